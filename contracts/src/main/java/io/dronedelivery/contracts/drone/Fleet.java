@@ -1,0 +1,106 @@
+package io.dronedelivery.contracts.drone;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Position;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fleet: <code>/bases/{baseId}</code>, <code>/drones/{droneId}</code> and <code>/reservations/{deliveryId}</code>. */
+public final class Fleet {
+    private Fleet() {}
+
+    /** The body of <code>PUT /bases/{baseId}</code>: where drones stand and are charged. */
+    public record Base(String name, Position location) {}
+
+    /**
+     * What a kind of drone can do.
+     *
+     * @param model its name
+     * @param payloadGramsMax the heaviest parcel in grams
+     * @param rangeMetersMax how far it flies on a full battery, loaded, in metres
+     * @param cruiseSpeed in m/s over ground without wind
+     */
+    public record Airframe(String model, int payloadGramsMax, double rangeMetersMax, double cruiseSpeed) {}
+
+    /** By which door a drone reports. */
+    public enum Door {
+        HTTP,
+        MAVLINK
+    }
+
+    /**
+     * The body of <code>PUT /drones/{droneId}</code>.
+     *
+     * @param mavlinkSystemId 1 to 254, for the door MAVLINK only; ids are unique among drones
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Registration(
+            String baseId,
+            Airframe airframe,
+            Door door,
+            @Nullable Integer mavlinkSystemId) {}
+
+    /** What a drone is there for at the moment. */
+    public enum Availability {
+        /** Can be reserved. */
+        FREE,
+        /** Reserved, the delivery not yet confirmed. */
+        RESERVED,
+        /** Flies or is about to fly its mission. */
+        ON_MISSION,
+        /** Its mission has ended; it is on its way home, not empty, or not charged enough. */
+        RETURNING,
+        /** Silent, or out of service. */
+        UNAVAILABLE
+    }
+
+    /** A drone as operators see it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Drone(
+            String droneId,
+            Registration registration,
+            Availability availability,
+            @Nullable MissionReference mission,
+            @Nullable Position position,
+            @Nullable Double battery,
+            DroneTelemetry.@Nullable FlightStatus flightStatus,
+            @Nullable Instant seenAt) {}
+
+    /**
+     * The body of <code>PUT /reservations/{deliveryId}/attempts/{n}</code>: 200 with the Reservation; 422 with
+     * TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME, the definitive "no drone can"; 409 with
+     * ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same releases the drone and fences
+     * the attempt: 204, also where there was none.
+     */
+    public record ReservationRequest(
+            Position pickup, Position dropoff, int weightGrams, Instant readyAt, Instant deadline) {}
+
+    /** The drone that will fly it, and when it is expected where. */
+    public record Reservation(
+            String deliveryId, int attempt, String droneId, double cruiseSpeed, Instant pickupAt, Instant dropoffAt) {}
+
+    /** The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken. */
+    public record TelemetryBatch(List<DroneTelemetry> samples) {}
+
+    /**
+     * Its answer: 200 once the samples are stored.
+     *
+     * @param orders what each drone of the batch is to do now
+     * @param unknown drones that are not registered; their samples were dropped
+     */
+    public record TelemetryAnswer(List<Order> orders, List<String> unknown) {}
+
+    /**
+     * What a drone is to do.
+     *
+     * @param flight the mission to fly; absent: fly home (if airborne, aborting whatever was flown) and be charged
+     * @param home the base's location
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Order(String droneId, @Nullable Flight flight, Position home) {}
+
+    /** A mission: to the pickup, load, to the drop-off, unload, home. */
+    public record Flight(
+            MissionReference mission, Position pickup, Position dropoff, int weightGrams, Instant readyAt) {}
+}

@@ -1,0 +1,18 @@
+package io.dronedelivery.contracts.drone;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing was heard of a drone for a minute at an open door.
+ *
+ * @param sequence that of its last telemetry: nothing came after
+ * @param time its last telemetry's
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LinkLost(
+        String droneId,
+        long sequence,
+        Instant time,
+        @Nullable MissionReference mission) implements DroneStream {}

@@ -1,0 +1,8 @@
+package io.dronedelivery.contracts.drone;
+
+/**
+ * The mission a drone flies: an attempt at a delivery.
+ *
+ * @param aborted whether the drone has given it up
+ */
+public record MissionReference(String deliveryId, int attempt, boolean aborted) {}

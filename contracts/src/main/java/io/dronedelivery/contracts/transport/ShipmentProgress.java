@@ -1,0 +1,29 @@
+package io.dronedelivery.contracts.transport;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Position;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message on <code>transport.tracking</code>, keyed by deliveryId: a third party's shipment came a stage further.
+ *
+ * @param time by the carrier's clock
+ * @param place where the parcel is, if the carrier says
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShipmentProgress(
+        String deliveryId,
+        int attempt,
+        String carrier,
+        String reference,
+        Shipments.Stage stage,
+        Instant time,
+        @Nullable Position place,
+        @Nullable String detail) {
+
+    /** Names this message: a stage is reached once in an attempt. */
+    public String progressId() {
+        return deliveryId + "/" + attempt + "/" + stage;
+    }
+}
