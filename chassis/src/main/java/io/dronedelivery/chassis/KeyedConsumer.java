@@ -1,0 +1,104 @@
+package io.dronedelivery.chassis;
+
+import io.dronedelivery.contracts.Json;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Consumes a topic: messages of one key in order, of several keys side by side, no more at a time than allowed; beyond
+ * that the topic waits. What another process's outage prevents is tried again for as long as it takes; what can't be
+ * parsed or processed goes to the topic's dead letters.
+ *
+ * @param <T> the type of the messages
+ */
+public final class KeyedConsumer<T> {
+    private static final Logger log = Logger.getLogger(KeyedConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double JITTER = 0.3;
+
+    private final Class<T> type;
+    private final Function<T, Uni<Void>> handler;
+    private final Intake intake;
+    private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+
+    /**
+     * @param type what to parse a message into
+     * @param concurrency how many messages may be under way at a time
+     * @param handler carries a message out; idempotent, since a message may come again
+     */
+    public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler) {
+        this.type = type;
+        this.handler = handler;
+        this.intake = new Intake(concurrency);
+    }
+
+    /** Takes a message; the answer completes when there is room for the next. To be returned from an @Incoming method. */
+    public CompletionStage<Void> accept(Message<byte[]> message) {
+        CompletionStage<Void> room = intake.enter();
+        String key = key(message);
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        CompletableFuture<Void> before = lastOfKey.put(key, finished);
+        if (before == null) {
+            process(message, key, finished);
+        } else {
+            before.whenComplete((_, _) -> process(message, key, finished));
+        }
+        return room;
+    }
+
+    private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
+        Uni.createFrom()
+                .deferred(() -> handler.apply(Json.read(message.getPayload(), type)))
+                .onFailure(KeyedConsumer::mayPass)
+                .invoke(failure -> log.warnf("message waits key=%s because=%s", key, failure))
+                .onFailure(KeyedConsumer::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely()
+                .onItemOrFailure()
+                .transformToUni((_, failure) -> Uni.createFrom().completionStage(() -> settle(message, key, failure)))
+                .subscribe()
+                .with(_ -> finish(key, finished), lost -> {
+                    log.errorf(lost, "message not acknowledged, it will come again key=%s", key);
+                    finish(key, finished);
+                });
+    }
+
+    private static CompletionStage<Void> settle(Message<byte[]> message, String key, Throwable failure) {
+        if (failure == null) {
+            return message.ack();
+        }
+        log.errorf(failure, "message goes to the dead letters key=%s", key);
+        return message.nack(failure);
+    }
+
+    private void finish(String key, CompletableFuture<Void> finished) {
+        lastOfKey.remove(key, finished);
+        intake.leave();
+        finished.complete(null);
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof RemoteFailure
+                || failure instanceof IOException
+                || failure instanceof TimeoutException;
+    }
+
+    private static String key(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> String.valueOf(record.getKey()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,75 @@
+package io.dronedelivery.chassis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.Problem.FieldError;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every error of every service with a problem detail, never with a stack trace. */
+class ProblemMappers {
+    private static final Logger log = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException refused) {
+        return answer(refused.problem());
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(RemoteFailure failure) {
+        log.warnf("request not served: %s", failure.getMessage());
+        Problem problem = Problems.of(503, "UNAVAILABLE", failure.getMessage() + " Try again.");
+        return Response.fromResponse(answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper(JsonProcessingException.class)
+    Response malformed(JsonProcessingException malformed) {
+        String where = malformed instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        String what = malformed.getOriginalMessage();
+        if (malformed.getLocation() != null) {
+            what += " (line " + malformed.getLocation().getLineNr() + ", column "
+                    + malformed.getLocation().getColumnNr() + ")";
+        }
+        return answer(Problems.invalid(List.of(new FieldError(where, what))));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException http) {
+        // quarkus-rest wraps what Jackson says of a body
+        if (http.getCause() instanceof JsonProcessingException malformed) {
+            return malformed(malformed);
+        }
+        Response response = http.getResponse();
+        String reason = response.getStatusInfo().getReasonPhrase();
+        return answer(Problems.of(
+                response.getStatus(), reason.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'), reason + "."));
+    }
+
+    @ServerExceptionMapper
+    Response bug(Throwable bug) {
+        log.error("request failed", bug);
+        return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package io.dronedelivery.chassis.store;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Keeps messages to be published in the transaction that decides them: the transactional outbox. */
+@Singleton
+public class Outbox {
+
+    /**
+     * A message to be published.
+     *
+     * @param key its Kafka key
+     * @param id its CloudEvents id
+     * @param message a contract
+     */
+    public record Outgoing(Topic topic, String key, String id, Object message) {}
+
+    /**
+     * Keeps the messages, to be published in this order once the transaction is committed. Messages of one key keep their
+     * order across transactions only where those exclude each other, by a lock on the key's own row, say.
+     */
+    public Uni<Void> append(SqlConnection transaction, List<Outgoing> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery("insert into outbox (topic, key, event_id, type, payload) values ($1, $2, $3, $4, $5)")
+                .executeBatch(messages.stream().map(Outbox::row).toList())
+                .replaceWithVoid();
+    }
+
+    private static Tuple row(Outgoing outgoing) {
+        return Tuple.of(
+                outgoing.topic().topicName(),
+                outgoing.key(),
+                outgoing.id(),
+                outgoing.message().getClass().getSimpleName(),
+                Buffer.buffer(Json.bytes(outgoing.message())));
+    }
+}

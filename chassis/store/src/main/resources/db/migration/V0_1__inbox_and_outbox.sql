@@ -1,0 +1,15 @@
+-- What was consumed, so that a message that comes again changes nothing.
+create table inbox (
+    message_id  text        primary key,
+    received_at timestamptz not null default now()
+);
+
+-- What is to be published: written in the transaction that decides it, deleted when the broker has it.
+create table outbox (
+    id       bigint generated always as identity primary key,
+    topic    text  not null,
+    key      text  not null,
+    event_id text  not null,
+    type     text  not null,
+    payload  bytea not null
+);
