@@ -1,0 +1,115 @@
+package io.dronedelivery.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Sends to and reads from the broker of the tests, past the service under test. */
+public final class KafkaProbe implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Map<String, Object> broker;
+    private final KafkaProducer<String, byte[]> producer;
+
+    /** A probe of the broker that the running Quarkus test uses. */
+    public KafkaProbe() {
+        this(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    public KafkaProbe(String bootstrapServers) {
+        this.broker = Map.of("bootstrap.servers", bootstrapServers);
+        this.producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends a message as a service would, and waits until the broker has it. */
+    public void send(Topic topic, String key, String id, Object contract) {
+        send(topic.topicName(), key, id, contract.getClass().getSimpleName(), Json.bytes(contract));
+    }
+
+    /** Sends any bytes. */
+    public void send(String topic, String key, String id, String type, byte[] payload) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, payload);
+        message.headers()
+                .add("ce_specversion", "1.0".getBytes(UTF_8))
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_source", "/probe".getBytes(UTF_8))
+                .add("ce_type", type.getBytes(UTF_8));
+        producer.send(message);
+        producer.flush();
+    }
+
+    /** Reads a topic from its start until that many messages match, and returns those in the order of their partition. */
+    public <T> List<T> await(Topic topic, Class<T> type, Predicate<T> wanted, int count) {
+        return awaitRecords(topic.topicName(), seen -> wanted.test(Json.read(seen.value(), type)), count).stream()
+                .map(seen -> Json.read(seen.value(), type))
+                .toList();
+    }
+
+    /** The same with keys and headers, of any topic. */
+    public List<ConsumerRecord<String, byte[]>> awaitRecords(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, int count) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
+            while (found.size() < count) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("waited " + PATIENCE + " for " + count + " messages on " + topic + ", saw "
+                            + found.stream()
+                                    .map(seen -> new String(seen.value(), UTF_8))
+                                    .toList());
+                }
+                consumer.poll(POLL).forEach(seen -> {
+                    if (wanted.test(seen)) {
+                        found.add(seen);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    /** Everything that stands in a topic now. */
+    public List<ConsumerRecord<String, byte[]>> all(String topic) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private KafkaConsumer<String, byte[]> fromStart(String topic) {
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
