@@ -3,7 +3,7 @@ package io.dronedelivery.chassis.store;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
