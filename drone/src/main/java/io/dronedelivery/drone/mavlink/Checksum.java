@@ -1,0 +1,30 @@
+package io.dronedelivery.drone.mavlink;
+
+import java.nio.ByteBuffer;
+
+/** CRC-16/MCRF4XX, the <a href="https://mavlink.io/en/guide/serialization.html#checksum">checksum of a frame</a>. */
+final class Checksum {
+    private static final int POLYNOMIAL_REFLECTED = 0x8408;
+
+    private int value = 0xFFFF;
+
+    /** The bytes <code>from</code> up to, not including, <code>to</code>. */
+    Checksum add(ByteBuffer bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(bytes.get(i) & 0xFF);
+        }
+        return this;
+    }
+
+    Checksum add(int octet) {
+        value ^= octet;
+        for (int bit = 0; bit < Byte.SIZE; bit++) {
+            value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ POLYNOMIAL_REFLECTED;
+        }
+        return this;
+    }
+
+    int value() {
+        return value;
+    }
+}

@@ -1,0 +1,124 @@
+package io.dronedelivery.drone.mavlink;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole flights: the recorded one where it is at hand, and generated ones. */
+class FlightsTest {
+    private static final Path RECORDED =
+            Path.of(System.getProperty("project.root", "."), "../shared/data/flights/autonomous-a-to-b.tlog");
+
+    /** By the flight's README: when each sortie was armed and disarmed, in seconds from the log's start. */
+    private static final double[][] RECORDED_SORTIES = {
+        {462.6, 538.0}, {576.6, 650.0}, {731.4, 805.0}, {873.4, 940.2}, {1058.8, 1137.2}, {1244.2, 1309.3}
+    };
+
+    /** How long the radio link held frames back, at its worst. */
+    private static final double LINK_DELAY_SECONDS = 4;
+
+    @Test
+    void theRecordedFlightHasSixSorties() throws IOException {
+        assumeTrue(Files.exists(RECORDED), "the recorded flight is not at hand: " + RECORDED);
+        FlightLog log = FlightLog.read(RECORDED);
+        List<DroneTelemetry> samples = told(log.entries(), 1);
+        Instant start = receivedAt(log.entries().getFirst());
+
+        List<Instant> takeOffs = changes(samples, FlightStatus.AIRBORNE);
+        List<Instant> landings = changes(samples, FlightStatus.LANDED);
+        assertThat(takeOffs).hasSameSizeAs(RECORDED_SORTIES);
+        assertThat(landings).hasSameSizeAs(RECORDED_SORTIES);
+        for (int sortie = 0; sortie < RECORDED_SORTIES.length; sortie++) {
+            assertThat(seconds(start, takeOffs.get(sortie)))
+                    .isBetween(RECORDED_SORTIES[sortie][0], RECORDED_SORTIES[sortie][0] + 20);
+            assertThat(seconds(start, landings.get(sortie)))
+                    .isCloseTo(RECORDED_SORTIES[sortie][1], within(LINK_DELAY_SECONDS));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aGeneratedFlightHasAsManySortiesAsWereFlown(long seed) {
+        FlightLog log = FlightLog.read(GeneratedFlight.of(3, seed));
+        List<DroneTelemetry> samples = told(log.entries(), GeneratedFlight.SYSTEM);
+        assertThat(changes(samples, FlightStatus.AIRBORNE)).hasSize(3);
+        assertThat(changes(samples, FlightStatus.LANDED)).hasSize(3);
+        assertThat(samples).extracting(DroneTelemetry::flightStatus).doesNotContain(FlightStatus.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aFaultyLinkChangesNeitherTheSortiesNorTheOrder(long seed) {
+        FlightLog log = FlightLog.read(GeneratedFlight.of(3, seed));
+        List<DroneTelemetry> samples = told(faulty(log.entries(), new Random(seed)), GeneratedFlight.SYSTEM);
+        assertThat(changes(samples, FlightStatus.AIRBORNE)).hasSize(3);
+        assertThat(changes(samples, FlightStatus.LANDED)).hasSize(3);
+        assertThat(samples).extracting(DroneTelemetry::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(samples).extracting(DroneTelemetry::time).isSorted();
+    }
+
+    @Test
+    void doubledFramesChangeNothing() {
+        List<FlightLog.Entry> once = FlightLog.read(GeneratedFlight.of(2, 9)).entries();
+        List<FlightLog.Entry> twice =
+                once.stream().flatMap(entry -> List.of(entry, entry).stream()).toList();
+        assertThat(told(twice, GeneratedFlight.SYSTEM)).isEqualTo(told(once, GeneratedFlight.SYSTEM));
+    }
+
+    /** Every fifth frame lost, some doubled, neighbours swapped. */
+    private static List<FlightLog.Entry> faulty(List<FlightLog.Entry> entries, Random random) {
+        List<FlightLog.Entry> faulty = entries.stream()
+                .filter(_ -> random.nextInt(5) > 0)
+                .flatMap(entry -> random.nextInt(10) > 0 ? List.of(entry).stream() : List.of(entry, entry).stream())
+                .collect(toCollection(ArrayList::new));
+        for (int i = 1; i < faulty.size(); i += 1 + random.nextInt(10)) {
+            faulty.set(i, faulty.set(i - 1, faulty.get(i)));
+        }
+        return faulty;
+    }
+
+    private static List<DroneTelemetry> told(List<FlightLog.Entry> entries, int system) {
+        Autopilot autopilot = Autopilot.of("drone-1");
+        return entries.stream()
+                .flatMap(entry -> entry.read().stream()
+                        .filter(frame -> frame.system() == system && frame.fromAutopilot())
+                        .filter(frame -> !(frame.message() instanceof Message.SystemTime)) // reception times only
+                        .flatMap(frame -> autopilot.hear(frame.message(), null, receivedAt(entry)).stream()))
+                .toList();
+    }
+
+    /** When the samples came to be of a status. */
+    private static List<Instant> changes(List<DroneTelemetry> samples, FlightStatus status) {
+        List<Instant> changes = new ArrayList<>();
+        FlightStatus before = null;
+        for (DroneTelemetry sample : samples) {
+            if (sample.flightStatus() == status && before != status) {
+                changes.add(sample.time());
+            }
+            before = sample.flightStatus();
+        }
+        return changes;
+    }
+
+    private static Instant receivedAt(FlightLog.Entry entry) {
+        return Instant.ofEpochMilli(entry.unixMicros() / 1000);
+    }
+
+    private static double seconds(Instant start, Instant time) {
+        return start.until(time).toMillis() / 1e3;
+    }
+}

@@ -1,0 +1,86 @@
+package io.dronedelivery.drone.mavlink;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+
+/** Writes what autopilots send, in either version. */
+public final class Frames {
+    public static final int COPTER = 2;
+    public static final int GROUND_STATION = 6;
+    public static final int STANDBY = 3;
+    public static final int ACTIVE = 4;
+    public static final int CRITICAL = 5;
+
+    private static final int ARMED = 0x80;
+
+    private final int system;
+    private final Encoder version2;
+
+    public Frames(int system) {
+        this.system = system;
+        this.version2 = new Encoder(system);
+    }
+
+    public ByteBuffer heartbeat(boolean armed) {
+        return heartbeat(COPTER, armed, armed ? ACTIVE : STANDBY);
+    }
+
+    public ByteBuffer heartbeat(int type, boolean armed, int state) {
+        ByteBuffer payload = Encoder.payload(MessageType.HEARTBEAT);
+        payload.put(4, (byte) type).put(6, (byte) (armed ? ARMED : 0)).put(7, (byte) state);
+        return version1(MessageType.HEARTBEAT, payload);
+    }
+
+    public ByteBuffer battery(int percent) {
+        ByteBuffer payload = Encoder.payload(MessageType.SYS_STATUS).put(30, (byte) percent);
+        return version2.frame(MessageType.SYS_STATUS, payload);
+    }
+
+    public ByteBuffer landed(int state) {
+        ByteBuffer payload = Encoder.payload(MessageType.EXTENDED_SYS_STATE).put(1, (byte) state);
+        return version2.frame(MessageType.EXTENDED_SYS_STATE, payload);
+    }
+
+    public ByteBuffer position(long bootMillis, double latitude, double longitude, double relativeAltitude) {
+        ByteBuffer payload = Encoder.payload(MessageType.GLOBAL_POSITION_INT);
+        payload.putInt(0, (int) bootMillis)
+                .putInt(4, (int) Math.round(latitude * 1e7))
+                .putInt(8, (int) Math.round(longitude * 1e7))
+                .putInt(16, (int) Math.round(relativeAltitude * 1e3));
+        return version1(MessageType.GLOBAL_POSITION_INT, payload);
+    }
+
+    public ByteBuffer systemTime(long unixMicros, long bootMillis) {
+        return version2.systemTime(unixMicros, bootMillis);
+    }
+
+    static ByteBuffer bytes(String hex) {
+        return ByteBuffer.wrap(HexFormat.ofDelimiter(" ").parseHex(hex));
+    }
+
+    static ByteBuffer joined(ByteBuffer... parts) {
+        ByteBuffer all = ByteBuffer.allocate(1 << 16);
+        for (ByteBuffer part : parts) {
+            all.put(part.duplicate());
+        }
+        return all.flip().slice();
+    }
+
+    private ByteBuffer version1(MessageType type, ByteBuffer payload) {
+        ByteBuffer frame = ByteBuffer.allocate(Header.LENGTH_V1 + type.length() + Header.CHECKSUM_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) Header.START_V1)
+                .put((byte) type.length())
+                .put((byte) 0)
+                .put((byte) system)
+                .put((byte) Frame.AUTOPILOT)
+                .put((byte) type.id())
+                .put(payload.slice(0, type.length()));
+        int checksum = new Checksum()
+                .add(frame, 1, frame.position())
+                .add(type.checksumExtra())
+                .value();
+        return frame.putShort((short) checksum).flip();
+    }
+}
