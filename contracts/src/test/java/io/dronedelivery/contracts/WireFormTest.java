@@ -1,0 +1,86 @@
+package io.dronedelivery.contracts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every message type has a golden file per released version, which must be written and read alike for good. */
+class WireFormTest {
+
+    static Stream<Object> messages() {
+        return Stream.of(Samples.REQUESTS, Samples.EVENTS, Samples.STREAM, Samples.OTHERS)
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void aMessageIsWrittenAsItsGoldenFileSays(Object message) throws IOException {
+        assertThat(Json.MAPPER.readTree(Json.bytes(message))).isEqualTo(Json.MAPPER.readTree(golden(message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void itsGoldenFileIsReadBack(Object message) {
+        assertThat((Object) Json.read(golden(message), contract(message))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void aFieldOfALaterVersionIsIgnored(Object message) throws IOException {
+        ObjectNode later = (ObjectNode) Json.MAPPER.readTree(golden(message));
+        later.put("addedLater", true);
+
+        assertThat((Object) Json.read(later.toString(), contract(message))).isEqualTo(message);
+    }
+
+    @Test
+    void noMemberOfAFamilyIsForgotten() {
+        assertThat(typesOf(Samples.REQUESTS)).containsExactlyInAnyOrder(DeliveryRequest.class.getPermittedSubclasses());
+        assertThat(typesOf(Samples.EVENTS)).containsExactlyInAnyOrder(DeliveryEvent.class.getPermittedSubclasses());
+        assertThat(typesOf(Samples.STREAM)).containsExactlyInAnyOrder(DroneStream.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void whatIsNoMessageIsRefusedWithThePlace() {
+        assertThatThrownBy(() -> Json.read("{\"type\":\"NoSuchThing\"}", DeliveryEvent.class))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("NoSuchThing");
+    }
+
+    private static Class<?>[] typesOf(List<?> messages) {
+        return messages.stream().map(Object::getClass).toArray(Class<?>[]::new);
+    }
+
+    /** What a reader asks for: the family where there is one. */
+    private static Class<?> contract(Object message) {
+        return Arrays.stream(message.getClass().getInterfaces())
+                .filter(Class::isSealed)
+                .<Class<?>>map(family -> family)
+                .findFirst()
+                .orElse(message.getClass());
+    }
+
+    private static String golden(Object message) {
+        String name = "/golden/" + message.getClass().getSimpleName() + ".v1.json";
+        try (InputStream file = WireFormTest.class.getResourceAsStream(name)) {
+            assertThat(file).as("the golden file " + name).isNotNull();
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
