@@ -1,0 +1,94 @@
+package io.dronedelivery.simulator;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drones' link to the door: one post at a time, so that samples arrive in order and the newest order counts. While
+ * the door is away the samples wait. Not safe for use by several threads.
+ */
+final class Link {
+    private static final System.Logger log = System.getLogger(Link.class.getName());
+    private static final int SAMPLES_PER_POST_MAX = 500;
+
+    private record Post(List<DroneTelemetry> samples, CompletableFuture<Door.Result> result) {}
+
+    private final Door door;
+    private final Backlog backlog;
+    private final Consumer<List<Order>> obey;
+    private final Duration pause;
+    private @Nullable Post underWay;
+    private long pausedUntilNanos = System.nanoTime();
+    private boolean away;
+    private int unknown;
+
+    /**
+     * A link.
+     *
+     * @param obey takes the orders
+     * @param pause how long it waits after the door was away
+     */
+    Link(Door door, Backlog backlog, Consumer<List<Order>> obey, Duration pause) {
+        this.door = door;
+        this.backlog = backlog;
+        this.obey = obey;
+        this.pause = pause;
+    }
+
+    /** Takes an answer if there is one, and posts what waits if nothing is under way. Never blocks. */
+    void exchange() {
+        if (underWay != null && underWay.result().isDone()) {
+            finish(underWay);
+            underWay = null;
+        }
+        if (underWay == null && backlog.size() > 0 && System.nanoTime() - pausedUntilNanos >= 0) {
+            List<DroneTelemetry> samples = backlog.take(SAMPLES_PER_POST_MAX);
+            underWay = new Post(samples, door.post(samples));
+        }
+    }
+
+    private void finish(Post post) {
+        switch (post.result().join()) {
+            case Door.Result.Stored(var answer) -> {
+                tellReturn();
+                tellUnknown(answer.unknown());
+                obey.accept(answer.orders());
+            }
+            case Door.Result.Refused(int status, String body) ->
+                log.log(
+                        System.Logger.Level.WARNING,
+                        "samples refused count=" + post.samples().size() + " status=" + status + " answer=" + body);
+            case Door.Result.Unavailable(String why) -> {
+                tellAway(why);
+                backlog.putBack(post.samples());
+                pausedUntilNanos = System.nanoTime() + pause.toNanos();
+            }
+        }
+    }
+
+    private void tellAway(String why) {
+        if (!away) {
+            log.log(System.Logger.Level.WARNING, "door away, flying on why=" + why);
+        }
+        away = true;
+    }
+
+    private void tellReturn() {
+        if (away) {
+            log.log(System.Logger.Level.INFO, "door back waiting=" + backlog.size() + " dropped=" + backlog.dropped());
+        }
+        away = false;
+    }
+
+    private void tellUnknown(List<String> drones) {
+        if (drones.size() != unknown) {
+            log.log(System.Logger.Level.INFO, "drones unknown to the door count=" + drones.size());
+        }
+        unknown = drones.size();
+    }
+}

@@ -1,0 +1,56 @@
+package io.dronedelivery.simulator;
+
+import io.dronedelivery.simulator.domain.Drone;
+import io.dronedelivery.simulator.domain.Swarm;
+import io.dronedelivery.simulator.domain.Wind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The fleet of the plan in flight: it goes on where the snapshot left it. */
+final class Simulation {
+    /** A door that is away costs nothing shorter than this. */
+    private static final int BACKLOG_SECONDS = 300;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** More samples than a drone can have sent between its last snapshot and the kill. */
+    private static final int UNSAVED_SAMPLES_MAX = 10_000;
+
+    private final InstantSource clock;
+    private final Snapshot snapshot;
+    private final Swarm swarm;
+    private final Backlog backlog;
+    private final Link link;
+
+    Simulation(FleetPlan plan, long seed, InstantSource clock, Snapshot snapshot, Door door) {
+        this.clock = clock;
+        this.snapshot = snapshot;
+        this.swarm = restored(plan, seed, snapshot.load(), clock.instant());
+        this.backlog = new Backlog(BACKLOG_SECONDS * plan.drones().size());
+        this.link = new Link(door, backlog, swarm::obey, PAUSE);
+    }
+
+    private static Swarm restored(FleetPlan plan, long seed, Map<String, Drone> saved, Instant now) {
+        Swarm swarm = new Swarm(new Wind(seed), now);
+        plan.drones().forEach((id, registration) -> {
+            Drone drone = saved.get(id);
+            swarm.add(
+                    drone == null
+                            ? Drone.at(id, plan.base(registration.baseId()).location(), now)
+                            : drone.withSequence(Math.max(drone.sequence() + UNSAVED_SAMPLES_MAX, now.toEpochMilli())),
+                    registration.airframe());
+        });
+        return swarm;
+    }
+
+    /** Flies until now and talks to the door. */
+    void tick() {
+        backlog.add(swarm.advance(clock.instant()));
+        link.exchange();
+    }
+
+    void save() {
+        snapshot.save(swarm.drones());
+    }
+}

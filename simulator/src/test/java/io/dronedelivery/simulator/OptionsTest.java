@@ -1,0 +1,30 @@
+package io.dronedelivery.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    @Test
+    void theCommandLineIsRead() {
+        Options options = Options.of("--door", "http://localhost:8085", "--seed", "7", "--state", "drones.json");
+
+        assertThat(options).isEqualTo(new Options(URI.create("http://localhost:8085"), 7, Path.of("drones.json")));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedWithTheUsage() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--seed", "7"))
+                .withMessageContaining("--door");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--fast", "7"))
+                .withMessageContaining("--fast");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of("--door"))
+                .withMessageContaining("value");
+    }
+}
