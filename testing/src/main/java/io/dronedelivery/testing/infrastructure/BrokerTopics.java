@@ -1,0 +1,70 @@
+package io.dronedelivery.testing.infrastructure;
+
+import io.dronedelivery.contracts.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Creates the topics of the contracts that a broker does not have yet. */
+final class BrokerTopics {
+    private static final short ONE_COPY = 1;
+    private static final int START_SECONDS_MAX = 60;
+    private static final int ASK_SECONDS = 2;
+
+    private static final Map<Topic.Retention, Map<String, String>> CONFIGURATION = Map.of(
+            Topic.Retention.YEARS,
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"),
+            Topic.Retention.DAY,
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, String.valueOf(TimeUnit.DAYS.toMillis(1)),
+                    TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(128 << 20), // per partition
+                    TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(16 << 20)));
+
+    private BrokerTopics() {}
+
+    /** Waits until the broker answers, and creates what is missing. */
+    static void create(String bootstrapServers, BooleanSupplier alive) {
+        Map<String, Object> client = Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "reconnect.backoff.ms", 50,
+                "reconnect.backoff.max.ms", 200);
+        try (Admin admin = Admin.create(client)) {
+            Set<String> present = topicsWhenReady(admin, alive);
+            List<NewTopic> missing = Topic.definitions().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .map(BrokerTopics::topic)
+                    .toList();
+            admin.createTopics(missing).all().get(START_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("cannot create the topics", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Kafka started", stopped);
+        }
+    }
+
+    private static Set<String> topicsWhenReady(Admin admin, BooleanSupplier alive)
+            throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
+        while (alive.getAsBoolean() && System.nanoTime() < deadline) {
+            try {
+                return admin.listTopics().names().get(ASK_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException notYet) {
+                continue;
+            }
+        }
+        throw new IllegalStateException(alive.getAsBoolean() ? "the broker does not answer" : "the broker ended");
+    }
+
+    private static NewTopic topic(Topic.Definition definition) {
+        return new NewTopic(definition.name(), definition.partitions(), ONE_COPY)
+                .configs(CONFIGURATION.get(definition.retention()));
+    }
+}

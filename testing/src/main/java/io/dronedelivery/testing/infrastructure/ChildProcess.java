@@ -1,0 +1,97 @@
+package io.dronedelivery.testing.infrastructure;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Processes started by this one: where their output goes, how they end, and what is left of an earlier run. */
+final class ChildProcess {
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration CLOCK_GRANULARITY = Duration.ofSeconds(1); // of a process's start, at worst
+
+    private ChildProcess() {}
+
+    /** Starts a program that writes both its outputs to the end of a log file and reads nothing. */
+    static Process start(List<String> command, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing().toFile()))
+                    .start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot start " + command.getFirst(), impossible);
+        }
+    }
+
+    private static Path nothing() {
+        return Path.of(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+
+    /** Waits for an end, for so long; kills what has not ended by then. */
+    static void awaitEnd(ProcessHandle process, Duration patience) {
+        if (!endsWithin(process, patience)) {
+            process.destroyForcibly();
+            endsWithin(process, KILL_PATIENCE);
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration patience) {
+        process.onExit()
+                .completeOnTimeout(process, patience.toMillis(), MILLISECONDS)
+                .join();
+        return !process.isAlive();
+    }
+
+    /**
+     * The process that a pid file names, if it still runs. A pid is given out anew, after a reboot say, and is then
+     * somebody else's: a process that began after the file was written is not the one meant.
+     */
+    static Optional<ProcessHandle> leftover(Path pidFile) {
+        return pid(pidFile)
+                .flatMap(ProcessHandle::of)
+                .filter(process -> process.isAlive() && began(process).isBefore(writtenAt(pidFile)));
+    }
+
+    private static Instant began(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.MIN);
+    }
+
+    private static Instant writtenAt(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().plus(CLOCK_GRANULARITY);
+        } catch (IOException gone) {
+            return Instant.MIN;
+        }
+    }
+
+    /** Writes a pid file for {@link #leftover}. */
+    static void remember(Process process, Path pidFile) {
+        try {
+            Files.writeString(pidFile, process.pid() + "\n");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The first line of a pid file. */
+    private static Optional<Long> pid(Path pidFile) {
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf);
+        } catch (NoSuchFileException | NumberFormatException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.dronedelivery.testing.infrastructure;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A real Kafka broker on loopback, in a JVM of its own, with every topic of the contracts. Its folder survives it;
+ * starting on a folder after any kind of death, of the broker or of the process that had started it, recovers.
+ */
+public final class LocalKafka implements AutoCloseable {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final int port;
+    private final Process process;
+
+    private LocalKafka(int port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    /**
+     * Starts a broker on a folder, which is made and filled on first use.
+     *
+     * @param port the port on loopback; 0 for any free one
+     * @param durable whether what is acknowledged also survives a power loss: the log is flushed at every message
+     */
+    public static LocalKafka start(Path folder, int port, boolean durable) {
+        Path home = folder.toAbsolutePath().normalize();
+        Path log = home.resolve("kafka.log");
+        BrokerSettings settings = new BrokerSettings(
+                home.resolve("data"), port == 0 ? FreePorts.next() : port, FreePorts.next(), durable);
+        Path pidFile = home.resolve("kafka.pid");
+        ChildProcess.leftover(pidFile).ifPresent(LocalKafka::end);
+        Process process = ChildProcess.start(command(settings.write(home.resolve("server.properties"))), log);
+        ChildProcess.remember(process, pidFile);
+        LocalKafka kafka = new LocalKafka(settings.port(), process);
+        try {
+            BrokerTopics.create(kafka.bootstrapServers(), process::isAlive);
+            return kafka;
+        } catch (IllegalStateException failed) {
+            kafka.close();
+            throw new IllegalStateException("Kafka does not start; see " + log, failed);
+        }
+    }
+
+    /** Starts a broker that forgets everything when this process ends. */
+    public static LocalKafka temporary() {
+        Path folder = Folders.temporary("kafka");
+        LocalKafka kafka = start(folder, 0, false);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            kafka.process.destroyForcibly().onExit().join();
+            Folders.delete(folder);
+        }));
+        return kafka;
+    }
+
+    private static List<String> command(Path settings) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(
+                "-Xms96m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlogging.configuration=" + LocalKafka.class.getResource("broker-logging.properties"),
+                "-cp",
+                classPath(),
+                BrokerProcess.class.getName(),
+                settings.toString()));
+        return command;
+    }
+
+    /**
+     * That of this JVM, also where a test runner has packed it into a jar; but without Quarkus, which would hold all log
+     * lines back for an application that never starts.
+     */
+    private static String classPath() {
+        String mine = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(mine.split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("quarkus-"))
+                .collect(joining(File.pathSeparator));
+    }
+
+    /** What clients connect to. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The broker itself. */
+    public Process process() {
+        return process;
+    }
+
+    /** Stops the broker in order. */
+    @Override
+    public void close() {
+        end(process.toHandle());
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        ChildProcess.awaitEnd(process, STOP_PATIENCE);
+    }
+}

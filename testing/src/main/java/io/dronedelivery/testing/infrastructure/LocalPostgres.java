@@ -1,0 +1,128 @@
+package io.dronedelivery.testing.infrastructure;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real PostgreSQL on loopback, with a database and a role for each service. Its folder survives it; starting on a
+ * folder after any kind of death, of the server or of the process that had started it, recovers.
+ */
+public final class LocalPostgres implements AutoCloseable {
+    /** The services with a database; the role and, locally, its password have the same name. */
+    public static final List<String> DATABASES =
+            List.of("accounting", "packaging", "drone", "transport", "delivery", "supervisor");
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final PostgresFolder folder;
+    private final int port;
+    private final Process process;
+
+    private LocalPostgres(PostgresFolder folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /**
+     * Starts a server on a folder, which is made and filled on first use.
+     *
+     * @param port the port on loopback; 0 for any free one
+     */
+    public static LocalPostgres start(Path folder, int port) {
+        return start(new PostgresFolder(folder), port == 0 ? FreePorts.next() : port, true);
+    }
+
+    /** Starts a server that forgets everything when this process ends. */
+    public static LocalPostgres temporary() {
+        Path folder = Folders.temporary("postgresql");
+        LocalPostgres postgres = start(new PostgresFolder(folder), FreePorts.next(), false);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.close();
+            Folders.delete(folder);
+        }));
+        return postgres;
+    }
+
+    private static LocalPostgres start(PostgresFolder folder, int port, boolean durable) {
+        folder.prepare();
+        LocalPostgres postgres = new LocalPostgres(folder, port, folder.launch(settings(port, durable)));
+        try (Connection operator = postgres.connectWhenReady()) {
+            PostgresRoles.create(operator, DATABASES);
+            return postgres;
+        } catch (SQLException failed) {
+            postgres.close();
+            throw new IllegalStateException("PostgreSQL does not start; see " + folder.log(), failed);
+        }
+    }
+
+    /** Fit for two cores shared with everything else: small memory, no parallel workers, no compiler. */
+    private static List<String> settings(int port, boolean durable) {
+        List<String> settings = new ArrayList<>(List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "max_connections=200",
+                "shared_buffers=128MB",
+                "max_parallel_workers_per_gather=0",
+                "jit=off",
+                "io_method=sync",
+                "max_wal_size=1GB",
+                "checkpoint_timeout=15min",
+                "random_page_cost=1.1",
+                "log_line_prefix=%m [%p] %d "));
+        if (!durable) {
+            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        }
+        return settings;
+    }
+
+    private Connection connectWhenReady() throws SQLException {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(url("postgres"), "postgres", folder.operatorPassword());
+            } catch (SQLException notYet) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while PostgreSQL started", stopped);
+        }
+    }
+
+    /** The JDBC URL of a database. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The server itself. */
+    public Process process() {
+        return process;
+    }
+
+    /** Stops the server; transactions under way are rolled back. */
+    @Override
+    public void close() {
+        folder.stop();
+    }
+}

@@ -1,0 +1,113 @@
+package io.dronedelivery.testing.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Where a PostgreSQL server keeps its data, its log and its operator's password. */
+final class PostgresFolder {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final int PASSWORD_BYTES = 24;
+
+    private final PostgresBinaries binaries = PostgresBinaries.unpacked();
+    private final Path folder;
+    private final Path data;
+
+    PostgresFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.data = this.folder.resolve("data");
+    }
+
+    Path log() {
+        return folder.resolve("postgresql.log");
+    }
+
+    /** Makes what is missing, and ends what an earlier run left behind. */
+    void prepare() {
+        try {
+            Files.createDirectories(folder);
+            if (Files.exists(data.resolve("PG_VERSION"))) {
+                endLeftover();
+            } else {
+                initialize();
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("cannot use " + folder, unusable);
+        }
+    }
+
+    private void endLeftover() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (ChildProcess.leftover(pidFile).isPresent()) {
+            stop();
+        } else {
+            // Its pid may by now be another program's, for which PostgreSQL would refuse to start.
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    /** Makes the data folder beside its place and moves it: half a folder would look like a whole one. */
+    private void initialize() throws IOException {
+        Path password = folder.resolve("operator-password");
+        Files.deleteIfExists(password);
+        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, newPassword());
+        Path fresh = folder.resolve("initializing");
+        Folders.delete(fresh);
+        run(List.of(
+                "initdb",
+                "--pgdata=" + fresh,
+                "--username=postgres",
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-sync"));
+        Files.move(fresh, data);
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    String operatorPassword() {
+        try {
+            return Files.readString(folder.resolve("operator-password"));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    Process launch(List<String> settings) {
+        List<String> command = binaries.command("postgres", "-D", data.toString());
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return ChildProcess.start(command, log());
+    }
+
+    /** Stops the server of this folder, if one runs: rolls transactions back, writes a checkpoint. */
+    void stop() {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            run(List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20"));
+        }
+    }
+
+    private void run(List<String> program) {
+        List<String> command = binaries.command(
+                program.getFirst(), program.subList(1, program.size()).toArray(String[]::new));
+        Process process = ChildProcess.start(command, log());
+        ChildProcess.awaitEnd(process.toHandle(), STOP_PATIENCE);
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(program.getFirst() + " failed; see " + log());
+        }
+    }
+}
