@@ -1,0 +1,37 @@
+package io.dronedelivery.drone;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.drone.domain.Checks;
+import io.dronedelivery.drone.domain.Registry;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
+
+/** The bases, where drones stand and are charged. */
+@Path("/bases/{baseId}")
+class BasesResource {
+    private final Registry registry;
+
+    BasesResource(Registry registry) {
+        this.registry = registry;
+    }
+
+    @PUT
+    Uni<Base> put(@PathParam("baseId") String baseId, @Nullable Base body) {
+        Bodies.checked(baseId, id -> Checks.pathId("baseId", id));
+        Base base = Bodies.checked(body, Checks::base);
+        return registry.keep(baseId, base).replaceWith(base);
+    }
+
+    @GET
+    Uni<Base> get(@PathParam("baseId") String baseId) {
+        return registry.base(baseId)
+                .map(base ->
+                        base.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "there is no base " + baseId)));
+    }
+}

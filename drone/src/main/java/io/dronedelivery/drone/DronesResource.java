@@ -1,0 +1,71 @@
+package io.dronedelivery.drone;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Availability;
+import io.dronedelivery.contracts.drone.Fleet.Drone;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.drone.domain.Checks;
+import io.dronedelivery.drone.domain.Registry;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The drones of the fleet. */
+@Path("/drones")
+class DronesResource {
+    private static final int PAGE_MAX = 1_000;
+
+    private final Registry registry;
+    private final InstantSource clock;
+
+    DronesResource(Registry registry, InstantSource clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{droneId}")
+    Uni<Drone> put(@PathParam("droneId") String droneId, @Nullable Registration body) {
+        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
+        Registration registration = Bodies.checked(body, Checks::registration);
+        Instant now = clock.instant();
+        return registry.register(droneId, registration, now)
+                .map(outcome -> Problems.granted(outcome).view(now));
+    }
+
+    @GET
+    @Path("/{droneId}")
+    Uni<Drone> get(@PathParam("droneId") String droneId) {
+        return registry.drone(droneId).map(drone -> drone.orElseThrow(
+                        () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
+                .view(clock.instant()));
+    }
+
+    /** The drones, or those of that availability, in the order of their ids; the next page follows the last id. */
+    @GET
+    Uni<List<Drone>> list(
+            @QueryParam("availability") @Nullable Availability availability,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw Problems.invalid("limit", "must be between 1 and " + PAGE_MAX + ", but is " + limit);
+        }
+        Instant now = clock.instant();
+        return registry.drones().map(drones -> drones.stream()
+                .filter(drone -> drone.droneId().compareTo(after) > 0)
+                .map(drone -> drone.view(now))
+                .filter(drone -> availability == null || drone.availability() == availability)
+                .limit(limit)
+                .toList());
+    }
+}

@@ -1,0 +1,30 @@
+package io.dronedelivery.drone;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Advisory locks, held to the end of the transaction. Whoever writes to <code>drones</code> shares the fleet; who must
+ * be sure that nobody does, has it alone. The fleet is locked before any delivery, so that nobody waits in a ring.
+ */
+final class Locks {
+    private static final String FLEET = "select from pg_advisory_xact_lock_shared(1, 0)";
+    private static final String FLEET_ALONE = "select from pg_advisory_xact_lock(1, 0)";
+    private static final String DELIVERY = "select from pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private Locks() {}
+
+    static Uni<Void> shareFleet(SqlConnection transaction) {
+        return transaction.preparedQuery(FLEET).execute().replaceWithVoid();
+    }
+
+    static Uni<Void> haveFleetAlone(SqlConnection transaction) {
+        return transaction.preparedQuery(FLEET_ALONE).execute().replaceWithVoid();
+    }
+
+    /** One at a time decides about a delivery. */
+    static Uni<Void> delivery(SqlConnection transaction, String deliveryId) {
+        return transaction.preparedQuery(DELIVERY).execute(Tuple.of(deliveryId)).replaceWithVoid();
+    }
+}

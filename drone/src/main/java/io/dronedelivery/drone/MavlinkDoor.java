@@ -1,0 +1,93 @@
+package io.dronedelivery.drone;
+
+import io.dronedelivery.drone.domain.Known;
+import io.dronedelivery.drone.domain.Telemetry;
+import io.dronedelivery.drone.mavlink.Autopilots;
+import io.dronedelivery.drone.mavlink.Backlog;
+import io.dronedelivery.drone.mavlink.Datagram;
+import io.dronedelivery.drone.mavlink.Frame;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.datagram.DatagramSocket;
+import io.vertx.core.datagram.DatagramSocketOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Where drones that speak MAVLink report, by UDP. */
+@Singleton
+class MavlinkDoor {
+    private static final Logger log = Logger.getLogger(MavlinkDoor.class);
+
+    /** What many drones send at once while a thread is held up. */
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 20;
+
+    private final DatagramSocket socket;
+    private final Telemetry telemetry;
+    private final InstantSource clock;
+    private final MavlinkMeters meters;
+    private final Autopilots autopilots = new Autopilots();
+    private final Backlog backlog;
+    private final String host;
+    private final int port;
+
+    MavlinkDoor(
+            Vertx vertx,
+            Telemetry telemetry,
+            InstantSource clock,
+            MavlinkMeters meters,
+            @ConfigProperty(name = "mavlink.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "mavlink.port", defaultValue = "14550") int port) {
+        this.socket =
+                vertx.createDatagramSocket(new DatagramSocketOptions().setReceiveBufferSize(RECEIVE_BUFFER_BYTES));
+        this.telemetry = telemetry;
+        this.clock = clock;
+        this.meters = meters;
+        this.backlog = new Backlog(telemetry::take, meters.dropped()::increment);
+        this.host = host;
+        this.port = port;
+    }
+
+    /** A service whose door can't be opened does not start. */
+    void open(@Observes StartupEvent event) throws Exception {
+        socket.handler(packet -> receive(packet.data()));
+        socket.exceptionHandler(failure -> log.warnf("mavlink door failed to read because=%s", failure));
+        socket.listen(port, host).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        log.infof("mavlink door open host=%s port=%d", host, port());
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        socket.close();
+    }
+
+    /** Where it listens. */
+    int port() {
+        return socket.localAddress().port();
+    }
+
+    /** Called for one datagram after the other. */
+    private void receive(Buffer packet) {
+        Datagram datagram = Datagram.read(ByteBuffer.wrap(packet.getBytes()));
+        meters.count(datagram);
+        for (Frame frame : datagram.frames()) {
+            if (frame.fromAutopilot()) {
+                telemetry.bySystemId(frame.system()).subscribe().with(drone -> hear(frame, drone));
+            } else {
+                meters.ignored().increment();
+            }
+        }
+    }
+
+    private void hear(Frame frame, Optional<Known> drone) {
+        drone.ifPresentOrElse(
+                known -> autopilots.hear(frame, known, clock.instant()).ifPresent(backlog::add),
+                meters.ignored()::increment);
+    }
+}

@@ -1,0 +1,133 @@
+package io.dronedelivery.drone;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.drone.domain.Registry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The registry in PostgreSQL. */
+@Singleton
+class PgRegistry implements Registry {
+    private static final String KEEP_BASE = """
+            with kept as (
+                insert into bases (base_id, name, latitude, longitude) values ($1, $2, $3, $4)
+                on conflict (base_id) do update
+                set name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude
+                returning base_id
+            )
+            update drones d set revision = revision() from kept where d.base_id = kept.base_id
+            """;
+
+    // a drone that was never heard of stands at its base
+    private static final String REGISTER = """
+            insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, door,
+                mavlink_system_id, registered_at, latitude, longitude)
+            select $1, base_id, $3, $4, $5, $6, $7, $8, $9, latitude, longitude from bases where base_id = $2
+            on conflict (drone_id) do update set
+                base_id = excluded.base_id, model = excluded.model, payload_grams_max = excluded.payload_grams_max,
+                range_meters_max = excluded.range_meters_max, cruise_speed = excluded.cruise_speed,
+                door = excluded.door, mavlink_system_id = excluded.mavlink_system_id,
+                registered_at = excluded.registered_at, revision = revision(),
+                latitude = case when exists (select from sightings s where s.drone_id = d.drone_id)
+                    then d.latitude else excluded.latitude end,
+                longitude = case when exists (select from sightings s where s.drone_id = d.drone_id)
+                    then d.longitude else excluded.longitude end
+            """;
+
+    private final Transactions transactions;
+
+    PgRegistry(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<Void> keep(String baseId, Base base) {
+        Position location = base.location();
+        return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(KEEP_BASE)
+                        .execute(Tuple.of(baseId, base.name(), location.latitude(), location.longitude())))
+                .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Optional<Base>> base(String baseId) {
+        return transactions.run(tx -> tx.preparedQuery("select name, latitude, longitude from bases where base_id = $1")
+                .mapping(row -> new Base(
+                        row.getString("name"), new Position(row.getDouble("latitude"), row.getDouble("longitude"))))
+                .execute(Tuple.of(baseId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findAny()));
+    }
+
+    @Override
+    public Uni<Outcome<DroneState>> register(String droneId, Registration registration, Instant now) {
+        return transactions
+                .run(tx -> Locks.shareFleet(tx)
+                        .chain(() -> insert(tx, droneId, registration, now))
+                        .chain(inserted -> inserted == 0
+                                ? Uni.createFrom().item(refused("/baseId: there is no base " + registration.baseId()))
+                                : one(tx, droneId).map(drone -> new Granted<>(drone.orElseThrow()))))
+                .onFailure(PgRegistry::systemIdTaken)
+                .recoverWithItem(
+                        refused("/mavlinkSystemId: " + registration.mavlinkSystemId() + " is another drone's"));
+    }
+
+    private static Uni<Integer> insert(SqlConnection tx, String droneId, Registration drone, Instant now) {
+        return tx.preparedQuery(REGISTER)
+                .execute(Tuple.tuple()
+                        .addString(droneId)
+                        .addString(drone.baseId())
+                        .addString(drone.airframe().model())
+                        .addInteger(drone.airframe().payloadGramsMax())
+                        .addDouble(drone.airframe().rangeMetersMax())
+                        .addDouble(drone.airframe().cruiseSpeed())
+                        .addString(drone.door().name())
+                        .addInteger(drone.mavlinkSystemId())
+                        .addOffsetDateTime(now.atOffset(UTC)))
+                .map(inserted -> inserted.rowCount());
+    }
+
+    private static Outcome<DroneState> refused(String detail) {
+        return new Refused<>(Refusal.INVALID, detail);
+    }
+
+    private static boolean systemIdTaken(Throwable failure) {
+        return failure instanceof PgException error && "drones_mavlink_system_id".equals(error.getConstraint());
+    }
+
+    @Override
+    public Uni<Optional<DroneState>> drone(String droneId) {
+        return transactions.run(tx -> one(tx, droneId));
+    }
+
+    private static Uni<Optional<DroneState>> one(SqlConnection tx, String droneId) {
+        return tx.preparedQuery(DroneRows.SELECT + " where d.drone_id = $1")
+                .mapping(DroneRows::read)
+                .execute(Tuple.of(droneId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findAny());
+    }
+
+    @Override
+    public Uni<List<DroneState>> drones() {
+        return transactions.run(tx -> tx.preparedQuery(DroneRows.SELECT + " order by d.drone_id collate \"C\"")
+                .mapping(DroneRows::read)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+}

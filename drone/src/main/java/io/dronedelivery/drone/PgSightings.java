@@ -1,0 +1,148 @@
+package io.dronedelivery.drone;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.drone.domain.Sighting;
+import io.dronedelivery.drone.domain.Sightings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Sightings in PostgreSQL. */
+@Singleton
+class PgSightings implements Sightings {
+
+    // Every transaction below xmin has ended, so nothing with a lower revision can still appear.
+    private static final String SINCE = "select horizon.mark, " + DroneRows.COLUMNS
+            + " from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark) horizon"
+            + " left join (drones d " + DroneRows.JOINS + ") on d.revision >= $1";
+
+    // a stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m
+    private static final String STORE = """
+            with latest as (
+                select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
+                    $6::float8[], $7::text[], $8::text[], $9::timestamptz[])
+            ), stored as (
+                insert into sightings (drone_id, sequence, time, latitude, longitude, battery, flight_status, payload,
+                    seen_at)
+                select * from latest
+                on conflict (drone_id) do update set
+                    sequence = excluded.sequence, time = excluded.time, latitude = excluded.latitude,
+                    longitude = excluded.longitude, battery = excluded.battery,
+                    flight_status = excluded.flight_status, payload = excluded.payload, seen_at = excluded.seen_at,
+                    told_silent = false
+                where sightings.sequence < excluded.sequence
+                returning drone_id, latitude, longitude, flight_status
+            )
+            update drones d set latitude = s.latitude, longitude = s.longitude
+            from stored s
+            where d.drone_id = s.drone_id and s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
+              and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)
+            """;
+
+    private static final String TELL_SILENT = """
+            update sightings s set told_silent = true
+            from drones d join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE'
+            where s.drone_id = d.drone_id and s.drone_id = any($1) and s.flight_status = 'AIRBORNE'
+              and s.seen_at < $2 and not s.told_silent
+            returning s.drone_id, s.sequence, s.time, d.delivery_id, d.attempt
+            """;
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    PgSightings(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Changes> since(long mark) {
+        return transactions.run(
+                tx -> tx.preparedQuery(SINCE).execute(Tuple.of(mark)).map(PgSightings::changes));
+    }
+
+    private static Changes changes(RowSet<Row> rows) {
+        List<DroneState> drones = StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getString("drone_id") != null)
+                .map(DroneRows::read)
+                .toList();
+        return new Changes(rows.iterator().next().getLong("mark"), drones);
+    }
+
+    @Override
+    public Uni<Void> store(List<Sighting> latest) {
+        Tuple columns = Tuple.tuple()
+                .addValue(column(latest, Sighting::droneId).toArray(String[]::new))
+                .addValue(column(latest, Sighting::sequence).toArray(Long[]::new))
+                .addValue(column(latest, sighting -> utc(sighting.time())).toArray(OffsetDateTime[]::new))
+                .addValue(latest.stream().map(sighting -> latitude(sighting)).toArray(Double[]::new))
+                .addValue(latest.stream().map(sighting -> longitude(sighting)).toArray(Double[]::new))
+                .addValue(column(latest, Sighting::battery).toArray(Double[]::new))
+                .addValue(column(latest, sighting -> sighting.flightStatus().name())
+                        .toArray(String[]::new))
+                .addValue(column(latest, sighting -> sighting.payload().name()).toArray(String[]::new))
+                .addValue(column(latest, sighting -> utc(sighting.seenAt())).toArray(OffsetDateTime[]::new));
+        return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(STORE).execute(columns))
+                .replaceWithVoid());
+    }
+
+    private static <T> List<T> column(List<Sighting> sightings, Function<Sighting, T> value) {
+        return sightings.stream().map(value).toList();
+    }
+
+    private static @Nullable Double latitude(Sighting sighting) {
+        Position position = sighting.position();
+        return position == null ? null : position.latitude();
+    }
+
+    private static @Nullable Double longitude(Sighting sighting) {
+        Position position = sighting.position();
+        return position == null ? null : position.longitude();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(UTC);
+    }
+
+    @Override
+    public Uni<List<String>> tellSilent(List<String> droneIds, Instant heardBefore) {
+        return transactions.run(tx -> tx.preparedQuery(TELL_SILENT)
+                .mapping(PgSightings::linkLost)
+                .execute(Tuple.of(droneIds.toArray(String[]::new), utc(heardBefore)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .call(lost -> outbox.append(
+                        tx, lost.stream().map(PgSightings::outgoing).toList()))
+                .map(lost -> lost.stream().map(LinkLost::droneId).toList()));
+    }
+
+    private static LinkLost linkLost(Row row) {
+        return new LinkLost(
+                row.getString("drone_id"),
+                row.getLong("sequence"),
+                row.getOffsetDateTime("time").toInstant(),
+                new MissionReference(row.getString("delivery_id"), row.getInteger("attempt"), false));
+    }
+
+    private static Outgoing outgoing(LinkLost lost) {
+        return new Outgoing(
+                Topic.DRONE_TELEMETRY, lost.droneId(), lost.droneId() + "/" + lost.sequence() + "/link-lost", lost);
+    }
+}

@@ -1,0 +1,135 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.Airframe;
+import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.MissionReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is allowed in what comes in. Each check returns what is wrong, by JSON Pointer; nothing where all is well. */
+public final class Checks {
+    public static final int SAMPLES_MAX = 1_000;
+    private static final int PAYLOAD_GRAMS_MAX = 100_000;
+    private static final double RANGE_METERS_MAX = 1_000_000;
+    private static final double CRUISE_SPEED_MAX = 200;
+    private static final double ALTITUDE_METERS_MAX = 20_000; // either way: ground may lie below the take-off point
+    private static final double GROUND_SPEED_MAX = 500;
+    private static final int SYSTEM_ID_MAX = 254;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private String within = "";
+
+    private Checks() {}
+
+    public static List<FieldError> pathId(String name, String id) {
+        return new Checks().id(name, id).errors;
+    }
+
+    public static List<FieldError> base(Base base) {
+        return new Checks()
+                .present("/location", base.location())
+                .that(isText(base.name()), "/name", "is missing")
+                .errors;
+    }
+
+    public static List<FieldError> registration(Registration drone) {
+        Checks checks = new Checks()
+                .id("/baseId", drone.baseId())
+                .present("/airframe", drone.airframe())
+                .present("/door", drone.door());
+        Airframe airframe = drone.airframe();
+        if (airframe != null) {
+            checks.that(isText(airframe.model()), "/airframe/model", "is missing")
+                    .between("/airframe/payloadGramsMax", airframe.payloadGramsMax(), 1, PAYLOAD_GRAMS_MAX)
+                    .between("/airframe/rangeMetersMax", airframe.rangeMetersMax(), 1, RANGE_METERS_MAX)
+                    .between("/airframe/cruiseSpeed", airframe.cruiseSpeed(), 0.1, CRUISE_SPEED_MAX);
+        }
+        Integer systemId = drone.mavlinkSystemId();
+        checks.that(
+                (systemId == null) == (drone.door() != Door.MAVLINK),
+                "/mavlinkSystemId",
+                "must be there for the door MAVLINK, and for no other");
+        return systemId == null ? checks.errors : checks.between("/mavlinkSystemId", systemId, 1, SYSTEM_ID_MAX).errors;
+    }
+
+    public static List<FieldError> reservation(ReservationRequest request) {
+        return new Checks()
+                .present("/pickup", request.pickup())
+                .present("/dropoff", request.dropoff())
+                .present("/readyAt", request.readyAt())
+                .present("/deadline", request.deadline())
+                .that(request.weightGrams() >= 1, "/weightGrams", "must be at least 1")
+                .errors;
+    }
+
+    public static List<FieldError> samples(@Nullable List<DroneTelemetry> samples) {
+        if (samples == null || samples.isEmpty() || samples.size() > SAMPLES_MAX) {
+            int size = samples == null ? 0 : samples.size();
+            return List.of(new FieldError("/samples", "must have 1 to " + SAMPLES_MAX + " items, but has " + size));
+        }
+        Checks checks = new Checks();
+        for (int i = 0; i < samples.size(); i++) {
+            checks.within = "/samples/" + i;
+            checks.sample(samples.get(i));
+        }
+        return checks.errors;
+    }
+
+    private void sample(DroneTelemetry sample) {
+        if (sample == null) {
+            that(false, "", "is missing");
+            return;
+        }
+        id("/droneId", sample.droneId())
+                .that(sample.sequence() >= 0, "/sequence", "must not be negative")
+                .present("/time", sample.time())
+                .between("/latitude", sample.latitude(), -90, 90)
+                .between("/longitude", sample.longitude(), -180, 180)
+                .between("/altitude", sample.altitude(), -ALTITUDE_METERS_MAX, ALTITUDE_METERS_MAX)
+                .between("/groundSpeed", sample.groundSpeed(), 0, GROUND_SPEED_MAX)
+                .between("/heading", sample.heading(), 0, 360)
+                .between("/battery", sample.battery(), 0, 100)
+                .present("/flightStatus", sample.flightStatus())
+                .present("/payload", sample.payload());
+        MissionReference mission = sample.mission();
+        if (mission != null) {
+            id("/mission/deliveryId", mission.deliveryId())
+                    .that(mission.attempt() >= 1, "/mission/attempt", "must be at least 1");
+        }
+    }
+
+    private Checks id(String field, @Nullable String id) {
+        return that(id != null && ID.matcher(id).matches(), field, "must be 1 to 64 letters, digits, '.', '_' or '-'");
+    }
+
+    private Checks present(String field, @Nullable Object value) {
+        return that(value != null, field, "is missing");
+    }
+
+    /** Not a number is not between either. */
+    private Checks between(String field, double value, double least, double most) {
+        if (value >= least && value <= most) {
+            return this;
+        }
+        return that(false, field, "must be between " + least + " and " + most + ", but is " + value);
+    }
+
+    private Checks that(boolean right, String field, String message) {
+        if (!right) {
+            errors.add(new FieldError(within + field, message));
+        }
+        return this;
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+}

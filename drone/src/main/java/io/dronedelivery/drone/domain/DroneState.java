@@ -1,0 +1,129 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.Availability;
+import io.dronedelivery.contracts.drone.Fleet.Drone;
+import io.dronedelivery.contracts.drone.Fleet.Flight;
+import io.dronedelivery.contracts.drone.Fleet.Order;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drone as the fleet knows it.
+ *
+ * @param home where its base is
+ * @param stand where it last stood on the ground: its base until it is seen
+ * @param assignment what it is reserved for, if anything
+ * @param flight the mission it is to fly: there once the delivery has confirmed the reservation
+ * @param endedAt when its last mission ended
+ * @param sighting the last that was heard of it
+ * @param revision orders the versions of everything but the sighting
+ */
+public record DroneState(
+        String droneId,
+        Registration registration,
+        Position home,
+        Instant registeredAt,
+        Position stand,
+        @Nullable MissionReference assignment,
+        @Nullable Flight flight,
+        @Nullable Instant endedAt,
+        @Nullable Sighting sighting,
+        long revision) {
+
+    /** Less than this is not charged enough for any new flight. */
+    public static final double BATTERY_MIN_PERCENT = 30;
+
+    /** A drone on the ground that was not heard of for so long is not counted on. Parked drones report seldom. */
+    public static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
+    /** A drone that was never heard of yet is counted on for so long after its registration. */
+    public static final Duration FRESH_FOR = Duration.ofHours(24);
+
+    /** What is taken to be in the battery of a drone that never reported. */
+    public static final double BATTERY_WHEN_NEW_PERCENT = 100;
+
+    /** What is in its battery in percent: what it last reported, full if it never did. */
+    public double battery() {
+        return sighting == null ? BATTERY_WHEN_NEW_PERCENT : sighting.battery();
+    }
+
+    /** What it is there for at that time. */
+    public Availability availability(Instant now) {
+        if (assignment != null) {
+            return flight == null ? Availability.RESERVED : Availability.ON_MISSION;
+        }
+        if (!countedOn(now)) {
+            return Availability.UNAVAILABLE;
+        }
+        return readyForAnother() ? Availability.FREE : Availability.RETURNING;
+    }
+
+    private boolean countedOn(Instant now) {
+        if (sighting == null) {
+            return !registeredAt.plus(FRESH_FOR).isBefore(now);
+        }
+        return !sighting.seenAt().plus(HEARD_WITHIN).isBefore(now) && sighting.flightStatus() != FlightStatus.EMERGENCY;
+    }
+
+    private boolean readyForAnother() {
+        return sighting == null
+                || (sighting.standing() && empty(sighting) && sighting.battery() >= BATTERY_MIN_PERCENT);
+    }
+
+    /** Without a sensor, it is empty once it was seen on the ground after its mission's end. */
+    private boolean empty(Sighting seen) {
+        return seen.payload() == Payload.EMPTY
+                || (seen.payload() == Payload.UNKNOWN
+                        && (endedAt == null || !seen.seenAt().isBefore(endedAt)));
+    }
+
+    /** What it is to do now. */
+    Order order() {
+        return new Order(droneId, flight, home);
+    }
+
+    /** As operators see it. */
+    public Drone view(Instant now) {
+        return new Drone(
+                droneId,
+                registration,
+                availability(now),
+                assignment,
+                sighting == null ? null : sighting.position(),
+                sighting == null ? null : sighting.battery(),
+                sighting == null ? null : sighting.flightStatus(),
+                sighting == null ? null : sighting.seenAt());
+    }
+
+    /** This with what was heard last. */
+    DroneState seen(Sighting latest) {
+        return new DroneState(
+                droneId,
+                registration,
+                home,
+                registeredAt,
+                latest.standing() && latest.position() != null ? latest.position() : stand,
+                assignment,
+                flight,
+                endedAt,
+                latest,
+                revision);
+    }
+
+    /** The newer facts and the newer sighting of two versions. */
+    DroneState merge(DroneState other) {
+        DroneState facts = other.revision >= revision ? other : this;
+        Sighting mine = sighting;
+        Sighting others = other.sighting;
+        if (mine == null || (others != null && others.sequence() >= mine.sequence())) {
+            return others == null ? facts : facts.seen(others);
+        }
+        return facts.seen(mine);
+    }
+}

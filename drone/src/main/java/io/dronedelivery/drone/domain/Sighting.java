@@ -1,0 +1,59 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last that was heard of a drone.
+ *
+ * @param sequence its number in the drone's stream: a sighting gives way only to one with a greater number
+ * @param time by the drone's clock
+ * @param position where it was; absent before its first satellite fix
+ * @param seenAt when it was taken in, by our clock
+ */
+public record Sighting(
+        String droneId,
+        long sequence,
+        Instant time,
+        @Nullable Position position,
+        double battery,
+        FlightStatus flightStatus,
+        Payload payload,
+        Instant seenAt) {
+
+    /** What a sample tells; a place before the first fix is none, so the one known before is kept. */
+    static Sighting of(DroneTelemetry sample, @Nullable Sighting before, Instant seenAt) {
+        boolean fix = sample.latitude() != 0 || sample.longitude() != 0;
+        Position position =
+                fix ? new Position(sample.latitude(), sample.longitude()) : before == null ? null : before.position();
+        return new Sighting(
+                sample.droneId(),
+                sample.sequence(),
+                sample.time(),
+                position,
+                sample.battery(),
+                sample.flightStatus(),
+                sample.payload(),
+                seenAt);
+    }
+
+    /** Whether it stands on the ground, and in order. */
+    public boolean standing() {
+        return switch (flightStatus) {
+            case GROUNDED, LANDED -> true;
+            case AIRBORNE, EMERGENCY -> false;
+        };
+    }
+
+    /** Whether it changes what the drone can be used for, so that reservations should know at once. */
+    boolean differsInFactFrom(@Nullable Sighting before) {
+        return before == null
+                || flightStatus != before.flightStatus
+                || payload != before.payload
+                || (battery >= DroneState.BATTERY_MIN_PERCENT) != (before.battery >= DroneState.BATTERY_MIN_PERCENT);
+    }
+}

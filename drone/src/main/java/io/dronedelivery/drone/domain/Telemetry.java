@@ -1,0 +1,87 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.Order;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the drones' samples in, publishes them, and tells each drone what to do. Answers out of memory: what others
+ * change is fetched by {@link #refresh}, what was seen is stored by {@link #save}, both called again and again.
+ */
+public final class Telemetry {
+    private final LivePicture picture = new LivePicture();
+    private final Sightings sightings;
+    private final LocationStream stream;
+    private final InstantSource clock;
+
+    public Telemetry(Sightings sightings, LocationStream stream, InstantSource clock) {
+        this.sightings = sightings;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes the samples in their order; done once they are stored in the stream. Samples are taken to be valid: see
+     * {@link Checks#samples}. Those of drones that are not registered are dropped, and their ids answered.
+     */
+    public Uni<TelemetryAnswer> take(List<DroneTelemetry> samples) {
+        boolean strangers = samples.stream().anyMatch(sample -> !picture.knows(sample.droneId()));
+        Uni<Void> acquainted = strangers ? refresh() : Uni.createFrom().voidItem();
+        return acquainted.chain(() -> {
+            List<DroneTelemetry> known = samples.stream()
+                    .filter(sample -> picture.knows(sample.droneId()))
+                    .toList();
+            return stream.publish(known).chain(() -> note(known)).map(_ -> answer(samples));
+        });
+    }
+
+    /** The drone with that MAVLink system id, if one is registered: out of memory. */
+    public Uni<Optional<Known>> bySystemId(int mavlinkSystemId) {
+        return Uni.createFrom().item(picture.bySystemId(mavlinkSystemId).map(Known::of));
+    }
+
+    /** Fetches what changed of the drones: registrations, reservations, missions. */
+    public Uni<Void> refresh() {
+        return sightings.since(picture.mark()).invoke(picture::apply).replaceWithVoid();
+    }
+
+    /** Stores what was seen since the last time. What can't be stored now stays, to be stored later. */
+    public Uni<Void> save() {
+        return store(picture.unsaved());
+    }
+
+    /** The drones in the air on a mission that were last heard of before that time. */
+    List<String> silentSince(Instant time) {
+        return picture.silentSince(time);
+    }
+
+    /** What changes the use of a drone is stored at once, so that reservations see it. */
+    private Uni<Void> note(List<DroneTelemetry> samples) {
+        Instant now = clock.instant();
+        // that it could not be stored concerns nobody here: the samples are in the stream, the next save tries again
+        return store(picture.note(samples, now)).onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> store(List<Sighting> latest) {
+        return latest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sightings.store(latest).invoke(() -> picture.saved(latest));
+    }
+
+    private TelemetryAnswer answer(List<DroneTelemetry> samples) {
+        List<String> drones =
+                samples.stream().map(DroneTelemetry::droneId).distinct().toList();
+        List<Order> orders = drones.stream()
+                .flatMap(droneId -> picture.find(droneId).stream())
+                .map(DroneState::order)
+                .toList();
+        List<String> unknown =
+                drones.stream().filter(droneId -> !picture.knows(droneId)).toList();
+        return new TelemetryAnswer(orders, unknown);
+    }
+}
