@@ -1,0 +1,5 @@
+/** Each invariant, broken. */
+@NullMarked
+package io.dronedelivery.testing.invariants;
+
+import org.jspecify.annotations.NullMarked;
