@@ -1,0 +1,31 @@
+package io.dronedelivery.transport;
+
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.transport.domain.Bookings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.logging.Logger;
+
+/** Where carriers report. */
+@Path("/carriers/{carrier}/callbacks")
+class CarrierResource {
+    private static final Logger log = Logger.getLogger(CarrierResource.class);
+
+    private final Bookings bookings;
+
+    CarrierResource(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @POST
+    public Uni<Void> report(String carrier, Callback report) {
+        return bookings.report(carrier, Bodies.checked(report))
+                .invoke(() -> log.infof(
+                        "carrier reported carrier=%s reference=%s stage=%s",
+                        carrier, report.reference(), report.stage()))
+                .map(Problems::granted)
+                .replaceWithVoid();
+    }
+}

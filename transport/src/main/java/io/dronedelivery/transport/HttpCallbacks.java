@@ -1,0 +1,32 @@
+package io.dronedelivery.transport;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.transport.domain.Callbacks;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Call-backs over HTTP, as a carrier outside this system would make them. */
+@Singleton
+class HttpCallbacks implements Callbacks {
+    private static final Logger log = Logger.getLogger(HttpCallbacks.class);
+
+    private final CallbackClient client;
+
+    HttpCallbacks(@RestClient CallbackClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Uni<Void> send(String carrier, Callback report) {
+        return client.send(carrier, report)
+                .onFailure(ProblemException.class)
+                .invoke(refused -> log.warnf(
+                        "report refused carrier=%s reference=%s because=%s",
+                        carrier, report.reference(), refused.getMessage()))
+                .onFailure(ProblemException.class)
+                .recoverWithNull();
+    }
+}

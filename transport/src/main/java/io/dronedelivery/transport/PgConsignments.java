@@ -1,0 +1,90 @@
+package io.dronedelivery.transport;
+
+import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.transport.ShipmentProgress;
+import io.dronedelivery.transport.domain.Consignment;
+import io.dronedelivery.transport.domain.Consignments;
+import io.dronedelivery.transport.domain.Step;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Consignments as documents in PostgreSQL, one row per delivery; the row is the lock of its delivery. */
+@Singleton
+class PgConsignments implements Consignments {
+    private static final String FIND = "select document from consignment where delivery_id = $1";
+    private static final String LOCK = FIND + " for update";
+    private static final String INSERT =
+            "insert into consignment (delivery_id, holding, document) values ($1, $2, $3) on conflict do nothing";
+    private static final String UPDATE = "update consignment set holding = $2, document = $3 where delivery_id = $1";
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    PgConsignments(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Consignment> find(String deliveryId) {
+        return transactions
+                .run(tx -> select(tx, FIND, deliveryId))
+                .map(found -> found.orElse(Consignment.of(deliveryId)));
+    }
+
+    @Override
+    public <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change) {
+        return transactions.run(tx -> change(tx, deliveryId, change));
+    }
+
+    private <T> Uni<T> change(SqlConnection tx, String deliveryId, Function<Consignment, Step<T>> change) {
+        return select(tx, LOCK, deliveryId).chain(found -> {
+            Consignment before = found.orElse(Consignment.of(deliveryId));
+            Step<T> step = change.apply(before);
+            if (step.consignment().equals(before)) {
+                return Uni.createFrom().item(step.answer());
+            }
+            return write(tx, found.isPresent() ? UPDATE : INSERT, step.consignment())
+                    // Not written: another has begun this delivery in the meantime. Its row is there now.
+                    .chain(written ->
+                            written ? publish(tx, step).replaceWith(step.answer()) : change(tx, deliveryId, change));
+        });
+    }
+
+    private static Uni<Optional<Consignment>> select(SqlConnection tx, String query, String deliveryId) {
+        return tx.preparedQuery(query).execute(Tuple.of(deliveryId)).map(PgConsignments::read);
+    }
+
+    private static Optional<Consignment> read(RowSet<Row> rows) {
+        for (Row row : rows) {
+            return Optional.of(Documents.read(row, "document", Consignment.class));
+        }
+        return Optional.empty();
+    }
+
+    private static Uni<Boolean> write(SqlConnection tx, String statement, Consignment consignment) {
+        return tx.preparedQuery(statement)
+                .execute(Tuple.of(
+                        consignment.deliveryId(), consignment.holding().orElse(null), Documents.json(consignment)))
+                .map(written -> written.rowCount() == 1);
+    }
+
+    private Uni<Void> publish(SqlConnection tx, Step<?> step) {
+        return outbox.append(
+                tx, step.progress().stream().map(PgConsignments::outgoing).toList());
+    }
+
+    private static Outgoing outgoing(ShipmentProgress progress) {
+        return new Outgoing(Topic.TRANSPORT_TRACKING, progress.deliveryId(), progress.progressId(), progress);
+    }
+}

@@ -1,0 +1,49 @@
+package io.dronedelivery.transport;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.transport.Shipments.Booking;
+import io.dronedelivery.contracts.transport.Shipments.Shipment;
+import io.dronedelivery.transport.domain.Bookings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.logging.Logger;
+
+/** The internal API: book, cancel and look up shipments. */
+@Path("/shipments/{deliveryId}")
+class ShipmentResource {
+    private static final Logger log = Logger.getLogger(ShipmentResource.class);
+
+    private final Bookings bookings;
+
+    ShipmentResource(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}")
+    public Uni<Shipment> book(String deliveryId, int attempt, Booking booking) {
+        return bookings.book(deliveryId, attempt, Bodies.checked(attempt, booking))
+                .invoke(outcome ->
+                        log.infof("asked to carry delivery=%s attempt=%d answer=%s", deliveryId, attempt, outcome))
+                .map(Problems::granted);
+    }
+
+    @DELETE
+    @Path("/attempts/{attempt}")
+    public Uni<Void> undo(String deliveryId, int attempt) {
+        return bookings.undo(deliveryId, attempt)
+                .invoke(() -> log.infof("shipment undone delivery=%s attempt=%d", deliveryId, attempt));
+    }
+
+    @GET
+    public Uni<Shipment> find(String deliveryId) {
+        return bookings.find(deliveryId)
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        Refusal.NOT_FOUND, "There is no shipment for the delivery " + deliveryId + ".")));
+    }
+}

@@ -1,0 +1,82 @@
+package io.dronedelivery.transport.domain;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.transport.Shipments.Booking;
+import io.dronedelivery.contracts.transport.Shipments.Shipment;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.transport.domain.Carrier.Offer;
+
+/** Where one attempt stands. What was answered is never decided anew. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Answer.Declined.class),
+    @JsonSubTypes.Type(Answer.Chosen.class),
+    @JsonSubTypes.Type(Answer.Carried.class),
+    @JsonSubTypes.Type(Answer.Withdrawn.class),
+    @JsonSubTypes.Type(Answer.Over.class)
+})
+public sealed interface Answer {
+    int attempt();
+
+    /** No carrier takes it. */
+    record Declined(int attempt, String detail) implements Answer {}
+
+    /** An answer that names a shipment. */
+    sealed interface Shipped extends Answer {
+        Shipment shipment();
+
+        @Override
+        default int attempt() {
+            return shipment().attempt();
+        }
+    }
+
+    /** The carrier is chosen, and is being told: it may know or not. Written first, so that it is always known whom to tell. */
+    record Chosen(Shipment shipment, Booking booking) implements Shipped {
+        Carried booked(Offer offer) {
+            return new Carried(new Shipment(
+                    shipment.deliveryId(),
+                    shipment.attempt(),
+                    shipment.carrier(),
+                    shipment.reference(),
+                    Stage.BOOKED,
+                    offer.pickupAt(),
+                    offer.dropoffAt()));
+        }
+
+        Declined declined(Refused<Offer> refused) {
+            return new Declined(shipment.attempt(), refused.detail());
+        }
+    }
+
+    /** Booked, and under way. */
+    record Carried(Shipment shipment) implements Shipped {
+        Shipped reached(Stage stage) {
+            Shipment further = at(stage, shipment);
+            return stage == Stage.DELIVERED || stage == Stage.FAILED ? new Over(further) : new Carried(further);
+        }
+    }
+
+    /** No longer wanted; the carrier is still to be told. */
+    record Withdrawn(Shipment shipment) implements Shipped {
+        Over cancelled() {
+            return new Over(at(Stage.CANCELLED, shipment));
+        }
+    }
+
+    /** Delivered, failed or cancelled. */
+    record Over(Shipment shipment) implements Shipped {}
+
+    private static Shipment at(Stage stage, Shipment shipment) {
+        return new Shipment(
+                shipment.deliveryId(),
+                shipment.attempt(),
+                shipment.carrier(),
+                shipment.reference(),
+                stage,
+                shipment.pickupAt(),
+                shipment.dropoffAt());
+    }
+}

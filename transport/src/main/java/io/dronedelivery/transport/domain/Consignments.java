@@ -1,0 +1,16 @@
+package io.dronedelivery.transport.domain;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+
+/** Where consignments are kept. */
+public interface Consignments {
+    /** The delivery's consignment; an empty one where nothing is known of it. */
+    Uni<Consignment> find(String deliveryId);
+
+    /**
+     * Changes the delivery's consignment and publishes what is said of it, both or neither, one change of a delivery after
+     * the other. The change may be computed more than once, so it must be pure.
+     */
+    <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change);
+}

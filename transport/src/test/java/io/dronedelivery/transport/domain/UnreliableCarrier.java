@@ -1,0 +1,47 @@
+package io.dronedelivery.transport.domain;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.transport.Shipments.Booking;
+import io.smallrye.mutiny.Uni;
+import java.util.random.RandomGenerator;
+
+/** A carrier whose answers get lost on the way, or whose line is dead: the caller can't tell which. */
+record UnreliableCarrier(Carrier carrier, RandomGenerator random) implements Carrier {
+    private static final double LOST = 0.2;
+
+    @Override
+    public String name() {
+        return carrier.name();
+    }
+
+    @Override
+    public Limits limits() {
+        return carrier.limits();
+    }
+
+    @Override
+    public Uni<Outcome<Offer>> offer(Reference reference, Booking booking) {
+        return unreliable(carrier.offer(reference, booking));
+    }
+
+    @Override
+    public Uni<Outcome<Offer>> book(Reference reference, Booking booking) {
+        return unreliable(carrier.book(reference, booking));
+    }
+
+    @Override
+    public Uni<Void> cancel(Reference reference) {
+        return unreliable(carrier.cancel(reference));
+    }
+
+    private <T> Uni<T> unreliable(Uni<T> call) {
+        return Uni.createFrom().deferred(() -> {
+            if (random.nextDouble() < LOST) {
+                return Uni.createFrom().failure(new IllegalStateException("no line"));
+            }
+            return random.nextDouble() < LOST
+                    ? call.chain(() -> Uni.createFrom().failure(new IllegalStateException("no answer")))
+                    : call;
+        });
+    }
+}
