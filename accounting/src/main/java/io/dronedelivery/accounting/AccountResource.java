@@ -1,0 +1,46 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Customers;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Terms;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts, as operators keep them. */
+@Path("/accounts/{accountId}")
+class AccountResource {
+    private static final String ID = "[A-Za-z0-9_-]{1,64}";
+
+    private final Customers customers;
+
+    AccountResource(Customers customers) {
+        this.customers = customers;
+    }
+
+    @PUT
+    public Uni<Account> keep(@PathParam("accountId") String accountId, @Nullable Terms body) {
+        if (!accountId.matches(ID)) {
+            throw Problems.invalid("accountId", "must be 1 to 64 letters, digits, - or _");
+        }
+        Terms terms = Required.part(body, "/");
+        Required.part(terms.name(), "/name");
+        Required.part(Required.part(terms.openingBalance(), "/openingBalance").currency(), "/openingBalance/currency");
+        Required.part(terms.standing(), "/standing");
+        return customers.keep(accountId, terms).map(Problems::granted);
+    }
+
+    @GET
+    public Uni<Account> find(@PathParam("accountId") String accountId) {
+        return customers
+                .find(accountId)
+                .map(known -> known.orElseThrow(
+                        () -> new ProblemException(Refusal.NOT_FOUND, "There is no account " + accountId + ".")));
+    }
+}

@@ -1,0 +1,48 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Holds;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.dronedelivery.contracts.accounting.Charges.Hold;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
+
+/** The money of deliveries: held by the scheduler, given back by the supervisor. */
+@Path("/charges/{deliveryId}")
+class ChargeResource {
+    private final Holds holds;
+
+    ChargeResource(Holds holds) {
+        this.holds = holds;
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}")
+    public Uni<Charge> hold(
+            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, @Nullable Hold body) {
+        Hold asked = Required.part(body, "/");
+        Required.part(asked.accountId(), "/accountId");
+        Required.basis(asked.basis(), "/basis");
+        return holds.hold(deliveryId, Required.attempt(attempt), asked).map(Problems::granted);
+    }
+
+    @DELETE
+    @Path("/attempts/{attempt}")
+    public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
+        return holds.undo(deliveryId, Required.attempt(attempt));
+    }
+
+    @GET
+    public Uni<Charge> find(@PathParam("deliveryId") String deliveryId) {
+        return holds.find(deliveryId)
+                .map(charge -> charge.orElseThrow(() -> new ProblemException(
+                        Refusal.NOT_FOUND, "Nothing was ever held for delivery " + deliveryId + ".")));
+    }
+}

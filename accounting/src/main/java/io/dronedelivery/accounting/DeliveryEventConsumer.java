@@ -1,0 +1,27 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Settlement;
+import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears what becomes of deliveries. */
+@ApplicationScoped
+class DeliveryEventConsumer {
+    /** Below the size of the connection pool, which the holds share. */
+    private static final int CONCURRENCY = 8;
+
+    private final KeyedConsumer<DeliveryEvent> events;
+
+    DeliveryEventConsumer(Settlement settlement) {
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, settlement::on);
+    }
+
+    @Incoming("delivery-events")
+    CompletionStage<Void> on(Message<byte[]> message) {
+        return events.accept(message);
+    }
+}

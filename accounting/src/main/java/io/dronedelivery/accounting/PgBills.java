@@ -1,0 +1,76 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Bill;
+import io.dronedelivery.accounting.domain.Change;
+import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.ZoneOffset;
+
+/** Writes bills. */
+final class PgBills {
+    private static final String SAVE = """
+            insert into bills (delivery_id, account_id, bill, held_attempt, held_minor, captured_attempt, captured_minor,
+                captured_at, ended)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (delivery_id) do update set account_id = excluded.account_id, bill = excluded.bill,
+                held_attempt = excluded.held_attempt, held_minor = excluded.held_minor,
+                captured_attempt = excluded.captured_attempt, captured_minor = excluded.captured_minor,
+                captured_at = excluded.captured_at, ended = excluded.ended
+            where $10
+            """;
+
+    /** Another transaction was the first to write a bill of this delivery: decide again, knowing it. */
+    static final class LostRace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private PgBills() {}
+
+    /**
+     * Writes what a decision changed, together with its ledger transactions.
+     *
+     * @param known whether the bill was read, and so locked, before; else it must still be missing
+     */
+    static Uni<Void> write(SqlConnection transaction, Bill before, Change change, boolean known) {
+        if (change.bill().equals(before)) {
+            return Uni.createFrom().voidItem();
+        }
+        // sent together: nobody else gets at the account's row in the meantime, so let it be short
+        return Uni.combine()
+                .all()
+                .unis(save(transaction, change.bill(), known), PgLedger.book(transaction, change.transactions()))
+                .discardItems();
+    }
+
+    private static Uni<Void> save(SqlConnection transaction, Bill bill, boolean known) {
+        return transaction
+                .preparedQuery(SAVE)
+                .execute(row(bill, known))
+                .map(saved -> {
+                    if (saved.rowCount() == 0) {
+                        throw new LostRace();
+                    }
+                    return saved;
+                })
+                .replaceWithVoid();
+    }
+
+    private static Tuple row(Bill bill, boolean known) {
+        return Tuple.tuple()
+                .addString(bill.deliveryId())
+                .addString(bill.accountId())
+                .addValue(Documents.json(bill))
+                .addInteger(bill.open().map(Charge::attempt).orElse(null))
+                .addLong(bill.open().map(charge -> charge.amount().minor()).orElse(null))
+                .addInteger(bill.captured().map(Charge::attempt).orElse(null))
+                .addLong(bill.captured().map(charge -> charge.amount().minor()).orElse(null))
+                .addValue(bill.captured()
+                        .map(charge -> charge.changedAt().atOffset(ZoneOffset.UTC))
+                        .orElse(null))
+                .addBoolean(bill.ended())
+                .addBoolean(known);
+    }
+}

@@ -1,0 +1,168 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Balances;
+import io.dronedelivery.accounting.domain.Bill;
+import io.dronedelivery.accounting.domain.Books;
+import io.dronedelivery.accounting.domain.Change;
+import io.dronedelivery.accounting.domain.Registration;
+import io.dronedelivery.accounting.domain.Ruling;
+import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Inbox;
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Terms;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The books in PostgreSQL. Whoever decides locks first the bill, then the account: so nobody waits in a circle. */
+@Singleton
+class PgBooks implements Books {
+    private static final int RACES_MAX = 5;
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Pool pool;
+
+    PgBooks(Transactions transactions, Inbox inbox, Pool pool) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Outcome<Account>> keep(String accountId, Function<Optional<Account>, Outcome<Registration>> decision) {
+        return transactions.run(transaction -> transaction
+                // an account that is not there yet has no row to lock
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of(accountId))
+                .flatMap(_ -> transaction
+                        .preparedQuery("select * from accounts where account_id = $1 for update")
+                        .execute(Tuple.of(accountId)))
+                .map(PgBooks::account)
+                .flatMap(known -> switch (decision.apply(known)) {
+                    case Outcome.Refused<Registration> refused ->
+                        Uni.createFrom().item(refused.as());
+                    case Outcome.Granted<Registration>(Registration registration) ->
+                        register(transaction, accountId, registration)
+                                .map(_ -> new Outcome.Granted<>(registration.of(accountId, known)));
+                }));
+    }
+
+    private static Uni<Void> register(SqlConnection transaction, String accountId, Registration registration) {
+        return transaction
+                .preparedQuery("""
+                        insert into accounts (account_id, terms, balance_minor, held_minor) values ($1, $2, 0, 0)
+                        on conflict (account_id) do update set terms = excluded.terms
+                        """)
+                .execute(Tuple.of(accountId, Documents.json(registration.terms())))
+                .flatMap(_ -> PgLedger.book(transaction, registration.transactions()));
+    }
+
+    @Override
+    public Uni<Outcome<Charge>> hold(
+            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, Ruling> decision) {
+        return decided(transaction -> transaction
+                .preparedQuery("""
+                        with bill as (select bill from bills where delivery_id = $1 for update),
+                            account as (select * from accounts where account_id = $2 for update)
+                        select bill, account.* from (select) as one left join bill on true left join account on true
+                        """)
+                .execute(Tuple.of(deliveryId, accountId))
+                .flatMap(rows -> {
+                    Optional<Bill> known = bill(rows);
+                    Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
+                    Ruling ruling = decision.apply(bill, account(rows));
+                    return PgBills.write(transaction, bill, ruling.change(), known.isPresent())
+                            .replaceWith(ruling.answer());
+                }));
+    }
+
+    @Override
+    public Uni<Void> change(String deliveryId, Function<Bill, Change> decision) {
+        return decided(transaction -> change(transaction, deliveryId, decision));
+    }
+
+    @Override
+    public Uni<Void> changeOnce(String eventId, String deliveryId, Function<Bill, Change> decision) {
+        return decided(transaction -> inbox.first(transaction, eventId)
+                .flatMap(first -> first
+                        ? change(transaction, deliveryId, decision)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> change(SqlConnection transaction, String deliveryId, Function<Bill, Change> decision) {
+        return transaction
+                .preparedQuery("select bill from bills where delivery_id = $1 for update")
+                .execute(Tuple.of(deliveryId))
+                .flatMap(rows -> {
+                    Optional<Bill> known = bill(rows);
+                    Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
+                    return PgBills.write(transaction, bill, decision.apply(bill), known.isPresent());
+                });
+    }
+
+    private <T> Uni<T> decided(Function<SqlConnection, Uni<T>> work) {
+        return transactions.run(work).onFailure(PgBills.LostRace.class).retry().atMost(RACES_MAX);
+    }
+
+    @Override
+    public Uni<Optional<Account>> account(String accountId) {
+        return pool.preparedQuery("select * from accounts where account_id = $1")
+                .execute(Tuple.of(accountId))
+                .map(PgBooks::account);
+    }
+
+    @Override
+    public Uni<Optional<Bill>> bill(String deliveryId) {
+        return pool.preparedQuery("select bill from bills where delivery_id = $1")
+                .execute(Tuple.of(deliveryId))
+                .map(PgBooks::bill);
+    }
+
+    @Override
+    public Uni<List<Charge>> captured(String accountId, Instant from, Instant before) {
+        return pool.preparedQuery("""
+                        select bill from bills
+                        where account_id = $1 and captured_at >= $2 and captured_at < $3
+                        order by captured_at, delivery_id
+                        """)
+                .execute(Tuple.of(accountId, from.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .flatMap(row -> Documents.read(row, "bill", Bill.class).captured().stream())
+                        .toList());
+    }
+
+    private static Optional<Bill> bill(RowSet<Row> rows) {
+        return first(rows)
+                .filter(row -> row.getValue("bill") != null)
+                .map(row -> Documents.read(row, "bill", Bill.class));
+    }
+
+    private static Optional<Account> account(RowSet<Row> rows) {
+        return first(rows)
+                .filter(row -> row.getValue("terms") != null)
+                .map(row -> Balances.of(
+                        row.getString("account_id"),
+                        Documents.read(row, "terms", Terms.class),
+                        row.getLong("balance_minor"),
+                        row.getLong("held_minor")));
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).findFirst();
+    }
+}

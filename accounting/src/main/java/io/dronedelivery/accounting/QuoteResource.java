@@ -1,0 +1,26 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.accounting.domain.Tariff;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.accounting.Charges.Basis;
+import io.dronedelivery.contracts.accounting.Charges.Quote;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What carrying would cost. */
+@Path("/quotes")
+class QuoteResource {
+    private final Tariff tariff;
+
+    QuoteResource(Tariff tariff) {
+        this.tariff = tariff;
+    }
+
+    @POST
+    @NonBlocking
+    public Quote quote(@Nullable Basis basis) {
+        return Problems.granted(tariff.quote(Required.basis(basis, "")));
+    }
+}

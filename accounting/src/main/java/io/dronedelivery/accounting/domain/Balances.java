@@ -1,0 +1,34 @@
+package io.dronedelivery.accounting.domain;
+
+import static io.dronedelivery.accounting.domain.LedgerAccount.AVAILABLE;
+import static io.dronedelivery.accounting.domain.LedgerAccount.HELD;
+
+import io.dronedelivery.contracts.Money;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Terms;
+
+/** An account's sums, which follow from the ledger. */
+public final class Balances {
+    private Balances() {}
+
+    /** The account with these sums, in minor units. */
+    public static Account of(String accountId, Terms terms, long balance, long held) {
+        String currency = terms.openingBalance().currency();
+        return new Account(
+                accountId,
+                terms,
+                new Money(balance, currency),
+                new Money(held, currency),
+                new Money(balance - held + terms.creditLimitMinor(), currency));
+    }
+
+    /** The account after a transaction. */
+    public static Account after(Account account, LedgerTransaction transaction) {
+        long held = transaction.gainOf(HELD);
+        return of(
+                account.accountId(),
+                account.terms(),
+                account.balance().minor() + transaction.gainOf(AVAILABLE) + held,
+                account.held().minor() + held);
+    }
+}

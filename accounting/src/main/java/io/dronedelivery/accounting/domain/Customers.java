@@ -1,0 +1,71 @@
+package io.dronedelivery.accounting.domain;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Terms;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens accounts and changes their terms. */
+public final class Customers {
+    private static final int NAME_LENGTH_MAX = 200;
+    /** A thousand billion minor units: sums of such amounts stay far from overflowing. */
+    private static final long AMOUNT_MINOR_MAX = 1_000_000_000_000L;
+
+    private final Books books;
+    private final InstantSource clock;
+
+    public Customers(Books books, InstantSource clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** Opens the account, or changes its terms; the opening balance is booked once, and its currency is for good. */
+    public Uni<Outcome<Account>> keep(String accountId, Terms terms) {
+        return books.keep(accountId, known -> decide(accountId, terms, known));
+    }
+
+    public Uni<Optional<Account>> find(String accountId) {
+        return books.account(accountId);
+    }
+
+    private Outcome<Registration> decide(String accountId, Terms terms, Optional<Account> known) {
+        if (terms.name().isBlank() || terms.name().length() > NAME_LENGTH_MAX) {
+            return invalid("name must have 1 to " + NAME_LENGTH_MAX + " characters");
+        }
+        if (!payable(terms.openingBalance().minor())) {
+            return invalid("openingBalance/minor must be 0 to " + AMOUNT_MINOR_MAX);
+        }
+        if (!payable(terms.creditLimitMinor())) {
+            return invalid("creditLimitMinor must be 0 to " + AMOUNT_MINOR_MAX);
+        }
+        return known.map(account -> changed(account.terms(), terms)).orElseGet(() -> opened(accountId, terms));
+    }
+
+    private static boolean payable(long minor) {
+        return minor >= 0 && minor <= AMOUNT_MINOR_MAX;
+    }
+
+    private static Outcome<Registration> invalid(String detail) {
+        return new Refused<>(Refusal.INVALID, detail);
+    }
+
+    private Outcome<Registration> opened(String accountId, Terms terms) {
+        LedgerTransaction opening = LedgerTransaction.opening(accountId, terms.openingBalance(), clock.instant());
+        return new Granted<>(new Registration(terms, List.of(opening)));
+    }
+
+    private static Outcome<Registration> changed(Terms old, Terms wanted) {
+        String currency = old.openingBalance().currency();
+        if (!currency.equals(wanted.openingBalance().currency())) {
+            return new Refused<>(Refusal.CURRENCY_MISMATCH, "The account is kept in " + currency + " for good.");
+        }
+        Terms kept = new Terms(wanted.name(), old.openingBalance(), wanted.creditLimitMinor(), wanted.standing());
+        return new Granted<>(new Registration(kept, List.of()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.dronedelivery.accounting.domain;
+
+import io.dronedelivery.contracts.Money;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Standing;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.dronedelivery.contracts.accounting.Charges.Hold;
+import io.dronedelivery.contracts.accounting.Charges.Quote;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Sets the price of a delivery aside, and gives it back. */
+public final class Holds {
+    private final Books books;
+    private final Tariff tariff;
+    private final InstantSource clock;
+
+    public Holds(Books books, Tariff tariff, InstantSource clock) {
+        this.books = books;
+        this.tariff = tariff;
+        this.clock = clock;
+    }
+
+    /** Holds the price for an attempt. The same attempt is answered the same for ever, refusals included. */
+    public Uni<Outcome<Charge>> hold(String deliveryId, int attempt, Hold asked) {
+        return switch (tariff.quote(asked.basis())) {
+            case Refused<Quote> refused -> Uni.createFrom().item(refused.as());
+            case Granted<Quote>(Quote quote) ->
+                books.hold(
+                        deliveryId,
+                        asked.accountId(),
+                        (bill, account) -> decide(bill, account, attempt, asked.accountId(), quote.price()));
+        };
+    }
+
+    /** Gives the attempt's money back, and refuses whoever asks to hold for it from now on. */
+    public Uni<Void> undo(String deliveryId, int attempt) {
+        return books.change(deliveryId, bill -> bill.undo(attempt, clock.instant()));
+    }
+
+    /** What the delivery costs; absent where nothing was ever held for it. */
+    public Uni<Optional<Charge>> find(String deliveryId) {
+        return books.bill(deliveryId).map(found -> found.flatMap(Bill::current));
+    }
+
+    private Ruling decide(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
+        return bill.answered(attempt)
+                .map(answer -> new Ruling(Change.none(bill), answer))
+                .orElseGet(() -> decideAnew(bill, account, attempt, payer, price));
+    }
+
+    private Ruling decideAnew(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
+        if (bill.accountId() != null && !bill.accountId().equals(payer)) {
+            return new Ruling(
+                    Change.none(bill), new Refused<>(Refusal.INVALID, "The delivery is another account's to pay."));
+        }
+        return switch (mayHold(bill, account, payer, price)) {
+            case Refused<Money>(Refusal code, String detail) ->
+                new Ruling(bill.refuse(attempt, payer, code, detail), new Refused<>(code, detail));
+            case Granted<Money> _ -> {
+                Instant now = clock.instant();
+                Change change = bill.hold(attempt, payer, price, now);
+                yield new Ruling(change, new Granted<>(change.bill().open().orElseThrow()));
+            }
+        };
+    }
+
+    private static Outcome<Money> mayHold(Bill bill, Optional<Account> known, String payer, Money price) {
+        if (known.isEmpty()) {
+            return new Refused<>(Refusal.ACCOUNT_UNKNOWN, "There is no account " + payer + ".");
+        }
+        Account account = known.get();
+        if (account.terms().standing() == Standing.SUSPENDED) {
+            return new Refused<>(Refusal.ACCOUNT_SUSPENDED, "The account " + payer + " is suspended.");
+        }
+        if (!account.available().currency().equals(price.currency())) {
+            return new Refused<>(
+                    Refusal.CURRENCY_MISMATCH,
+                    "Prices are in " + price.currency() + ", the account is kept in "
+                            + account.available().currency() + ".");
+        }
+        long replaced = bill.open().map(charge -> charge.amount().minor()).orElse(0L);
+        long available = account.available().minor() + replaced;
+        return available >= price.minor()
+                ? new Granted<>(price)
+                : new Refused<>(
+                        Refusal.INSUFFICIENT_FUNDS,
+                        "The price is " + price.minor() + ", available are " + available + " (minor units of "
+                                + price.currency() + ").");
+    }
+}

@@ -1,0 +1,12 @@
+package io.dronedelivery.accounting.domain;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+
+/**
+ * What is decided when money is to be held.
+ *
+ * @param change what it makes of the bill
+ * @param answer what to tell the caller, now and whenever it asks again
+ */
+public record Ruling(Change change, Outcome<Charge> answer) {}

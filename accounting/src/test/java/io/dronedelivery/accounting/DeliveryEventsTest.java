@@ -1,0 +1,133 @@
+package io.dronedelivery.accounting;
+
+import static io.dronedelivery.accounting.domain.Samples.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dronedelivery.accounting.domain.Customers;
+import io.dronedelivery.accounting.domain.Holds;
+import io.dronedelivery.accounting.domain.Samples;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.accounting.Charges.State;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeliveryEventsTest {
+    private static final long PAID_IN = 10_000;
+
+    private final Customers customers;
+    private final Holds holds;
+    private final Pool pool;
+    private final String account = UUID.randomUUID().toString();
+    private final String delivery = UUID.randomUUID().toString();
+
+    DeliveryEventsTest(Customers customers, Holds holds, Pool pool) {
+        this.customers = customers;
+        this.holds = holds;
+        this.pool = pool;
+    }
+
+    @Test
+    void aCompletedDeliveryIsPaidOnceHoweverOftenItIsTold() {
+        hold();
+        DeliveryEvent completed = new DeliveryCompleted(header(delivery, 6, 1, DeliveryStatus.COMPLETED));
+
+        DeliveryEvent afterTheEnd = new DeliveryFailed(
+                header(delivery, 7, 1, DeliveryStatus.FAILED), Refusal.FLIGHT_FAILED, "told by mistake");
+
+        tell(completed, completed, completed, afterTheEnd);
+
+        awaitApplied(afterTheEnd);
+        awaitState(State.CAPTURED);
+        assertThat(balance()).isEqualTo(PAID_IN - price());
+    }
+
+    @Test
+    void aCancelledDeliveryCostsNothingThoughItBeToldTwice() {
+        hold();
+        DeliveryEvent cancelled =
+                new DeliveryCancelled(header(delivery, 3, 1, DeliveryStatus.CANCELLED), "request", null);
+
+        tell(cancelled, cancelled);
+
+        awaitState(State.VOIDED);
+        assertThat(balance()).isEqualTo(PAID_IN);
+    }
+
+    @Test
+    void aContradictionGoesToTheDeadLettersAndBlocksNobody() {
+        DeliveryEvent neverHeld = new DeliveryCompleted(header("never-held", 6, 1, DeliveryStatus.COMPLETED));
+        hold();
+
+        tell(neverHeld, new DeliveryCompleted(header(delivery, 6, 1, DeliveryStatus.COMPLETED)));
+
+        awaitState(State.CAPTURED);
+        try (KafkaProbe probe = new KafkaProbe()) {
+            probe.awaitRecords(
+                    Topic.DELIVERY_EVENTS.topicName() + ".dead",
+                    dead -> dead.key().equals("never-held"),
+                    1);
+        }
+    }
+
+    private void hold() {
+        customers.keep(account, Samples.terms(PAID_IN)).await().indefinitely();
+        holds.hold(delivery, 1, Samples.hold(account)).await().indefinitely();
+    }
+
+    private void tell(DeliveryEvent... events) {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            for (DeliveryEvent event : events) {
+                probe.send(Topic.DELIVERY_EVENTS, event.header().deliveryId(), event.eventId(), event);
+            }
+        }
+    }
+
+    private void awaitApplied(DeliveryEvent event) {
+        await().until(() -> pool.preparedQuery("select from inbox where message_id = $1")
+                        .execute(Tuple.of(event.eventId()))
+                        .await()
+                        .indefinitely()
+                        .rowCount()
+                == 1);
+    }
+
+    private void awaitState(State state) {
+        await().untilAsserted(() -> assertThat(holds.find(delivery)
+                        .await()
+                        .indefinitely()
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(state));
+    }
+
+    private long price() {
+        return holds.find(delivery)
+                .await()
+                .indefinitely()
+                .orElseThrow()
+                .amount()
+                .minor();
+    }
+
+    private long balance() {
+        return customers
+                .find(account)
+                .await()
+                .indefinitely()
+                .orElseThrow()
+                .balance()
+                .minor();
+    }
+}
