@@ -1,7 +1,9 @@
 package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.domain.Known;
 import io.dronedelivery.drone.mavlink.Message.ExtendedSystemState;
 import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
@@ -10,17 +12,21 @@ import io.dronedelivery.drone.mavlink.Message.SystemStatus;
 import io.dronedelivery.drone.mavlink.Message.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the messages of one drone's autopilot into its telemetry: a sample per position, and one at once when it is armed
- * or disarmed, takes off or lands. Messages may be doubled, lost, or overtake each other; the autopilot may reboot.
+ * or disarmed, takes off or lands, or its mission changed. Messages may be doubled, lost, or overtake each other; the autopilot may reboot.
  * Without I/O or a clock of its own; not for several threads.
  */
 public final class Autopilot {
     /** A drone that lives is heard of at least this often, also while its position stays the same. */
     static final Duration SILENCE_MAX = Duration.ofSeconds(5);
+
+    /** More samples than are told between two times the sequence is stored: none is numbered twice after a crash. */
+    private static final long SAMPLES_UNSTORED_MAX = 10_000;
 
     private static final double BATTERY_UNKNOWN = 100;
 
@@ -30,24 +36,32 @@ public final class Autopilot {
     private @Nullable MissionReference mission;
     private @Nullable BootClock clock;
     private @Nullable GlobalPosition position;
-    private double battery = BATTERY_UNKNOWN;
+    private double battery;
     private Instant toldAt = Instant.EPOCH;
+    private @Nullable MissionReference toldMission;
 
-    private Autopilot(String droneId, Flight flight, long sequence, @Nullable MissionReference mission) {
-        this.droneId = droneId;
-        this.flight = flight;
-        this.sequence = sequence;
-        this.mission = mission;
+    private Autopilot(Known drone) {
+        this.droneId = drone.droneId();
+        this.flight = Flight.resumed(drone.flightStatus());
+        this.sequence = drone.sequence();
+        this.mission = drone.mission();
+        this.battery = drone.battery();
     }
 
     /** That of a drone nothing was ever heard of. */
     public static Autopilot of(String droneId) {
-        return new Autopilot(droneId, Flight.UNHEARD, 0, null);
+        return new Autopilot(new Known(droneId, null, BATTERY_UNKNOWN, FlightStatus.GROUNDED, 0));
     }
 
-    /** That of a drone this was last heard of: a landing in the meantime is still noticed, the sequence goes on. */
-    public static Autopilot resumed(DroneTelemetry last) {
-        return new Autopilot(last.droneId(), Flight.resumed(last.flightStatus()), last.sequence(), last.mission());
+    /** That of a drone that may have been heard of before: a landing in the meantime is still noticed. */
+    static Autopilot resumed(Known drone) {
+        Autopilot autopilot = new Autopilot(drone);
+        autopilot.sequence += SAMPLES_UNSTORED_MAX;
+        return autopilot;
+    }
+
+    String droneId() {
+        return droneId;
     }
 
     /**
@@ -70,6 +84,7 @@ public final class Autopilot {
                     case SystemStatus status -> charged(status);
                     case MissionItemReached _ -> false;
                 };
+        news |= !Objects.equals(current, toldMission);
         return news && flight.heard() ? sample(current, receivedAt) : Optional.empty();
     }
 
@@ -117,6 +132,7 @@ public final class Autopilot {
         Instant time = clock.time(position.bootMillis());
         sequence = Math.max(sequence + 1, time.toEpochMilli());
         toldAt = receivedAt;
+        toldMission = current;
         return Optional.of(new DroneTelemetry(
                 droneId,
                 sequence,

@@ -17,12 +17,14 @@ record Flight(boolean heard, boolean armed, boolean airborne, boolean flown, boo
     /** Above the drift of a drone that stands on the ground with motors turning. */
     static final double AIRBORNE_METERS_MIN = 1.5;
 
-    static final Flight UNHEARD = new Flight(false, false, false, false, false, Landed.UNDEFINED);
-
-    /** What was last known, after messages were missed. */
+    /** What was last known, before the autopilot is heard (again). A flight that had ended by then is told already. */
     static Flight resumed(FlightStatus last) {
-        boolean airborne = last == FlightStatus.AIRBORNE || last == FlightStatus.EMERGENCY;
-        return new Flight(false, false, airborne, airborne || last == FlightStatus.LANDED, false, Landed.UNDEFINED);
+        boolean airborne =
+                switch (last) {
+                    case AIRBORNE, EMERGENCY -> true;
+                    case GROUNDED, LANDED -> false;
+                };
+        return new Flight(false, false, airborne, airborne, false, Landed.UNDEFINED);
     }
 
     Flight after(Heartbeat heartbeat) {

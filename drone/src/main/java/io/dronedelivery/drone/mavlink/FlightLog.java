@@ -1,11 +1,17 @@
 package io.dronedelivery.drone.mavlink;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import io.dronedelivery.drone.mavlink.Message.Heartbeat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A telemetry log of a ground station (<code>.tlog</code>): frames as they came in, each after a big-endian 64-bit
@@ -17,9 +23,17 @@ public record FlightLog(List<Entry> entries) {
     /** A frame, of whatever message, and when it came in. */
     public record Entry(long unixMicros, ByteBuffer frame) {
 
-        /** What is understood of it: at most one frame. */
-        public List<Frame> read() {
-            return Datagram.read(frame).frames();
+        public Instant receivedAt() {
+            return Instant.EPOCH.plus(unixMicros, MICROS);
+        }
+
+        /** What the autopilot of that system says by it: one message, if it is understood. */
+        public Stream<Message> from(int system) {
+            return autopilot().filter(frame -> frame.system() == system).map(Frame::message);
+        }
+
+        private Stream<Frame> autopilot() {
+            return Datagram.read(frame).frames().stream().filter(Frame::fromAutopilot);
         }
     }
 
@@ -42,5 +56,14 @@ public record FlightLog(List<Entry> entries) {
             }
         }
         return new FlightLog(List.copyOf(entries));
+    }
+
+    /** The system id of the first vehicle that is heard; a ground station is none. */
+    public OptionalInt vehicle() {
+        return entries.stream()
+                .flatMap(Entry::autopilot)
+                .filter(frame -> frame.message() instanceof Heartbeat heartbeat && !heartbeat.groundStation())
+                .mapToInt(Frame::system)
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.domain.Known;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,7 @@ class AutopilotTest {
     void withANewMissionAnOldFlightIsForgotten() {
         fly();
         mission = null;
+        assertThat(statuses(frames.battery(50))).containsExactly(FlightStatus.LANDED);
         assertThat(statuses(position(10_000, 0))).containsExactly(FlightStatus.LANDED);
         mission = new MissionReference("delivery-2", 1, false);
         assertThat(statuses(position(11_000, 0))).containsExactly(FlightStatus.GROUNDED);
@@ -151,7 +153,7 @@ class AutopilotTest {
     void aLandingDuringAnOutageIsNoticedAfterwards() {
         fly();
         DroneTelemetry last = hear(frames.heartbeat(true), position(5_000, 20)).getLast();
-        Autopilot resumed = Autopilot.resumed(last);
+        Autopilot resumed = Autopilot.resumed(new Known("drone-1", MISSION, 80, last.flightStatus(), last.sequence()));
         resumed.hear(message(frames.heartbeat(false)), MISSION, now);
         assertThat(resumed.hear(message(position(90_000, 0)), MISSION, now)).hasValueSatisfying(sample -> {
             assertThat(sample.flightStatus()).isEqualTo(FlightStatus.LANDED);

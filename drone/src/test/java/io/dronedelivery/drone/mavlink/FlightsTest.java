@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,8 @@ class FlightsTest {
         {462.6, 538.0}, {576.6, 650.0}, {731.4, 805.0}, {873.4, 940.2}, {1058.8, 1137.2}, {1244.2, 1309.3}
     };
 
+    private static final Offset<Double> TO_THE_DIGIT = within(0.06);
+
     /** How long the radio link held frames back, at its worst. */
     private static final double LINK_DELAY_SECONDS = 4;
 
@@ -36,7 +39,7 @@ class FlightsTest {
         assumeTrue(Files.exists(RECORDED), "the recorded flight is not at hand: " + RECORDED);
         FlightLog log = FlightLog.read(RECORDED);
         List<DroneTelemetry> samples = told(log.entries(), 1);
-        Instant start = receivedAt(log.entries().getFirst());
+        Instant start = log.entries().getFirst().receivedAt();
 
         List<Instant> takeOffs = changes(samples, FlightStatus.AIRBORNE);
         List<Instant> landings = changes(samples, FlightStatus.LANDED);
@@ -47,6 +50,21 @@ class FlightsTest {
                     .isBetween(RECORDED_SORTIES[sortie][0], RECORDED_SORTIES[sortie][0] + 20);
             assertThat(seconds(start, landings.get(sortie)))
                     .isCloseTo(RECORDED_SORTIES[sortie][1], within(LINK_DELAY_SECONDS));
+        }
+    }
+
+    @Test
+    void theSortiesOfTheRecordedFlightAreThoseOfItsTable() throws IOException {
+        assumeTrue(Files.exists(RECORDED), "the recorded flight is not at hand: " + RECORDED);
+        FlightLog log = FlightLog.read(RECORDED);
+        Instant start = log.entries().getFirst().receivedAt();
+        List<Sortie> sorties = Sortie.of(log, log.vehicle().getAsInt());
+        assertThat(sorties).hasSameSizeAs(RECORDED_SORTIES);
+        for (int sortie = 0; sortie < RECORDED_SORTIES.length; sortie++) {
+            assertThat(seconds(start, sorties.get(sortie).armedAt()))
+                    .isCloseTo(RECORDED_SORTIES[sortie][0], TO_THE_DIGIT);
+            assertThat(seconds(start, sorties.get(sortie).disarmedAt()))
+                    .isCloseTo(RECORDED_SORTIES[sortie][1], TO_THE_DIGIT);
         }
     }
 
@@ -94,10 +112,9 @@ class FlightsTest {
     private static List<DroneTelemetry> told(List<FlightLog.Entry> entries, int system) {
         Autopilot autopilot = Autopilot.of("drone-1");
         return entries.stream()
-                .flatMap(entry -> entry.read().stream()
-                        .filter(frame -> frame.system() == system && frame.fromAutopilot())
-                        .filter(frame -> !(frame.message() instanceof Message.SystemTime)) // reception times only
-                        .flatMap(frame -> autopilot.hear(frame.message(), null, receivedAt(entry)).stream()))
+                .flatMap(entry -> entry.from(system)
+                        .filter(message -> !(message instanceof Message.SystemTime)) // reception times only
+                        .flatMap(message -> autopilot.hear(message, null, entry.receivedAt()).stream()))
                 .toList();
     }
 
@@ -112,10 +129,6 @@ class FlightsTest {
             before = sample.flightStatus();
         }
         return changes;
-    }
-
-    private static Instant receivedAt(FlightLog.Entry entry) {
-        return Instant.ofEpochMilli(entry.unixMicros() / 1000);
     }
 
     private static double seconds(Instant start, Instant time) {

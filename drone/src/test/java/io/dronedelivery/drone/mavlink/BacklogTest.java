@@ -1,0 +1,89 @@
+package io.dronedelivery.drone.mavlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+    private final List<List<DroneTelemetry>> batches = new ArrayList<>();
+    private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
+    private final AtomicInteger dropped = new AtomicInteger();
+
+    private final Backlog backlog = new Backlog(
+            batch -> {
+                batches.add(batch);
+                return Uni.createFrom().emitter((UniEmitter<? super Void> emitter) -> underWay.add(emitter));
+            },
+            dropped::incrementAndGet);
+
+    @Test
+    void whatCameMeanwhileGoesInOneBatchAfterTheFirst() {
+        add(1, 3);
+        assertThat(sequences()).containsExactly(List.of(1L));
+        underWay.getFirst().complete(null);
+        assertThat(sequences()).containsExactly(List.of(1L), List.of(2L, 3L));
+    }
+
+    @Test
+    void whenTooManyWaitTheOldestGo() {
+        add(1, 1 + Backlog.SAMPLES_MAX + 5);
+        assertThat(dropped).hasValue(5);
+        underWay.getFirst().complete(null);
+        assertThat(batches.getLast()).hasSize(Backlog.BATCH_MAX).first().isEqualTo(sample(7));
+    }
+
+    @Test
+    void aBatchThatFailedIsTriedAgainBeforeAnythingElse() {
+        AtomicInteger failures = new AtomicInteger(2);
+        List<Long> stored = new CopyOnWriteArrayList<>();
+        Backlog failing = new Backlog(
+                batch -> {
+                    if (failures.getAndDecrement() > 0) {
+                        return Uni.createFrom().failure(new IllegalStateException("the broker is away"));
+                    }
+                    batch.forEach(sample -> stored.add(sample.sequence()));
+                    return Uni.createFrom().voidItem();
+                },
+                dropped::incrementAndGet);
+        LongStream.rangeClosed(1, 3).mapToObj(BacklogTest::sample).forEach(failing::add);
+        await().untilAsserted(() -> assertThat(stored).containsExactly(1L, 2L, 3L));
+    }
+
+    private void add(long first, long last) {
+        LongStream.rangeClosed(first, last).mapToObj(BacklogTest::sample).forEach(backlog::add);
+    }
+
+    private List<List<Long>> sequences() {
+        return batches.stream()
+                .map(batch -> batch.stream().map(DroneTelemetry::sequence).toList())
+                .toList();
+    }
+
+    private static DroneTelemetry sample(long sequence) {
+        return new DroneTelemetry(
+                "drone-1",
+                sequence,
+                Instant.ofEpochMilli(sequence),
+                47,
+                8,
+                0,
+                0,
+                0,
+                100,
+                FlightStatus.GROUNDED,
+                Payload.UNKNOWN,
+                null);
+    }
+}
