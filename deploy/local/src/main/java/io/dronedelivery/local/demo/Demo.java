@@ -1,0 +1,83 @@
+package io.dronedelivery.local.demo;
+
+import io.dronedelivery.simulator.FleetPlan;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** <code>dronectl demo</code>: exit code 0 only if every delivery was completed. */
+@Command(
+        name = "demo",
+        description = "Schedule deliveries through the public API and watch them until they end.",
+        footer = "Best with a system whose clock runs faster: dronectl up --detach --time-scale 20",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+public final class Demo implements Callable<Integer> {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int FAILED = 1;
+    private static final int USAGE_ERROR = 2;
+    private static final int DELIVERIES_MAX = 10_000;
+
+    @Option(names = "--deliveries", paramLabel = "N", description = "how many deliveries, 1 to 10000")
+    private int count = 20;
+
+    @Option(names = "--account", paramLabel = "ID", description = "whose deliveries they are")
+    private String account = "demo";
+
+    @Option(names = "--seed", paramLabel = "S", description = "which deliveries: the same for the same seed")
+    private long seed = 1;
+
+    @Option(names = "--timeout-minutes", paramLabel = "M", description = "how long to watch at most, in real time")
+    private int timeoutMinutes = 30;
+
+    @Option(names = "--ingestion", paramLabel = "URL", description = "where deliveries are ordered")
+    private URI ingestion = URI.create("http://localhost:8081");
+
+    @Option(names = "--delivery", paramLabel = "URL", description = "where deliveries are looked up")
+    private URI delivery = URI.create("http://localhost:8087");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (count < 1 || count > DELIVERIES_MAX || timeoutMinutes < 1) {
+            System.err.println("--deliveries must be from 1 to " + DELIVERIES_MAX + ", --timeout-minutes at least 1");
+            return USAGE_ERROR;
+        }
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        Patience patience = new Patience(Duration.ofMinutes(timeoutMinutes), PAUSE);
+        try (PublicApi api = new PublicApi(ingestion, delivery, account)) {
+            Customers customers = new Customers(FleetPlan.load().bases().values(), seed);
+            Run run = new Run(
+                    api,
+                    patience,
+                    Progress.on(System.out, terminal),
+                    "demo-" + UUID.randomUUID(),
+                    customers.wishes(count));
+            return carryOut(run, patience, System.out, System.err);
+        }
+    }
+
+    private int carryOut(Run run, Patience patience, PrintStream out, PrintStream err) throws InterruptedException {
+        try {
+            run.order();
+            run.watch();
+        } catch (IOException notUp) {
+            err.println("The system is not up at " + ingestion + " (" + notUp + ").");
+            err.println("Start it with: dronectl up --detach --time-scale 20");
+            return FAILED;
+        } catch (PublicApi.Refused refused) {
+            err.println("The system refuses: " + refused.getMessage());
+            return FAILED;
+        } catch (Patience.Exhausted timeUp) {
+            err.println("Not all deliveries have ended within " + timeoutMinutes
+                    + " minutes; they go on without being watched. See: dronectl status, dronectl logs delivery");
+        }
+        new Report(run.deliveries(), ZoneId.systemDefault()).print(out, patience.elapsed());
+        return run.completed() ? 0 : FAILED;
+    }
+}

@@ -1,0 +1,31 @@
+package io.dronedelivery.local.demo;
+
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A line whenever something has changed. */
+final class ProgressLines implements Progress {
+    private final PrintStream out;
+    private Map<DeliveryStatus, Integer> shown = Map.of();
+    private String trouble = "";
+
+    ProgressLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void show(Moment moment) {
+        if (moment.counts().equals(shown) && moment.trouble().equals(trouble)) {
+            return;
+        }
+        shown = moment.counts();
+        trouble = moment.trouble();
+        String counts = shown.entrySet().stream()
+                .map(entry -> Progress.words(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        out.printf("%s  %d/%d ended: %s", moment.clock(), moment.ended(), moment.total(), counts);
+        out.println(trouble.isEmpty() ? "" : "; " + trouble);
+    }
+}

@@ -1,0 +1,108 @@
+package io.dronedelivery.local.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The public API as a customer uses it. An {@link IOException} means that it may go better later, a {@link Refused} that
+ * it never will.
+ */
+final class PublicApi implements AutoCloseable {
+    private static final String DELIVERIES = "/api/v1/deliveries";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    /** The API said no. */
+    static final class Refused extends RuntimeException {
+        Refused(HttpResponse<byte[]> response) {
+            super("status " + response.statusCode() + ": " + new String(response.body(), UTF_8));
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final URI ingestion;
+    private final URI delivery;
+    private final String account;
+
+    PublicApi(URI ingestion, URI delivery, String account) {
+        this.ingestion = ingestion;
+        this.delivery = delivery;
+        this.account = account;
+    }
+
+    /** Orders a delivery; with the same key, the same one however often it is called. */
+    DeliveryAccepted schedule(Wish wish, String key) throws IOException, InterruptedException {
+        HttpRequest request = request(ingestion, "")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", '"' + key + '"')
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(wish)))
+                .build();
+        HttpResponse<byte[]> response = send(request);
+        if (response.statusCode() != ACCEPTED) {
+            throw new Refused(response);
+        }
+        return Json.read(response.body(), DeliveryAccepted.class);
+    }
+
+    /** The delivery as it stands; none in the moment between its acceptance and its first status. */
+    Optional<DeliveryView> find(String deliveryId) throws IOException, InterruptedException {
+        return get("/" + deliveryId, DeliveryView.class);
+    }
+
+    /** What happened to it so far. */
+    List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException {
+        return get("/" + deliveryId + "/timeline", DeliveryView.Timeline.class)
+                .map(DeliveryView.Timeline::events)
+                .orElse(List.of());
+    }
+
+    private <T> Optional<T> get(String path, Class<T> type) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = send(request(delivery, path).GET().build());
+        return switch (response.statusCode()) {
+            case OK -> Optional.of(Json.read(response.body(), type));
+            case NOT_FOUND -> Optional.empty();
+            default -> throw new Refused(response);
+        };
+    }
+
+    private HttpRequest.Builder request(URI service, String path) {
+        return HttpRequest.newBuilder(URI.create(service + DELIVERIES + path))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", "application/json")
+                .header("Account-Id", account);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        int status = response.statusCode();
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+            throw new IOException(request.uri() + " answers " + status);
+        }
+        return response;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
