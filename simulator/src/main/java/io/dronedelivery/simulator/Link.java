@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
     private static final System.Logger log = System.getLogger(Link.class.getName());
-    private static final int SAMPLES_PER_POST_MAX = 500;
+    private static final int SAMPLES_PER_POST_MAX = 1_000;
 
     private record Post(List<DroneTelemetry> samples, CompletableFuture<Door.Result> result) {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LinkTest {
-    private static final int BACKLOG_MAX = 1_000;
+    private static final int BACKLOG_MAX = 2_000;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int UNPROCESSABLE = 422;
 
@@ -38,8 +38,8 @@ class LinkTest {
     void samplesArriveInOrderAndOrdersComeBack() {
         fake.orders = List.of(new Order("d1", null, new Position(47, 8)));
 
-        backlog.add(samples(1, 700));
-        exchangeUntil(() -> fake.stored.size() == 700 && obeyed.size() == 2);
+        backlog.add(samples(1, 1_400));
+        exchangeUntil(() -> fake.stored.size() == 1_400 && obeyed.size() == 2);
 
         assertThat(fake.stored).extracting(DroneTelemetry::sequence).isSorted();
         assertThat(obeyed).containsOnly(fake.orders.getFirst());
@@ -62,16 +62,16 @@ class LinkTest {
     @Test
     void ofTooManySamplesTheNewestAreKept() {
         fake.status = SERVICE_UNAVAILABLE;
-        for (int first = 1; first <= 3_000; first += 100) {
+        for (int first = 1; first <= 6_000; first += 100) {
             backlog.add(samples(first, first + 99));
             link.exchange();
         }
-        exchangeUntil(() -> backlog.dropped() == 2_000 && backlog.size() == BACKLOG_MAX);
+        exchangeUntil(() -> backlog.dropped() == 4_000 && backlog.size() == BACKLOG_MAX);
 
         fake.status = FakeDoor.OK;
         exchangeUntil(() -> fake.stored.size() >= BACKLOG_MAX);
 
-        assertThat(fake.stored).isEqualTo(samples(2_001, 3_000));
+        assertThat(fake.stored).isEqualTo(samples(4_001, 6_000));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dronedelivery.local.demo;
 
+import io.dronedelivery.local.Endpoints;
 import io.dronedelivery.simulator.FleetPlan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,11 +37,11 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--timeout-minutes", paramLabel = "M", description = "how long to watch at most, in real time")
     private int timeoutMinutes = 30;
 
-    @Option(names = "--ingestion", paramLabel = "URL", description = "where deliveries are ordered")
-    private URI ingestion = URI.create("http://localhost:8081");
+    @Option(names = "--requests-url", paramLabel = "URL", description = "where deliveries are ordered")
+    private URI requests = Endpoints.requests();
 
-    @Option(names = "--delivery", paramLabel = "URL", description = "where deliveries are looked up")
-    private URI delivery = URI.create("http://localhost:8087");
+    @Option(names = "--deliveries-url", paramLabel = "URL", description = "where deliveries are looked up")
+    private URI deliveries = Endpoints.deliveries();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -50,7 +51,7 @@ public final class Demo implements Callable<Integer> {
         }
         boolean terminal = System.console() != null && System.console().isTerminal();
         Patience patience = new Patience(Duration.ofMinutes(timeoutMinutes), PAUSE);
-        try (PublicApi api = new PublicApi(ingestion, delivery, account)) {
+        try (PublicApi api = new PublicApi(requests, deliveries, account)) {
             Customers customers = new Customers(FleetPlan.load().bases().values(), seed);
             Run run = new Run(
                     api,
@@ -67,7 +68,7 @@ public final class Demo implements Callable<Integer> {
             run.order();
             run.watch();
         } catch (IOException notUp) {
-            err.println("The system is not up at " + ingestion + " (" + notUp + ").");
+            err.println("The system is not up at " + requests + " (" + notUp + ").");
             err.println("Start it with: dronectl up --detach --time-scale 20");
             return FAILED;
         } catch (PublicApi.Refused refused) {

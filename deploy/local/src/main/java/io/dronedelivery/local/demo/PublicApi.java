@@ -20,7 +20,6 @@ import java.util.Optional;
  * it never will.
  */
 final class PublicApi implements AutoCloseable {
-    private static final String DELIVERIES = "/api/v1/deliveries";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -40,19 +39,25 @@ final class PublicApi implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    private final URI ingestion;
-    private final URI delivery;
+    private final URI requests;
+    private final URI deliveries;
     private final String account;
 
-    PublicApi(URI ingestion, URI delivery, String account) {
-        this.ingestion = ingestion;
-        this.delivery = delivery;
+    /**
+     * The API.
+     *
+     * @param requests its writing side
+     * @param deliveries its reading side
+     */
+    PublicApi(URI requests, URI deliveries, String account) {
+        this.requests = requests;
+        this.deliveries = deliveries;
         this.account = account;
     }
 
     /** Orders a delivery; with the same key, the same one however often it is called. */
     DeliveryAccepted schedule(Wish wish, String key) throws IOException, InterruptedException {
-        HttpRequest request = request(ingestion, "")
+        HttpRequest request = request(requests.toString())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", '"' + key + '"')
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(wish)))
@@ -77,7 +82,7 @@ final class PublicApi implements AutoCloseable {
     }
 
     private <T> Optional<T> get(String path, Class<T> type) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = send(request(delivery, path).GET().build());
+        HttpResponse<byte[]> response = send(request(deliveries + path).GET().build());
         return switch (response.statusCode()) {
             case OK -> Optional.of(Json.read(response.body(), type));
             case NOT_FOUND -> Optional.empty();
@@ -85,8 +90,8 @@ final class PublicApi implements AutoCloseable {
         };
     }
 
-    private HttpRequest.Builder request(URI service, String path) {
-        return HttpRequest.newBuilder(URI.create(service + DELIVERIES + path))
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Account-Id", account);

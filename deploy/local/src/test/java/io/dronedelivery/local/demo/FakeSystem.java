@@ -55,7 +55,7 @@ final class FakeSystem implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
     }
 
     int ordered() {

@@ -122,7 +122,7 @@ class RunTest {
     private int demo(int deliveries) {
         String address = system.address().toString();
         return new CommandLine(new Demo())
-                .execute("--ingestion", address, "--delivery", address, "--deliveries", "" + deliveries);
+                .execute("--requests-url", address, "--deliveries-url", address, "--deliveries", "" + deliveries);
     }
 
     private Run run(Duration most) {
