@@ -1,0 +1,51 @@
+package io.dronedelivery.delivery.domain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Money;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Cause;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a delivery is carried out.
+ *
+ * @param attempt the attempt that arranged it
+ * @param assignment who carries it
+ * @param evidence what is known of how it goes
+ * @param proof the proof of delivery, once given
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Carriage(
+        int attempt,
+        Assignment assignment,
+        Money price,
+        Evidence evidence,
+        @Nullable Proof proof) {
+
+    static Carriage arranged(Attempt attempt, Assignment assignment, Money price) {
+        Evidence known =
+                switch (assignment.means()) {
+                    case DRONE -> FlightEvidence.NONE;
+                    case THIRD_PARTY -> attempt.shipment();
+                };
+        return new Carriage(attempt.number(), assignment, price, known, null);
+    }
+
+    Carriage with(Evidence grown) {
+        return new Carriage(attempt, assignment, price, grown, proof);
+    }
+
+    Carriage with(Proof given) {
+        return new Carriage(attempt, assignment, price, evidence, given);
+    }
+
+    Optional<Cause> cause(Fact fact) {
+        String reference = assignment.reference();
+        return evidence.cause(fact, reference == null ? assignment.carrier() : reference);
+    }
+
+    boolean pickedUp() {
+        return cause(Fact.PICKED_UP).isPresent();
+    }
+}

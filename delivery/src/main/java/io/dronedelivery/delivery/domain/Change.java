@@ -1,0 +1,35 @@
+package io.dronedelivery.delivery.domain;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is to be stored and told.
+ *
+ * @param delivery the delivery after it
+ * @param events what is told, in version order; none where only what is known of the delivery grew
+ */
+public record Change(Delivery delivery, List<DeliveryEvent> events) {
+
+    /** A change that nobody is told of. */
+    static Change quiet(Delivery delivery) {
+        return new Change(delivery, List.of());
+    }
+
+    static Change of(Step step) {
+        return new Change(step.delivery(), List.of(step.event()));
+    }
+
+    /** This, with the delivery as it is known now. */
+    Change on(Delivery known) {
+        return new Change(known, events);
+    }
+
+    /** This, and then that. */
+    Change then(Step step) {
+        return new Change(
+                step.delivery(),
+                Stream.concat(events.stream(), Stream.of(step.event())).toList());
+    }
+}

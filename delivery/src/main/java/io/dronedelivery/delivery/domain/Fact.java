@@ -1,0 +1,11 @@
+package io.dronedelivery.delivery.domain;
+
+/** What evidence can bear out of an attempt; those up to DELIVERED follow each other, so a later one implies the earlier. */
+enum Fact {
+    HEADED_TO_PICKUP,
+    PICKED_UP,
+    HEADED_TO_DROPOFF,
+    ARRIVING,
+    DELIVERED,
+    INTERRUPTED
+}

@@ -1,0 +1,87 @@
+package io.dronedelivery.delivery.domain;
+
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** What happens to a drone's stream on its way. */
+enum Distortion {
+    NONE {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            return stream;
+        }
+    },
+    SHUFFLED {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            List<DroneStream> all = new ArrayList<>(stream);
+            Collections.shuffle(all, random);
+            return all;
+        }
+    },
+    DOUBLED {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            return stream.stream()
+                    .flatMap(sample -> List.of(sample, sample).stream())
+                    .toList();
+        }
+    },
+    GAPPED {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            return stream.stream().filter(_ -> random.nextInt(5) > 0).toList();
+        }
+    },
+    PRE_FIX {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            return stream.stream()
+                    .map(sample -> random.nextInt(6) == 0 ? with((DroneTelemetry) sample, 0, 0, sample.time()) : sample)
+                    .toList();
+        }
+    },
+    CLOCK_STEPPING_BACK {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            int step = random.nextInt(stream.size());
+            List<DroneStream> all = new ArrayList<>(stream.subList(0, step));
+            stream.subList(step, stream.size()).forEach(sample -> {
+                DroneTelemetry seen = (DroneTelemetry) sample;
+                all.add(with(
+                        seen, seen.latitude(), seen.longitude(), seen.time().minusSeconds(7_200)));
+            });
+            return all;
+        }
+    },
+    EVERYTHING {
+        @Override
+        List<DroneStream> of(List<DroneStream> stream, Random random) {
+            List<DroneStream> all = GAPPED.of(CLOCK_STEPPING_BACK.of(stream, random), random);
+            return SHUFFLED.of(DOUBLED.of(all, random), random);
+        }
+    };
+
+    abstract List<DroneStream> of(List<DroneStream> stream, Random random);
+
+    private static DroneTelemetry with(DroneTelemetry seen, double latitude, double longitude, Instant time) {
+        return new DroneTelemetry(
+                seen.droneId(),
+                seen.sequence(),
+                time,
+                latitude,
+                longitude,
+                seen.altitude(),
+                seen.groundSpeed(),
+                seen.heading(),
+                seen.battery(),
+                seen.flightStatus(),
+                seen.payload(),
+                seen.mission());
+    }
+}

@@ -1,0 +1,153 @@
+package io.dronedelivery.delivery.domain;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records the samples of a drone that is told, step by step, what to do; one a second. */
+final class FlightRecording {
+    private static final double CLIMB_METERS_PER_SECOND = 3;
+    private static final double ALTITUDE_METERS = 30;
+    private static final double HIGHEST_BATTERY = 100;
+
+    private final List<DroneStream> samples = new ArrayList<>();
+    private final boolean sensor;
+    private @Nullable MissionReference mission = new MissionReference("d1", 1, false);
+    private long sequence = 1000;
+    private Instant time = Given.NOW;
+    private Position position;
+    private double altitude;
+    private FlightStatus status = FlightStatus.GROUNDED;
+    private boolean loaded;
+
+    FlightRecording(Position start, boolean sensor) {
+        this.position = start;
+        this.sensor = sensor;
+    }
+
+    FlightRecording stay(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            sample(0);
+        }
+        return this;
+    }
+
+    FlightRecording load(boolean nowLoaded) {
+        loaded = nowLoaded;
+        return this;
+    }
+
+    FlightRecording takeOff() {
+        status = FlightStatus.AIRBORNE;
+        while (altitude < ALTITUDE_METERS) {
+            altitude += CLIMB_METERS_PER_SECOND;
+            sample(0.3);
+        }
+        return this;
+    }
+
+    FlightRecording flyTo(Position target) {
+        double meters = position.metersTo(target);
+        Position start = position;
+        int steps = (int) Math.ceil(meters / Given.CRUISE_SPEED);
+        for (int step = 1; step <= steps; step++) {
+            position = between(start, target, (double) step / steps);
+            sample(Given.CRUISE_SPEED);
+        }
+        return this;
+    }
+
+    FlightRecording land() {
+        while (altitude > CLIMB_METERS_PER_SECOND) {
+            altitude -= CLIMB_METERS_PER_SECOND;
+            sample(0.3);
+        }
+        altitude = 0;
+        status = FlightStatus.LANDED;
+        return this;
+    }
+
+    /** Somebody takes the drone somewhere else, at a walk. */
+    FlightRecording carryTo(Position target) {
+        Position start = position;
+        for (int step = 1; step <= 40; step++) {
+            position = between(start, target, step / 40.0);
+            sample(1.4);
+        }
+        return this;
+    }
+
+    FlightRecording abort() {
+        mission = new MissionReference("d1", 1, true);
+        return this;
+    }
+
+    FlightRecording emergency() {
+        status = FlightStatus.EMERGENCY;
+        sample(3);
+        status = FlightStatus.AIRBORNE;
+        return this;
+    }
+
+    /** Not heard of for a while, and then somewhere else. */
+    FlightRecording reappear(Position somewhere, int seconds) {
+        time = time.plusSeconds(seconds);
+        position = somewhere;
+        return this;
+    }
+
+    /** The whole mission: to the pickup, load, to the drop-off, unload, home. */
+    FlightRecording mission(Position pickup, Position dropoff, Position home) {
+        stay(5);
+        if (position.equals(pickup)) {
+            load(true).stay(5);
+        } else {
+            takeOff().flyTo(pickup).land().stay(6).load(true).stay(6);
+        }
+        return takeOff()
+                .flyTo(dropoff)
+                .land()
+                .stay(6)
+                .load(false)
+                .stay(6)
+                .takeOff()
+                .flyTo(home)
+                .land()
+                .stay(5);
+    }
+
+    List<DroneStream> samples() {
+        return List.copyOf(samples);
+    }
+
+    private void sample(double speed) {
+        Payload shown = loaded ? Payload.LOADED : Payload.EMPTY;
+        samples.add(new DroneTelemetry(
+                Given.DRONE,
+                sequence++,
+                time,
+                position.latitude(),
+                position.longitude(),
+                altitude,
+                speed,
+                0,
+                HIGHEST_BATTERY,
+                status,
+                sensor ? shown : Payload.UNKNOWN,
+                mission));
+        time = time.plusSeconds(1);
+    }
+
+    private static Position between(Position start, Position end, double part) {
+        return new Position(
+                start.latitude() + part * (end.latitude() - start.latitude()),
+                start.longitude() + part * (end.longitude() - start.longitude()));
+    }
+}

@@ -1,0 +1,176 @@
+package io.dronedelivery.delivery.domain;
+
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.ARRIVING;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.COMPLETED;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.HEADED_TO_PICKUP;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.SCHEDULED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.Attempts.Schedule;
+import io.dronedelivery.contracts.delivery.Cause;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FlightRuleTest {
+    private static final Position BASE = new Position(47.3700, 8.5500);
+    private static final Position BETWEEN = new Position(47.3850, 8.5250);
+
+    @Test
+    void aTakeOffFromThePickupIsThePickup() {
+        List<DroneStream> flight = new FlightRecording(Given.PICKUP, false)
+                .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
+                .samples();
+        Folded folded = Folded.of(Given.scheduled(), flight);
+        Cause headed = folded.events().get(0).header().cause();
+        Cause pickedUp = folded.events().get(1).header().cause();
+        assertThat(headed.inferred()).isTrue();
+        assertThat(pickedUp.inferred()).isTrue();
+        assertThat(pickedUp.rule()).isEqualTo("took off from the pickup");
+        assertThat(pickedUp.reference()).isEqualTo(Given.DRONE);
+        assertThat(firstAirborne(flight)).isEqualTo(pickedUp.sequence()).isEqualTo(headed.sequence());
+    }
+
+    @Test
+    void aLandingAtThePickupWithoutASensorIsThePickupOnlyOnceOffAgain() {
+        FlightRecording drone = new FlightRecording(BASE, false)
+                .takeOff()
+                .flyTo(Given.PICKUP)
+                .land()
+                .stay(20);
+        assertThat(status(drone)).isEqualTo(HEADED_TO_PICKUP);
+        assertThat(status(drone.takeOff())).isEqualTo(DeliveryStatus.HEADED_TO_DROPOFF);
+    }
+
+    @Test
+    void aSensorThatShowsEmptyAtTakeOffHasPickedUpNothing() {
+        FlightRecording drone = new FlightRecording(BASE, true)
+                .takeOff()
+                .flyTo(Given.PICKUP)
+                .land()
+                .stay(20)
+                .takeOff()
+                .flyTo(Given.DROPOFF)
+                .land()
+                .stay(5);
+        assertThat(status(drone)).isEqualTo(HEADED_TO_PICKUP);
+    }
+
+    @Test
+    void whoPassesTheDropoffAtCruiseSpeedUnloadsNothing() {
+        FlightRecording drone = new FlightRecording(Given.PICKUP, true)
+                .load(true)
+                .stay(3)
+                .takeOff()
+                .load(false) // a sensor that wavers
+                .flyTo(Given.DROPOFF);
+        assertThat(status(drone)).isEqualTo(ARRIVING);
+        assertThat(status(drone.land().stay(1))).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void aGapLongEnoughForThePickupLetsItBeInferred() {
+        Folded folded = Folded.of(Given.scheduled(), landedAtDropoffAfterGap(400));
+        assertThat(folded.statuses()).endsWith(COMPLETED);
+        Cause pickedUp = folded.events().get(1).header().cause();
+        assertThat(pickedUp.inferred()).isTrue();
+        assertThat(pickedUp.rule()).contains("gap");
+    }
+
+    @Test
+    void aGapTooShortForThePickupInfersNothing() {
+        assertThat(Folded.of(Given.scheduled(), landedAtDropoffAfterGap(60)).statuses())
+                .containsExactly(HEADED_TO_PICKUP);
+        assertThat(Folded.of(Given.scheduled(), landedAtDropoffAfterGap(-4_000)).statuses())
+                .containsExactly(HEADED_TO_PICKUP);
+    }
+
+    @Test
+    void samplesOfAnotherDroneOrAttemptAreIgnored() {
+        List<DroneStream> flight = new FlightRecording(Given.PICKUP, false)
+                .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
+                .samples();
+        Delivery other = Given.after(Rules.decide(
+                Optional.of(Given.opened()),
+                1,
+                new Schedule(
+                        "request-d1",
+                        new Assignment(Means.DRONE, "drone-8", null, null, Given.NOW, Given.NOW),
+                        Given.byDrone("").price()),
+                Given.NOW));
+        assertThat(Folded.of(other, flight).delivery().status()).isEqualTo(SCHEDULED);
+    }
+
+    @Test
+    void aWaitingDroneIsNotStoredWithEverySample() {
+        List<DroneStream> waiting = new FlightRecording(BASE, true).stay(300).samples();
+        Delivery delivery = Given.scheduled();
+        int stored = 0;
+        for (DroneStream sample : waiting) {
+            Optional<Change> change = Rules.decide(delivery, sample, Given.NOW);
+            delivery = change.map(Change::delivery).orElse(delivery);
+            stored += change.isPresent() ? 1 : 0;
+        }
+        assertThat(stored).isEqualTo(10); // the first, and one each half minute
+    }
+
+    @Test
+    void whereAPinIsAskedForOnlyTheRightOneCompletes() {
+        Delivery delivery = Given.scheduled(Given.order(Given.PICKUP, Given.DROPOFF, Confirmation.PIN));
+        assertThat(refusal(delivery, "1234")).isEqualTo(Refusal.WRONG_CONFIRMATION); // not picked up yet
+        List<DroneStream> flight = new FlightRecording(Given.PICKUP, true)
+                .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
+                .samples();
+        Delivery held = Folded.of(delivery, flight).delivery();
+        assertThat(held.status()).isEqualTo(ARRIVING);
+        assertThat(refusal(held, "4321")).isEqualTo(Refusal.WRONG_CONFIRMATION);
+        Change confirmed = Rules.decide(Optional.of(held), "acme", new Proof("1234", null, null), Given.NOW)
+                .change()
+                .orElseThrow();
+        assertThat(confirmed.delivery().status()).isEqualTo(COMPLETED);
+        assertThat(confirmed.events().getLast().header().cause().source()).isEqualTo(Cause.Source.CONFIRMATION);
+        assertThat(Json.text(confirmed.events())).doesNotContain("1234");
+    }
+
+    private static Refusal refusal(Delivery delivery, String pin) {
+        return switch (Rules.decide(Optional.of(delivery), "acme", new Proof(pin, null, null), Given.NOW)
+                .answer()) {
+            case Outcome.Granted<DeliveryStatus> granted -> throw new AssertionError(granted);
+            case Outcome.Refused<DeliveryStatus> refused -> refused.code();
+        };
+    }
+
+    private static DeliveryStatus status(FlightRecording drone) {
+        return Folded.of(Given.scheduled(), drone.samples()).delivery().status();
+    }
+
+    private static List<DroneStream> landedAtDropoffAfterGap(int seconds) {
+        return new FlightRecording(BASE, false)
+                .stay(2)
+                .takeOff()
+                .reappear(BETWEEN, seconds)
+                .flyTo(Given.DROPOFF)
+                .land()
+                .stay(3)
+                .samples();
+    }
+
+    private static Long firstAirborne(List<DroneStream> flight) {
+        return flight.stream()
+                .map(DroneTelemetry.class::cast)
+                .filter(sample -> sample.flightStatus() == DroneTelemetry.FlightStatus.AIRBORNE)
+                .findFirst()
+                .orElseThrow()
+                .sequence();
+    }
+}

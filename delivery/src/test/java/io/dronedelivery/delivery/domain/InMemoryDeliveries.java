@@ -1,0 +1,87 @@
+package io.dronedelivery.delivery.domain;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The deliveries in memory; each event goes to the outbox given, once its change is stored. */
+public final class InMemoryDeliveries implements Deliveries {
+    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Map<String, List<DeliveryEvent>> timelines = new HashMap<>();
+    private final Consumer<DeliveryEvent> outbox;
+
+    public InMemoryDeliveries(Consumer<DeliveryEvent> outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public <R> Uni<R> change(String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
+        return Uni.createFrom().item(() -> {
+            Decision<R> decision = decide.apply(Optional.ofNullable(deliveries.get(deliveryId)));
+            decision.change().ifPresent(this::store);
+            return decision.answer();
+        });
+    }
+
+    @Override
+    public Uni<Void> changeAll(Set<String> deliveryIds, Function<Delivery, Optional<Change>> decide) {
+        return Uni.createFrom().voidItem().invoke(() -> new TreeSet<>(deliveryIds)
+                .stream()
+                        .map(deliveries::get)
+                        .filter(delivery -> delivery != null && !(delivery instanceof Delivery.Ended))
+                        .forEach(delivery -> decide.apply(delivery).ifPresent(this::store)));
+    }
+
+    private void store(Change change) {
+        String id = change.delivery().dossier().deliveryId();
+        deliveries.put(id, change.delivery());
+        timelines.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(change.events());
+        change.events().forEach(outbox);
+    }
+
+    @Override
+    public Uni<Optional<Delivery>> find(String deliveryId) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(deliveries.get(deliveryId)));
+    }
+
+    @Override
+    public Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion) {
+        return Uni.createFrom().item(() -> timelines.getOrDefault(deliveryId, List.of()).stream()
+                .filter(event -> event.header().version() > afterVersion)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<Delivery>> page(Search search) {
+        Comparator<Place> newestFirst = Comparator.comparing(Place::requestedAt)
+                .thenComparing(Place::deliveryId)
+                .reversed();
+        return Uni.createFrom().item(() -> deliveries.values().stream()
+                .filter(delivery -> matches(delivery, search))
+                .filter(delivery -> search.after() == null || newestFirst.compare(place(delivery), search.after()) > 0)
+                .sorted(Comparator.comparing(InMemoryDeliveries::place, newestFirst))
+                .limit(search.limit())
+                .toList());
+    }
+
+    private static boolean matches(Delivery delivery, Search search) {
+        Dossier file = delivery.dossier();
+        return file.accountId().equals(search.accountId())
+                && (search.status() == null || search.status() == delivery.status())
+                && (search.reference() == null
+                        || search.reference().equals(file.order().reference()));
+    }
+
+    private static Place place(Delivery delivery) {
+        return new Place(delivery.dossier().requestedAt(), delivery.dossier().deliveryId());
+    }
+}

@@ -1,0 +1,256 @@
+package io.dronedelivery.delivery.domain;
+
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.CANCELLED;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.COMPLETED;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.FAILED;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.HEADED_TO_PICKUP;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.PENDING;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.RECOVERING;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.REJECTED;
+import static io.dronedelivery.contracts.delivery.DeliveryStatus.SCHEDULED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Halt;
+import io.dronedelivery.contracts.delivery.Attempts.Proceed;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.ingestion.DeliveryChange;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LifeTest {
+    private static final Closure GAVE_UP = new Closure("request-d1", Refusal.INSUFFICIENT_FUNDS, "no money");
+    private static final CancelDelivery CANCEL =
+            new CancelDelivery("cancel-1", "d1", "acme", Given.NOW, "changed my mind");
+    private static final RescheduleDelivery LATER = new RescheduleDelivery(
+            "later-1", "d1", "acme", Given.NOW, new DeliveryChange(null, null, Given.NOW.plus(Duration.ofHours(5))));
+
+    private final Story story = new Story();
+
+    @Test
+    void aRequestSeenTwiceAndThenOpenedIsRequestedOnce() {
+        story.see(Given.request()).see(Given.request());
+        assertThat(story.open(Given.request()))
+                .isEqualTo(new Proceed(1, Given.request().order()));
+        assertThat(story.open(Given.request()))
+                .isEqualTo(new Proceed(1, Given.request().order()));
+        assertThat(story.statuses()).containsExactly(PENDING);
+    }
+
+    @Test
+    void anOpeningBeforeTheTopicBeginsTheDelivery() {
+        assertThat(story.open(Given.request())).isInstanceOf(Proceed.class);
+        story.see(Given.request());
+        assertThat(story.statuses()).containsExactly(PENDING);
+    }
+
+    @Test
+    void aChangeOfADeliveryThatIsNotKnownYetIsToComeAgain() {
+        assertThat(story.tryOpen(CANCEL)).isEmpty();
+        assertThat(story.tryOpen(LATER)).isEmpty();
+        assertThat(story.tryClose(1, GAVE_UP)).isEmpty();
+    }
+
+    @Test
+    void aSecondRequestUnderTheSameKeyIsRefusedOnce() {
+        ScheduleDelivery second = new ScheduleDelivery(
+                "request-2", "d1", "acme", Given.NOW, Given.request().order());
+        story.see(Given.request()).see(second).see(second);
+        assertThat(story.open(second)).isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.KEY_REUSED);
+        assertThat(story.status()).isEqualTo(PENDING);
+    }
+
+    @Test
+    void aRequestOfAnotherAccountIsNotFound() {
+        story.see(Given.request());
+        assertThat(story.open(new CancelDelivery("cancel-2", "d1", "stranger", Given.NOW, null)))
+                .isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.NOT_FOUND);
+        assertThat(story.status()).isEqualTo(PENDING);
+    }
+
+    @Test
+    void aDeadlinePassedIsRejected() {
+        Instant late = Given.request().order().deadline();
+        assertThat(story.at(late).open(Given.request())).isInstanceOf(Halt.class);
+        assertThat(story.statuses()).containsExactly(PENDING, REJECTED);
+    }
+
+    @Test
+    void whatIsArrangedIsScheduledOnce() {
+        story.open(Given.request());
+        assertThat(story.schedule(1, "request-d1")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
+        assertThat(story.schedule(1, "request-d1")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
+        assertThat(story.statuses()).containsExactly(PENDING, SCHEDULED);
+        assertThat(story.close(1, GAVE_UP)).isEqualTo(new Closed(false, null));
+    }
+
+    @Test
+    void whatCouldNotBeArrangedIsRejected() {
+        story.open(Given.request());
+        assertThat(story.close(1, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.close(1, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.statuses()).containsExactly(PENDING, REJECTED);
+        assertThat(story.last(DeliveryRejected.class).requestId()).isEqualTo("request-d1");
+        assertThat(story.refusalOf(story.schedule(1, "request-d1"))).isEqualTo(Refusal.ALREADY_ENDED);
+        assertThat(Portrait.of(story.delivery(), null, Given.NOW).reason())
+                .isEqualTo(new Reason(Refusal.INSUFFICIENT_FUNDS, "no money"));
+    }
+
+    @Test
+    void whatCouldNotEvenBeOpenedIsRejected() {
+        story.see(Given.request());
+        assertThat(story.close(0, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.open(Given.request())).isInstanceOf(Halt.class);
+        assertThat(story.statuses()).containsExactly(PENDING, REJECTED);
+    }
+
+    @Test
+    void aCancelBeforeThePickupIsDoneAtOnce() {
+        story.scheduled();
+        assertThat(story.open(CANCEL)).isEqualTo(new Halt("cancelled"));
+        assertThat(story.open(CANCEL)).isEqualTo(new Halt("cancelled"));
+        assertThat(story.statuses()).containsExactly(PENDING, SCHEDULED, CANCELLED);
+        assertThat(story.open(LATER)).isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_ENDED);
+    }
+
+    @Test
+    void aCancelWhileItIsBeingArrangedStopsIt() {
+        story.open(Given.request());
+        story.open(CANCEL);
+        assertThat(story.refusalOf(story.schedule(1, "request-d1"))).isEqualTo(Refusal.ALREADY_ENDED);
+        assertThat(story.close(1, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.statuses()).containsExactly(PENDING, CANCELLED);
+    }
+
+    @Test
+    void afterThePickupNothingCanBeChanged() {
+        story.scheduled().fly(flownToTheDropoff());
+        assertThat(story.open(CANCEL)).isInstanceOf(Halt.class);
+        assertThat(story.open(LATER)).isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_PICKED_UP, Refusal.ALREADY_PICKED_UP);
+        story.fly(flown());
+        assertThat(story.status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void aRescheduleFencesTheDroneOffAndIsScheduledAnew() {
+        story.scheduled();
+        assertThat(story.open(LATER)).isInstanceOfSatisfying(Proceed.class, proceed -> {
+            assertThat(proceed.attempt()).isEqualTo(2);
+            assertThat(proceed.order().deadline()).isEqualTo(LATER.change().deadline());
+        });
+        story.fly(flown());
+        assertThat(story.status()).isEqualTo(SCHEDULED);
+        assertThat(story.schedule(2, "later-1")).isInstanceOf(Outcome.Granted.class);
+        DeliveryRescheduled told = story.last(DeliveryRescheduled.class);
+        assertThat(told.header().attempt()).isEqualTo(2);
+        assertThat(told.order().deadline()).isEqualTo(LATER.change().deadline());
+        story.fly(flown());
+        assertThat(story.status()).isEqualTo(SCHEDULED);
+    }
+
+    @Test
+    void aRescheduleThatFailsIsRefusedAndWhatWasBeforeIsBroughtBack() {
+        story.scheduled();
+        story.open(LATER);
+        Closed closed = story.close(2, GAVE_UP);
+        assertThat(story.refusals()).containsExactly(Refusal.INSUFFICIENT_FUNDS);
+        assertThat(story.close(2, GAVE_UP)).isEqualTo(closed);
+        assertThat(story.restore(closed).requestId()).isEqualTo("later-1/restore");
+        assertThat(story.open(story.restore(closed)))
+                .isEqualTo(new Proceed(3, Given.request().order()));
+        story.schedule(3, "later-1/restore");
+        assertThat(story.statuses()).containsExactly(PENDING, SCHEDULED, SCHEDULED, SCHEDULED);
+        assertThat(story.last(DeliveryRescheduled.class).order())
+                .isEqualTo(Given.request().order());
+    }
+
+    @Test
+    void whatCannotBeBroughtBackIsRejected() {
+        story.scheduled();
+        story.open(LATER);
+        story.open(story.restore(story.close(2, GAVE_UP)));
+        assertThat(story.close(3, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.status()).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void aRescheduleOvertakesTheRestoringOfAnEarlierOne() {
+        story.scheduled();
+        story.open(LATER);
+        Closed closed = story.close(2, GAVE_UP);
+        story.open(new RescheduleDelivery("later-2", "d1", "acme", Given.NOW, LATER.change()));
+        assertThat(story.open(story.restore(closed))).isInstanceOf(Halt.class);
+        story.schedule(3, "later-2");
+        assertThat(story.delivery().attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void aRescheduleOfWhatFailedToBeScheduledDecidesBoth() {
+        story.open(Given.request());
+        story.open(LATER);
+        assertThat(story.close(1, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.status()).isEqualTo(PENDING);
+        assertThat(story.refusalOf(story.schedule(1, "request-d1"))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
+        story.schedule(2, "later-1");
+        assertThat(story.last(DeliveryCreated.class).requestId()).isEqualTo("later-1");
+    }
+
+    @Test
+    void aFailedShipmentIsRecoveringUntilItIsClosed() {
+        story.open(Given.request());
+        story.report(Stage.PICKED_UP); // quicker than the scheduler's answer
+        story.scheduleByCarrier();
+        story.report(Stage.OUT_FOR_DELIVERY).report(Stage.FAILED).report(Stage.FAILED);
+        assertThat(story.status()).isEqualTo(RECOVERING);
+        assertThat(story.open(CANCEL)).isInstanceOf(Halt.class);
+        story.close(1, GAVE_UP);
+        assertThat(story.status()).isEqualTo(FAILED);
+        story.report(Stage.DELIVERED);
+        assertThat(story.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aShipmentGoesThroughEveryStage() {
+        story.open(Given.request());
+        story.scheduleByCarrier();
+        story.report(Stage.BOOKED)
+                .report(Stage.DELIVERED)
+                .report(Stage.PICKED_UP)
+                .report(Stage.DELIVERED);
+        assertThat(story.statuses())
+                .startsWith(PENDING, SCHEDULED, HEADED_TO_PICKUP)
+                .endsWith(COMPLETED)
+                .hasSize(7);
+    }
+
+    private static List<DroneStream> flown() {
+        return new FlightRecording(Given.PICKUP, false)
+                .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
+                .samples();
+    }
+
+    private static List<DroneStream> flownToTheDropoff() {
+        return new FlightRecording(Given.PICKUP, false)
+                .stay(3)
+                .takeOff()
+                .flyTo(Given.DROPOFF)
+                .samples();
+    }
+}
