@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -50,7 +51,8 @@ final class Door implements AutoCloseable {
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(Door::result)
-                .exceptionally(failure -> new Result.Unavailable(failure.toString()));
+                .exceptionally(
+                        failure -> new Result.Unavailable(Objects.toString(failure.getCause(), failure.toString())));
     }
 
     private static Result result(HttpResponse<String> response) {
