@@ -1,0 +1,90 @@
+package io.dronedelivery.local.replay;
+
+import io.dronedelivery.contracts.Money;
+import io.dronedelivery.contracts.Parcel;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.accounting.Accounts;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.drone.Fleet;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Orders deliveries from pickup to drop-off, to be flown by the recorded drone. The drone is named by its system id, so
+ * a replay that is run again is the same drone flying again, and its stream goes on.
+ */
+final class Dispatch {
+    static final String ACCOUNT = "replay";
+
+    private static final Accounts.Terms TERMS =
+            new Accounts.Terms("Replays", new Money(100_000_000, "EUR"), 0, Accounts.Standing.ACTIVE);
+    private static final Parcel PARCEL = new Parcel(Parcel.Size.SMALL, 500, null);
+    private static final double CRUISE_SPEED = 5;
+    private static final double RANGE_METERS_MIN = 5_000;
+    private static final int WAYS_PER_CHARGE = 10;
+
+    private final RunningSystem system;
+    private final Position pickup;
+    private final Position dropoff;
+    private final String droneId;
+    private final int systemId;
+    private final String run = UUID.randomUUID().toString();
+
+    Dispatch(RunningSystem system, Position pickup, Position dropoff, int systemId) {
+        this.system = system;
+        this.pickup = pickup;
+        this.dropoff = dropoff;
+        this.systemId = systemId;
+        this.droneId = "replay-" + systemId;
+    }
+
+    String droneId() {
+        return droneId;
+    }
+
+    /** Makes sure that there are an account, a base at the pickup, and the drone, with nothing to do. */
+    void prepare() throws IOException, InterruptedException, Trouble {
+        double range = Math.max(RANGE_METERS_MIN, WAYS_PER_CHARGE * pickup.metersTo(dropoff));
+        Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
+        system.openAccount(TERMS);
+        system.keep(droneId, new Fleet.Base("Pickup of the replay", pickup));
+        system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Door.MAVLINK, systemId));
+        MissionReference leftOver = system.find(droneId).mission();
+        if (leftOver != null) {
+            system.cancel(leftOver.deliveryId());
+        }
+    }
+
+    /** Whether the drone can be given a delivery. */
+    boolean free() throws IOException, InterruptedException, Trouble {
+        return system.find(droneId).availability() == Fleet.Availability.FREE;
+    }
+
+    /** Orders the delivery of a sortie; returns its id. */
+    String order(int sortie) throws IOException, InterruptedException, Trouble {
+        RunningSystem.Order order = new RunningSystem.Order(stop(pickup), stop(dropoff), PARCEL, "sortie " + sortie);
+        return system.schedule(order, run + "/" + sortie);
+    }
+
+    /** Whether the drone has it as its mission, and the stream of its positions on that mission has begun. */
+    boolean underWay(String deliveryId) throws IOException, InterruptedException, Trouble {
+        Optional<DeliveryView> delivery = system.delivery(deliveryId);
+        if (delivery.isEmpty() || delivery.get().assignment() == null) {
+            return false;
+        }
+        Assignment assignment = delivery.get().assignment();
+        if (!assignment.carrier().equals(droneId)) {
+            throw new Trouble("delivery " + deliveryId + " was given to " + assignment.carrier() + ", not to " + droneId
+                    + ": is another drone nearer to the pickup?");
+        }
+        return delivery.get().position() != null;
+    }
+
+    private static Stop stop(Position location) {
+        return new Stop(location, null, null, null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.dronedelivery.local.replay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Random;
+
+/** The radio link to the MAVLink door, which may double frames or lose some of them. */
+final class Link implements AutoCloseable {
+
+    /** How bad the link is. */
+    record Faults(boolean doubled, int dropPercent, long seed) {}
+
+    private final DatagramChannel channel = DatagramChannel.open();
+    private final InetSocketAddress door;
+    private final Faults faults;
+    private final Random random;
+
+    Link(int port, Faults faults) throws IOException {
+        this.door = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.faults = faults;
+        this.random = new Random(faults.seed());
+    }
+
+    void send(ByteBuffer frame) throws IOException {
+        for (int copy = faults.doubled() ? 2 : 1; copy > 0; copy--) {
+            if (random.nextInt(100) >= faults.dropPercent()) {
+                channel.send(frame.duplicate(), door);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

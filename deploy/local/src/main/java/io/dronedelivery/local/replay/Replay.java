@@ -1,0 +1,137 @@
+package io.dronedelivery.local.replay;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.drone.mavlink.FlightLog;
+import io.dronedelivery.drone.mavlink.Sortie;
+import io.dronedelivery.local.Endpoints;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays a recorded flight as a live location stream: one delivery per sortie, ordered while the drone stands ready. */
+@Command(
+        name = "replay",
+        description = "Replays a recorded MAVLink flight through the MAVLink door, one delivery per sortie.",
+        mixinStandardHelpOptions = true)
+public final class Replay implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Parameters(paramLabel = "FLIGHT.tlog", description = "the telemetry log of a ground station")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--pickup",
+            paramLabel = "LAT,LON",
+            required = true,
+            converter = Place.class,
+            description = "where the sorties start")
+    private Position pickup = new Position(0, 0);
+
+    @Option(
+            names = "--dropoff",
+            paramLabel = "LAT,LON",
+            required = true,
+            converter = Place.class,
+            description = "where they land")
+    private Position dropoff = new Position(0, 0);
+
+    @Option(names = "--speed", paramLabel = "X", description = "seconds of the log per second; 1 unless given")
+    private double speed = 1;
+
+    @Option(names = "--double", description = "sends every frame twice")
+    private boolean doubled;
+
+    @Option(names = "--drop", paramLabel = "PERCENT", description = "loses that many frames at random")
+    private int dropPercent;
+
+    @Option(names = "--seed", paramLabel = "N", description = "which frames are lost: the same for the same seed")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!(speed > 0) || dropPercent < 0 || dropPercent > 99) {
+            System.err.println("dronectl: --speed must be above 0, --drop from 0 to 99");
+            return CommandLine.ExitCode.USAGE;
+        }
+        try {
+            return replay(FlightLog.read(file)) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (NoSuchFileException missing) {
+            System.err.println("dronectl: there is no file " + missing.getMessage());
+        } catch (ConnectException down) {
+            System.err.println("dronectl: the system is not up. Start it with: dronectl up --detach");
+        } catch (IOException | Trouble trouble) {
+            System.err.println("dronectl: " + trouble.getMessage());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private boolean replay(FlightLog log) throws IOException, InterruptedException, Trouble {
+        int vehicle = log.vehicle().orElseThrow(() -> new Trouble("no vehicle is heard in " + file));
+        List<Sortie> sorties = Sortie.of(log, vehicle);
+        if (sorties.isEmpty()) {
+            throw new Trouble("system " + vehicle + " makes no sortie in " + file);
+        }
+        Journal journal = new Journal(System.out, log.entries().getFirst().receivedAt());
+        try (RunningSystem system = new RunningSystem(Dispatch.ACCOUNT);
+                Link link = new Link(Endpoints.MAVLINK_PORT, new Link.Faults(doubled, dropPercent, seed));
+                Watch watch = new Watch(system, journal)) {
+            Dispatch dispatch = new Dispatch(system, pickup, dropoff, vehicle);
+            dispatch.prepare();
+            journal.say("%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
+            try {
+                play(new Tape(log, vehicle, link, speed), sorties, dispatch, watch);
+            } finally {
+                journal.conclude(watch.journeys());
+            }
+            return watch.journeys().stream().allMatch(Journey::completed);
+        }
+    }
+
+    private static void play(Tape tape, List<Sortie> sorties, Dispatch dispatch, Watch watch)
+            throws IOException, InterruptedException, Trouble {
+        for (int number = 1; number <= sorties.size(); number++) {
+            Sortie sortie = sorties.get(number - 1);
+            tape.playTo(sortie.arming());
+            hold(tape, "the drone to be free", dispatch::free);
+            String deliveryId = dispatch.order(number);
+            watch.add(new Journey(number, sortie, deliveryId, List.of()));
+            hold(tape, "the delivery to be scheduled on the drone", () -> dispatch.underWay(deliveryId));
+        }
+        tape.playToEnd();
+        hold(tape, "the last deliveries to end", watch::allEnded);
+    }
+
+    /** Something that comes true in time. */
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException, Trouble;
+    }
+
+    /** Keeps the drone where it is until something is so. */
+    private static void hold(Tape tape, String what, Condition condition)
+            throws IOException, InterruptedException, Trouble {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("waited " + PATIENCE.toMinutes() + " minutes for " + what);
+            }
+            tape.repeat();
+        }
+    }
+
+    /** A service that does not answer may be starting again. */
+    private static boolean holds(Condition condition) throws InterruptedException, Trouble {
+        try {
+            return condition.holds();
+        } catch (IOException forNow) {
+            return false;
+        }
+    }
+}

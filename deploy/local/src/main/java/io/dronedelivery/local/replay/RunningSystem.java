@@ -1,0 +1,130 @@
+package io.dronedelivery.local.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Parcel;
+import io.dronedelivery.contracts.accounting.Accounts;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.drone.Fleet;
+import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
+import io.dronedelivery.local.Endpoints;
+import io.dronedelivery.local.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The system that runs, as an operator and as a customer. */
+final class RunningSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NOT_FOUND = 404;
+
+    /** An order; when it is ready and due is left to the system, whose clock may be another. */
+    record Order(
+            Stop pickup,
+            Stop dropoff,
+            @JsonProperty("package") Parcel parcel,
+            String reference) {}
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String account;
+
+    /** The system, with that account for the customer. */
+    RunningSystem(String account) {
+        this.account = account;
+    }
+
+    void openAccount(Accounts.Terms terms) throws IOException, InterruptedException, Trouble {
+        put(Service.ACCOUNTING.url().resolve("/accounts/" + account), terms);
+    }
+
+    void keep(String baseId, Fleet.Base base) throws IOException, InterruptedException, Trouble {
+        put(Service.DRONE.url().resolve("/bases/" + baseId), base);
+    }
+
+    void register(String droneId, Fleet.Registration registration) throws IOException, InterruptedException, Trouble {
+        put(drone(droneId), registration);
+    }
+
+    Fleet.Drone find(String droneId) throws IOException, InterruptedException, Trouble {
+        return Json.read(send(request(drone(droneId)).GET()).body(), Fleet.Drone.class);
+    }
+
+    /** Orders a delivery; returns its id. */
+    String schedule(Order order, String key) throws IOException, InterruptedException, Trouble {
+        HttpRequest.Builder request = request(Endpoints.requests())
+                .header("Idempotency-Key", '"' + key + '"')
+                .POST(BodyPublishers.ofByteArray(Json.bytes(order)));
+        return Json.read(send(request).body(), DeliveryAccepted.class).deliveryId();
+    }
+
+    void cancel(String deliveryId) throws IOException, InterruptedException, Trouble {
+        send(request(URI.create(Endpoints.requests() + "/" + deliveryId)).DELETE());
+    }
+
+    /** The delivery as it stands; empty in the moment before it is known. */
+    Optional<DeliveryView> delivery(String deliveryId) throws IOException, InterruptedException, Trouble {
+        return get(URI.create(Endpoints.deliveries() + "/" + deliveryId), DeliveryView.class);
+    }
+
+    List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException, Trouble {
+        return get(URI.create(Endpoints.deliveries() + "/" + deliveryId + "/timeline"), DeliveryView.Timeline.class)
+                .map(DeliveryView.Timeline::events)
+                .orElse(List.of());
+    }
+
+    private static URI drone(String droneId) {
+        return Service.DRONE.url().resolve("/drones/" + droneId);
+    }
+
+    private void put(URI uri, Object body) throws IOException, InterruptedException, Trouble {
+        send(request(uri).PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    private <T> Optional<T> get(URI uri, Class<T> type) throws IOException, InterruptedException, Trouble {
+        HttpResponse<byte[]> answer = client.send(request(uri).GET().build(), BodyHandlers.ofByteArray());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Json.read(accepted(answer).body(), type));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Account-Id", account);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException, Trouble {
+        return accepted(client.send(request.build(), BodyHandlers.ofByteArray()));
+    }
+
+    private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> answer) throws Trouble, IOException {
+        if (answer.statusCode() >= 500) {
+            throw new IOException(answer.request().uri() + " answers " + answer.statusCode());
+        }
+        if (answer.statusCode() >= 300) {
+            throw new Trouble(answer.request().method() + " " + answer.request().uri() + " is refused: "
+                    + new String(answer.body(), UTF_8));
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
