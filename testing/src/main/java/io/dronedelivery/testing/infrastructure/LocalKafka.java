@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * starting on a folder after any kind of death, of the broker or of the process that had started it, recovers.
  */
 public final class LocalKafka implements AutoCloseable {
+    private static final String PID_FILE = "kafka.pid";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
@@ -35,10 +36,9 @@ public final class LocalKafka implements AutoCloseable {
         Path log = home.resolve("kafka.log");
         BrokerSettings settings = new BrokerSettings(
                 home.resolve("data"), port == 0 ? FreePorts.next() : port, FreePorts.next(), durable);
-        Path pidFile = home.resolve("kafka.pid");
-        ChildProcess.leftover(pidFile).ifPresent(LocalKafka::end);
+        endLeftover(home);
         Process process = ChildProcess.start(command(settings.write(home.resolve("server.properties"))), log);
-        ChildProcess.remember(process, pidFile);
+        ChildProcess.remember(process, home.resolve(PID_FILE));
         LocalKafka kafka = new LocalKafka(settings.port(), process);
         try {
             BrokerTopics.create(kafka.bootstrapServers(), process::isAlive);
@@ -100,6 +100,11 @@ public final class LocalKafka implements AutoCloseable {
     /** The broker itself. */
     public Process process() {
         return process;
+    }
+
+    /** Stops the broker of a folder, if one still runs though the process that had started it has died. */
+    public static void endLeftover(Path folder) {
+        ChildProcess.leftover(folder.resolve(PID_FILE)).ifPresent(LocalKafka::end);
     }
 
     /** Stops the broker in order. */

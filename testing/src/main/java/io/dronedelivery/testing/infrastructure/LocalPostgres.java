@@ -1,5 +1,6 @@
 package io.dronedelivery.testing.infrastructure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -118,6 +119,13 @@ public final class LocalPostgres implements AutoCloseable {
     /** The server itself. */
     public Process process() {
         return process;
+    }
+
+    /** Stops the server of a folder, if one still runs though the process that had started it has died. */
+    public static void endLeftover(Path folder) {
+        if (Files.exists(folder)) {
+            new PostgresFolder(folder).endLeftover();
+        }
     }
 
     /** Stops the server; transactions under way are rolled back. */

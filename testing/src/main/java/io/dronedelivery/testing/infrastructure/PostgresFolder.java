@@ -32,9 +32,8 @@ final class PostgresFolder {
     void prepare() {
         try {
             Files.createDirectories(folder);
-            if (Files.exists(data.resolve("PG_VERSION"))) {
-                endLeftover();
-            } else {
+            endLeftover();
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialize();
             }
         } catch (IOException unusable) {
@@ -42,13 +41,18 @@ final class PostgresFolder {
         }
     }
 
-    private void endLeftover() throws IOException {
+    /** Stops the server that still runs on this folder, if any. */
+    void endLeftover() {
         Path pidFile = data.resolve("postmaster.pid");
         if (ChildProcess.leftover(pidFile).isPresent()) {
             stop();
-        } else {
+            return;
+        }
+        try {
             // Its pid may by now be another program's, for which PostgreSQL would refuse to start.
             Files.deleteIfExists(pidFile);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
         }
     }
 

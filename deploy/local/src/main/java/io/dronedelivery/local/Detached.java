@@ -1,0 +1,50 @@
+package io.dronedelivery.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the runtime apart from this terminal. */
+final class Detached {
+    /** Job control gives a background process a process group of its own; Java itself has no word for that. */
+    private static final String IN_OWN_GROUP = "set -m; nohup \"$@\" </dev/null >\"$0\" 2>&1 & echo $!";
+
+    private static final int HEAP_MIB = 96;
+
+    private Detached() {}
+
+    static ProcessHandle start(Project project, UpOptions options) {
+        try {
+            Files.createDirectories(project.logs());
+            Files.deleteIfExists(project.status());
+            List<String> command = new ArrayList<>(
+                    List.of("bash", "-c", IN_OWN_GROUP, project.log("runtime").toString()));
+            command.addAll(runtime(project));
+            command.addAll(options.arguments());
+            Process shell = new ProcessBuilder(command).start();
+            String pid = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return ProcessHandle.of(Long.parseLong(pid.strip()))
+                    .orElseThrow(() -> new Complaint("the runtime ended at once; see " + project.log("runtime")));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<String> runtime(Project project) {
+        Path root = project.root();
+        return Java.command(
+                HEAP_MIB,
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-Ddronectl.home=" + root,
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DroneCtl.class.getName(),
+                        "run",
+                        "--state=" + project.state()));
+    }
+}

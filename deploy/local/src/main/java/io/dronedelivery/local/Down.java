@@ -1,0 +1,30 @@
+package io.dronedelivery.local;
+
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Stops everything in order; also what a killed runtime has left behind. */
+@Command(name = "down", description = "Stop everything; the data stay.", mixinStandardHelpOptions = true)
+final class Down implements Runnable {
+    /** For all processes, one after the other, each being killed where it does not end. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @ParentCommand
+    private DroneCtl dronectl = new DroneCtl();
+
+    @Override
+    public void run() {
+        Project project = dronectl.project();
+        Optional<ProcessHandle> runtime = RuntimeLock.holder(project);
+        runtime.ifPresent(process -> {
+            process.destroy();
+            Program.awaitEnd(process, PATIENCE);
+            process.destroyForcibly();
+            Program.awaitEnd(process, PATIENCE);
+        });
+        new Leftovers(project).end();
+        System.out.println("stopped");
+    }
+}

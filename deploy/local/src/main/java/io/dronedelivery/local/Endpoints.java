@@ -1,0 +1,41 @@
+package io.dronedelivery.local;
+
+import java.net.URI;
+
+/** Where the running system is reached. */
+public final class Endpoints {
+    /** The UDP port of the drone service's MAVLink door. */
+    public static final int MAVLINK_PORT = 14550;
+
+    static final int POSTGRES_PORT = 15432;
+    static final int KAFKA_PORT = 19092;
+
+    private static final String DELIVERIES = "/api/v1/deliveries";
+
+    private Endpoints() {}
+
+    /** The write side of the public API: schedule, reschedule, cancel. */
+    public static URI requests() {
+        return Service.INGESTION.url().resolve(DELIVERIES);
+    }
+
+    /** The read side of the public API: status, timeline, tracking. */
+    public static URI deliveries() {
+        return Service.DELIVERY.url().resolve(DELIVERIES);
+    }
+
+    /** Kafka's bootstrap servers. */
+    public static String kafka() {
+        return "localhost:" + KAFKA_PORT;
+    }
+
+    /** Host and port of PostgreSQL. */
+    static String postgres() {
+        return "localhost:" + POSTGRES_PORT;
+    }
+
+    /** The JDBC URL of a service's database; user and password are the service's id. */
+    public static String database(Service service) {
+        return "jdbc:postgresql://" + postgres() + "/" + service.id();
+    }
+}

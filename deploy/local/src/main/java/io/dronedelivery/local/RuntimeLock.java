@@ -1,0 +1,45 @@
+package io.dronedelivery.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** There is one runtime to a state folder: it holds this lock, which the operating system gives back at any death. */
+final class RuntimeLock {
+    private RuntimeLock() {}
+
+    /** Takes the lock for as long as this process lives; false where another has it. */
+    static boolean take(Project project) {
+        try {
+            Files.createDirectories(project.state());
+            FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return channel.tryLock() != null;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    static boolean isHeld(Project project) {
+        if (!Files.exists(project.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.WRITE)) {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock == null;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /** The process that has the lock. */
+    static Optional<ProcessHandle> holder(Project project) {
+        return isHeld(project)
+                ? SystemStatus.read(project.status()).map(SystemStatus::runtime).flatMap(ProcessHandle::of)
+                : Optional.empty();
+    }
+}

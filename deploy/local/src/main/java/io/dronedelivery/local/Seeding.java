@@ -1,0 +1,44 @@
+package io.dronedelivery.local;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.simulator.FleetPlan;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Tells the services of the demonstration's bases, drones and accounts. Doing it again changes nothing. */
+final class Seeding {
+    private static final int ERRORS_BEGIN = 300;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    void seed(FleetPlan plan) {
+        plan.bases().forEach((id, base) -> put(Service.DRONE, "/bases/" + id, base));
+        plan.drones().forEach((id, drone) -> put(Service.DRONE, "/drones/" + id, drone));
+        plan.accounts().forEach((id, terms) -> put(Service.ACCOUNTING, "/accounts/" + id, terms));
+    }
+
+    private void put(Service service, String path, Object body) {
+        URI uri = service.url().resolve(path);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofByteArray(Json.bytes(body)))
+                    .build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= ERRORS_BEGIN) {
+                throw new Complaint("PUT " + uri + " answered " + response.statusCode() + ": " + response.body());
+            }
+        } catch (IOException failed) {
+            throw new Complaint("PUT " + uri + " failed: " + failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Complaint("stopped while the fleet was registered");
+        }
+    }
+}

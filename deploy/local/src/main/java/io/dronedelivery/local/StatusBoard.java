@@ -1,0 +1,56 @@
+package io.dronedelivery.local;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.SystemStatus.Phase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the status file, and says every change in the runtime's log. */
+final class StatusBoard {
+    private final Path file;
+    private final Map<String, PartStatus> parts = new LinkedHashMap<>();
+    private Phase phase = Phase.STARTING;
+    private @Nullable String failure;
+
+    StatusBoard(Path file, List<Part> all) {
+        this.file = file;
+        all.forEach(part -> parts.put(part.name(), PartStatus.of(part)));
+        write();
+    }
+
+    synchronized void change(Part part, UnaryOperator<PartStatus> change) {
+        PartStatus changed = change.apply(parts.getOrDefault(part.name(), PartStatus.of(part)));
+        parts.put(part.name(), changed);
+        say(changed.name() + " state=" + changed.state() + " pid=" + changed.pid() + " restarts=" + changed.restarts()
+                + (changed.state() == PartStatus.State.WAITING ? " trouble=" + changed.trouble() : ""));
+        write();
+    }
+
+    synchronized void phase(Phase next) {
+        phase = next;
+        say("system phase=" + phase);
+        write();
+    }
+
+    synchronized void failed(String why) {
+        failure = why;
+        say("system failure=" + why);
+        write();
+    }
+
+    private void write() {
+        SystemStatus status =
+                new SystemStatus(ProcessHandle.current().pid(), phase, failure, List.copyOf(parts.values()));
+        WholeFile.write(file, Json.bytes(status));
+    }
+
+    private static void say(String fact) {
+        System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + fact);
+    }
+}
