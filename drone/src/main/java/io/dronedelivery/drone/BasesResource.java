@@ -22,14 +22,14 @@ class BasesResource {
     }
 
     @PUT
-    Uni<Base> put(@PathParam("baseId") String baseId, @Nullable Base body) {
+    public Uni<Base> put(@PathParam("baseId") String baseId, @Nullable Base body) {
         Bodies.checked(baseId, id -> Checks.pathId("baseId", id));
         Base base = Bodies.checked(body, Checks::base);
         return registry.keep(baseId, base).replaceWith(base);
     }
 
     @GET
-    Uni<Base> get(@PathParam("baseId") String baseId) {
+    public Uni<Base> get(@PathParam("baseId") String baseId) {
         return registry.base(baseId)
                 .map(base ->
                         base.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "there is no base " + baseId)));

@@ -59,7 +59,7 @@ final class DroneSearch {
                         select d.drone_id, c.approach, c.home
                         from candidates c join drones d on d.drone_id = c.drone_id
                         where d.delivery_id is null
-                        order by greatest($5::timestamptz, $4::timestamptz + make_interval(secs => c.approach / c.cruise_speed)),
+                        order by greatest($5::timestamptz, $4::timestamptz + make_interval(secs => $15 + c.approach / c.cruise_speed)),
                             c.approach, d.drone_id
                         limit 1
                         for update of d skip locked

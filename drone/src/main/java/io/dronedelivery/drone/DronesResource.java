@@ -35,7 +35,7 @@ class DronesResource {
 
     @PUT
     @Path("/{droneId}")
-    Uni<Drone> put(@PathParam("droneId") String droneId, @Nullable Registration body) {
+    public Uni<Drone> put(@PathParam("droneId") String droneId, @Nullable Registration body) {
         Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
         Registration registration = Bodies.checked(body, Checks::registration);
         Instant now = clock.instant();
@@ -45,7 +45,7 @@ class DronesResource {
 
     @GET
     @Path("/{droneId}")
-    Uni<Drone> get(@PathParam("droneId") String droneId) {
+    public Uni<Drone> get(@PathParam("droneId") String droneId) {
         return registry.drone(droneId).map(drone -> drone.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
                 .view(clock.instant()));
@@ -53,7 +53,7 @@ class DronesResource {
 
     /** The drones, or those of that availability, in the order of their ids; the next page follows the last id. */
     @GET
-    Uni<List<Drone>> list(
+    public Uni<List<Drone>> list(
             @QueryParam("availability") @Nullable Availability availability,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {

@@ -37,7 +37,8 @@ class PgSightings implements Sightings {
     private static final String STORE = """
             with latest as (
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
-                    $6::float8[], $7::text[], $8::text[], $9::timestamptz[])
+                    $6::float8[], $7::text[], $8::text[], $9::timestamptz[]) as l (drone_id)
+                where exists (select from drones d where d.drone_id = l.drone_id)
             ), stored as (
                 insert into sightings (drone_id, sequence, time, latitude, longitude, battery, flight_status, payload,
                     seen_at)

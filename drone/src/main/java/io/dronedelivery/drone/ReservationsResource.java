@@ -32,7 +32,7 @@ class ReservationsResource {
 
     @PUT
     @Path("/attempts/{attempt}")
-    Uni<Reservation> put(
+    public Uni<Reservation> put(
             @PathParam("deliveryId") String deliveryId,
             @PathParam("attempt") int attempt,
             @Nullable ReservationRequest body) {
@@ -46,7 +46,7 @@ class ReservationsResource {
 
     @DELETE
     @Path("/attempts/{attempt}")
-    Uni<Void> delete(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
+    public Uni<Void> delete(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
         check(deliveryId, attempt);
         return reservations
                 .release(deliveryId, attempt)
@@ -54,7 +54,7 @@ class ReservationsResource {
     }
 
     @GET
-    Uni<Reservation> get(@PathParam("deliveryId") String deliveryId) {
+    public Uni<Reservation> get(@PathParam("deliveryId") String deliveryId) {
         return reservations
                 .find(deliveryId)
                 .map(held -> held.orElseThrow(

@@ -8,12 +8,16 @@ import io.dronedelivery.drone.domain.Telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** The drones' door: samples in, orders out. */
 @Path("/telemetry")
@@ -29,9 +33,12 @@ class TelemetryResource {
     }
 
     @POST
-    Uni<TelemetryAnswer> post(@Nullable TelemetryBatch body) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = TelemetryBatch.class)))
+    public Uni<TelemetryAnswer> post(byte[] body) {
+        TelemetryBatch batch = Bodies.read(body, TelemetryBatch.class);
         List<DroneTelemetry> samples =
-                Bodies.checked(body, batch -> Checks.samples(batch.samples())).samples();
+                Bodies.checked(batch, given -> Checks.samples(given.samples())).samples();
         return telemetry.take(samples).invoke(answer -> countDropped(samples, answer));
     }
 

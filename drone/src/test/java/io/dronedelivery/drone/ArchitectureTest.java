@@ -1,0 +1,12 @@
+package io.dronedelivery.drone;
+
+import io.dronedelivery.testing.Architecture;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theArrowsPointInward() {
+        Architecture.check("io.dronedelivery.drone");
+    }
+}

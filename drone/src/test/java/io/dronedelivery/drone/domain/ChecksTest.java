@@ -1,0 +1,74 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.AIRFRAME;
+import static io.dronedelivery.drone.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.testing.Orders;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+    private static final DroneTelemetry GOOD = standing("drone-1", 1, Orders.PICKUP, 50);
+
+    @Test
+    void aGoodBatchHasNoErrors() {
+        assertThat(Checks.samples(List.of(GOOD, GOOD))).isEmpty();
+    }
+
+    @Test
+    void everyWrongFieldOfASampleIsNamed() {
+        DroneTelemetry wrong = new DroneTelemetry(
+                "no good",
+                -1,
+                GOOD.time(),
+                91,
+                -181,
+                Double.NaN,
+                -1,
+                361,
+                101,
+                GOOD.flightStatus(),
+                GOOD.payload(),
+                null);
+
+        assertThat(Checks.samples(List.of(GOOD, wrong)))
+                .extracting(FieldError::field)
+                .containsExactly(
+                        "/samples/1/droneId",
+                        "/samples/1/sequence",
+                        "/samples/1/latitude",
+                        "/samples/1/longitude",
+                        "/samples/1/altitude",
+                        "/samples/1/groundSpeed",
+                        "/samples/1/heading",
+                        "/samples/1/battery");
+    }
+
+    @Test
+    void aBatchIsNeitherEmptyNorTooLarge() {
+        assertThat(Checks.samples(List.of())).hasSize(1);
+        assertThat(Checks.samples(Collections.nCopies(Checks.SAMPLES_MAX, GOOD)))
+                .isEmpty();
+        assertThat(Checks.samples(Collections.nCopies(Checks.SAMPLES_MAX + 1, GOOD)))
+                .extracting(FieldError::field)
+                .containsExactly("/samples");
+    }
+
+    @Test
+    void theSystemIdBelongsToTheMavlinkDoor() {
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, 1)))
+                .isEmpty();
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, null)))
+                .hasSize(1);
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, 255)))
+                .hasSize(1);
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.HTTP, 1)))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,172 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.BASE;
+import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.request;
+import static io.dronedelivery.drone.domain.Samples.sample;
+import static io.dronedelivery.drone.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.testing.Orders;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TelemetryTest {
+    private static final Position PLACE = Orders.PICKUP;
+
+    private final List<DroneStream> published = new ArrayList<>();
+    private final InMemoryFleet fleet = new InMemoryFleet(published::add);
+    private Instant now = NOW;
+    private boolean brokerIsAway;
+    private final Telemetry telemetry = new Telemetry(fleet, this::publish, () -> now);
+    private final Silence silence = new Silence(telemetry, fleet, () -> now);
+
+    private Uni<Void> publish(List<DroneTelemetry> samples) {
+        if (brokerIsAway) {
+            return Uni.createFrom().failure(new IllegalStateException("the broker is away"));
+        }
+        published.addAll(samples);
+        return Uni.createFrom().voidItem();
+    }
+
+    @BeforeEach
+    void aDrone() {
+        FleetContract.await(fleet.keep("b1", BASE));
+        FleetContract.await(fleet.register("known", Samples.registration("b1"), NOW));
+    }
+
+    @Test
+    void samplesArePublishedInTheirOrderAndThoseOfStrangersDropped() {
+        TelemetryAnswer answer = take(
+                standing("known", 2, PLACE, 90), standing("stranger", 1, PLACE, 90), standing("known", 1, PLACE, 91));
+
+        assertThat(published)
+                .extracting(DroneStream::droneId, DroneStream::sequence)
+                .containsExactly(tuple("known", 2L), tuple("known", 1L));
+        assertThat(answer.unknown()).containsExactly("stranger");
+        assertThat(answer.orders()).singleElement().satisfies(order -> {
+            assertThat(order.droneId()).isEqualTo("known");
+            assertThat(order.home()).isEqualTo(BASE.location());
+            assertThat(order.flight()).isNull();
+        });
+    }
+
+    @Test
+    void whatTheStreamDidNotTakeWasNotSeen() {
+        brokerIsAway = true;
+
+        assertThatThrownBy(() -> take(standing("known", 1, PLACE, 90))).hasMessageContaining("away");
+        FleetContract.await(telemetry.save());
+
+        assertThat(state().sighting()).isNull();
+    }
+
+    @Test
+    void aMissionIsOrderedFromItsConfirmationToItsEnd() {
+        take(standing("known", 1, PLACE, 90));
+        FleetContract.await(fleet.reserve("d1", 1, request(), now));
+        FleetContract.await(telemetry.refresh());
+        assertThat(ordered(2)).isNull();
+
+        mission();
+        assertThat(ordered(3)).isEqualTo(new MissionReference("d1", 1, false));
+
+        FleetContract.await(fleet.apply("d1/9", new Effect.End("d1", 1), now));
+        FleetContract.await(telemetry.refresh());
+        assertThat(ordered(4)).isNull();
+    }
+
+    @Test
+    void whatMattersForReservationsIsStoredAtOnceTheRestLater() {
+        take(standing("known", 1, PLACE, 90));
+        take(standing("known", 2, PLACE, 91));
+        assertThat(state().battery()).isEqualTo(90);
+
+        FleetContract.await(telemetry.save());
+        assertThat(state().battery()).isEqualTo(91);
+
+        take(sample("known", 3, PLACE, 89, FlightStatus.AIRBORNE, Payload.LOADED));
+        assertThat(state().battery()).isEqualTo(89);
+    }
+
+    @Test
+    void beforeItsFirstFixADroneIsWhereItWasKnownToBe() {
+        take(standing("known", 1, PLACE, 90));
+        take(standing("known", 2, new Position(0, 0), 90));
+        FleetContract.await(telemetry.save());
+
+        assertThat(state().stand()).isEqualTo(PLACE);
+        assertThat(state().sighting()).extracting(Sighting::sequence).isEqualTo(2L);
+    }
+
+    @Test
+    void aDroneOfTheMavlinkDoorIsFoundByItsSystemId() {
+        FleetContract.await(
+                fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Door.MAVLINK, 7), NOW));
+        FleetContract.await(telemetry.refresh());
+
+        assertThat(FleetContract.await(telemetry.bySystemId(7)))
+                .contains(new Known("autopilot", null, 100, FlightStatus.GROUNDED, 0));
+        assertThat(FleetContract.await(telemetry.bySystemId(8))).isEmpty();
+        take(standing("autopilot", 5, PLACE, 60));
+        assertThat(FleetContract.await(telemetry.bySystemId(7)))
+                .contains(new Known("autopilot", null, 60, FlightStatus.LANDED, 5));
+    }
+
+    @Test
+    void aDroneThatFallsSilentInFlightIsToldOnceAtADoorThatWasOpen() {
+        take(standing("known", 1, PLACE, 90));
+        FleetContract.await(fleet.reserve("d1", 1, request(), now));
+        mission();
+        take(sample("known", 2, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY));
+        published.clear();
+
+        now = now.plus(Silence.LOST_AFTER);
+        assertThat(FleetContract.await(silence.watch())).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(FleetContract.await(new Silence(telemetry, fleet, () -> now).watch()))
+                .as("the door has just opened")
+                .isEmpty();
+        assertThat(FleetContract.await(silence.watch())).containsExactly("known");
+        assertThat(FleetContract.await(silence.watch())).isEmpty();
+
+        assertThat(published)
+                .containsExactly(new LinkLost("known", 2, NOW.plusSeconds(2), new MissionReference("d1", 1, false)));
+    }
+
+    private void mission() {
+        FleetContract.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), now));
+        FleetContract.await(telemetry.refresh());
+    }
+
+    private @Nullable MissionReference ordered(long sequence) {
+        var flight =
+                take(standing("known", sequence, PLACE, 90)).orders().getFirst().flight();
+        return flight == null ? null : flight.mission();
+    }
+
+    private TelemetryAnswer take(DroneTelemetry... samples) {
+        return FleetContract.await(telemetry.take(List.of(samples)));
+    }
+
+    private DroneState state() {
+        return FleetContract.await(fleet.drone("known")).orElseThrow();
+    }
+}
