@@ -129,7 +129,7 @@ public final class Autopilot {
         if (position == null || clock == null) {
             return Optional.empty();
         }
-        Instant time = clock.time(position.bootMillis());
+        Instant time = clock.latest(); // a heartbeat has no time of its own
         sequence = Math.max(sequence + 1, time.toEpochMilli());
         toldAt = receivedAt;
         toldMission = current;

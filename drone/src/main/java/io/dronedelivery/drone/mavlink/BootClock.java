@@ -37,7 +37,8 @@ record BootClock(long bootMillis, long offsetMillis) {
         return known ? new BootClock(bootMillis, told.unixMicros() / 1000 - told.bootMillis()) : this;
     }
 
-    Instant time(long bootMillis) {
+    /** The latest that it is known to have shown. */
+    Instant latest() {
         return Instant.ofEpochMilli(offsetMillis + bootMillis);
     }
 }
