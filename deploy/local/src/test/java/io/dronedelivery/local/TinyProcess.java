@@ -1,0 +1,19 @@
+package io.dronedelivery.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Processes that start in no time and do nothing. */
+final class TinyProcess {
+    private TinyProcess() {}
+
+    /** Runs a shell script. */
+    static Program script(Path folder, String script) {
+        return new Program(List.of("sh", "-c", script), folder.resolve("tiny.log"));
+    }
+
+    /** Runs until it is told to end. */
+    static Program sleeping(Path folder) {
+        return script(folder, "exec sleep 1000");
+    }
+}
