@@ -1,0 +1,27 @@
+package io.dronedelivery.packaging;
+
+import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.packaging.domain.Whereabouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears what becomes of deliveries. */
+@ApplicationScoped
+class DeliveryEventConsumer {
+    /** Below the size of the connection pool, which the registrations share. */
+    private static final int CONCURRENCY = 8;
+
+    private final KeyedConsumer<DeliveryEvent> events;
+
+    DeliveryEventConsumer(Whereabouts whereabouts) {
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, whereabouts::on);
+    }
+
+    @Incoming("delivery-events")
+    CompletionStage<Void> on(Message<byte[]> message) {
+        return events.accept(message);
+    }
+}

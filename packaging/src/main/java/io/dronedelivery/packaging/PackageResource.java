@@ -1,0 +1,63 @@
+package io.dronedelivery.packaging;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.packaging.Packages.Package;
+import io.dronedelivery.contracts.packaging.Packages.Registration;
+import io.dronedelivery.packaging.domain.Registrations;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
+
+/** Packages: registered by the scheduler, released by the supervisor. */
+@Path("/packages/{packageId}")
+class PackageResource {
+    private final Registrations registrations;
+
+    PackageResource(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}")
+    public Uni<Package> register(
+            @PathParam("packageId") String packageId, @PathParam("attempt") int attempt, @Nullable Registration body) {
+        Registration asked = required(body, "/");
+        required(asked.accountId(), "/accountId");
+        required(required(asked.parcel(), "/parcel").size(), "/parcel/size");
+        return registrations.register(packageId, positive(attempt), asked).map(Problems::granted);
+    }
+
+    @DELETE
+    @Path("/attempts/{attempt}")
+    public Uni<Void> undo(@PathParam("packageId") String packageId, @PathParam("attempt") int attempt) {
+        return registrations.undo(packageId, positive(attempt));
+    }
+
+    @GET
+    public Uni<Package> find(@PathParam("packageId") String packageId) {
+        return registrations
+                .find(packageId)
+                .map(known -> known.orElseThrow(
+                        () -> new ProblemException(Refusal.NOT_FOUND, "There is no package " + packageId + ".")));
+    }
+
+    private static <T> T required(@Nullable T part, String pointer) {
+        if (part == null) {
+            throw Problems.invalid(pointer, "is missing");
+        }
+        return part;
+    }
+
+    private static int positive(int attempt) {
+        if (attempt < 1) {
+            throw Problems.invalid("attempt", "must be at least 1, but is " + attempt);
+        }
+        return attempt;
+    }
+}

@@ -1,0 +1,58 @@
+package io.dronedelivery.packaging.domain;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToDropoff;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToPickup;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
+import io.smallrye.mutiny.Uni;
+import java.util.function.UnaryOperator;
+
+/** Follows the package as its delivery goes on and ends. */
+public final class Whereabouts {
+    private static final int FIRST_ATTEMPT = 1;
+
+    private final Custodies custodies;
+
+    public Whereabouts(Custodies custodies) {
+        this.custodies = custodies;
+    }
+
+    /** Keeps what the event says of the package; the same event again changes nothing. */
+    public Uni<Void> on(DeliveryEvent event) {
+        Header header = event.header();
+        return switch (event) {
+            case DeliveryPickedUp _ -> once(event, custody -> custody.pickUp(header.attempt(), header.at()));
+            case DeliveryCompleted _ -> once(event, custody -> custody.deliver(header.attempt(), header.at()));
+            case DeliveryReturned _ -> once(event, custody -> custody.giveBack(header.attempt(), header.at()));
+            case DeliveryCancelled _, DeliveryRejected _, DeliveryFailed _ ->
+                once(event, custody -> custody.end(header.at()));
+            case DeliveryCreated _, DeliveryRescheduled _
+            when header.attempt() > FIRST_ATTEMPT ->
+                once(event, custody -> custody.releaseBelow(header.attempt(), header.at()));
+            case DeliveryCreated _,
+                    DeliveryRescheduled _,
+                    DeliveryRequested _,
+                    DeliveryHeadedToPickup _,
+                    DeliveryHeadedToDropoff _,
+                    DeliveryArriving _,
+                    DeliveryInterrupted _,
+                    DeliveryChangeRefused _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> once(DeliveryEvent event, UnaryOperator<Custody> decision) {
+        return custodies.changeOnce(event.eventId(), event.header().deliveryId(), decision);
+    }
+}

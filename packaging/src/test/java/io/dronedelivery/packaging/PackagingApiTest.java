@@ -1,0 +1,87 @@
+package io.dronedelivery.packaging;
+
+import static io.dronedelivery.packaging.domain.Samples.registration;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Parcel;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.packaging.Packages.Registration;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PackagingApiTest {
+    private final String delivery = UUID.randomUUID().toString();
+
+    @Test
+    void aPackageIsRegisteredUnderATagThatIsMade() {
+        String first = register(1, registration(null))
+                .statusCode(200)
+                .body("packageId", equalTo(delivery))
+                .body("state", equalTo("REGISTERED"))
+                .body("parcel.tag", startsWith("DD-"))
+                .extract()
+                .asString();
+        register(1, registration(null)).statusCode(200).body(equalTo(first));
+        given().get("/packages/" + delivery).then().statusCode(200).body(equalTo(first));
+    }
+
+    @Test
+    void aTagThatIsGivenIsKept() {
+        String tag = UUID.randomUUID().toString();
+        register(1, registration(tag)).statusCode(200).body("parcel.tag", equalTo(tag));
+        register(2, registration(tag)).statusCode(200).body("attempt", equalTo(2));
+        problem(register(1, registration(tag)), 409, "ATTEMPT_OVERTAKEN");
+    }
+
+    @Test
+    void anUndoneAttemptIsFenced() {
+        undo(1).statusCode(204);
+        undo(1).statusCode(204);
+        problem(register(1, registration(null)), 409, "ATTEMPT_OVERTAKEN");
+        register(2, registration(null)).statusCode(200);
+        undo(2).statusCode(204);
+        given().get("/packages/" + delivery).then().body("state", equalTo("RELEASED"));
+    }
+
+    @Test
+    void badInputIsNamed() {
+        problem(given().get("/packages/" + delivery).then(), 404, "NOT_FOUND");
+        problem(registerText(1, "{}"), 400, "INVALID").body("errors[0].field", equalTo("/accountId"));
+        problem(registerText(1, """
+                {"accountId": "a"}"""), 400, "INVALID").body("errors[0].field", equalTo("/parcel"));
+        problem(register(0, registration(null)), 400, "INVALID").body("errors[0].field", equalTo("attempt"));
+        problem(register(1, new Registration("a", new Parcel(Parcel.Size.SMALL, 0, null))), 400, "INVALID");
+        problem(register(2, registration("DD-0000-0000-0000-1")), 400, "INVALID")
+                .body("detail", equalTo("The tag DD-0000-0000-0000-1 looks like one of ours, but is mistyped."));
+    }
+
+    private ValidatableResponse register(int attempt, Registration registration) {
+        return registerText(attempt, Json.text(registration));
+    }
+
+    private ValidatableResponse registerText(int attempt, String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .put(path(attempt))
+                .then();
+    }
+
+    private ValidatableResponse undo(int attempt) {
+        return given().delete(path(attempt)).then();
+    }
+
+    private String path(int attempt) {
+        return "/packages/" + delivery + "/attempts/" + attempt;
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status).contentType(Problem.MEDIA_TYPE).body("code", equalTo(code));
+    }
+}

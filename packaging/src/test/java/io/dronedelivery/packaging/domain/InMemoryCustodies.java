@@ -1,0 +1,73 @@
+package io.dronedelivery.packaging.domain;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.packaging.Packages.Package;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The custodies in memory: one lock is the transaction. */
+public final class InMemoryCustodies implements Custodies {
+    private final Map<String, Custody> custodies = new LinkedHashMap<>();
+    private final Set<String> inbox = new HashSet<>();
+
+    /** The custody of every package ever heard of. */
+    public synchronized Collection<Custody> all() {
+        return List.copyOf(custodies.values());
+    }
+
+    @Override
+    public Uni<Outcome<Package>> register(String packageId, String tag, Decision decision) {
+        return transaction(() -> {
+            Ruling ruling = decision.on(known(packageId), taken(tag, packageId));
+            custodies.put(packageId, ruling.custody());
+            return ruling.answer();
+        });
+    }
+
+    @Override
+    public Uni<Void> change(String packageId, UnaryOperator<Custody> decision) {
+        return transaction(() -> keep(packageId, decision)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> changeOnce(String eventId, String packageId, UnaryOperator<Custody> decision) {
+        return transaction(() -> !inbox.contains(eventId) && keep(packageId, decision) && inbox.add(eventId))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Custody>> find(String packageId) {
+        return transaction(() -> Optional.ofNullable(custodies.get(packageId)));
+    }
+
+    private <T> Uni<T> transaction(Supplier<T> work) {
+        return Uni.createFrom().item(() -> {
+            synchronized (this) {
+                return work.get();
+            }
+        });
+    }
+
+    private boolean keep(String packageId, UnaryOperator<Custody> decision) {
+        custodies.put(packageId, decision.apply(known(packageId)));
+        return true;
+    }
+
+    private Custody known(String packageId) {
+        return custodies.getOrDefault(packageId, Custody.none(packageId));
+    }
+
+    private boolean taken(String tag, String packageId) {
+        return custodies.values().stream()
+                .filter(custody -> !custody.packageId().equals(packageId))
+                .anyMatch(custody -> custody.tagInUse().filter(tag::equals).isPresent());
+    }
+}
