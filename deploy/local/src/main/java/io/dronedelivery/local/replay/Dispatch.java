@@ -59,29 +59,35 @@ final class Dispatch {
         }
     }
 
-    /** Whether the drone can be given a delivery. */
-    boolean free() throws IOException, InterruptedException, Trouble {
-        return system.find(droneId).availability() == Fleet.Availability.FREE;
+    /** The drone, once it can be given a delivery. */
+    Optional<Fleet.Drone> free() throws IOException, InterruptedException, Trouble {
+        return Optional.of(system.find(droneId)).filter(drone -> drone.availability() == Fleet.Availability.FREE);
     }
 
-    /** Orders the delivery of a sortie; returns its id. */
-    String order(int sortie) throws IOException, InterruptedException, Trouble {
-        RunningSystem.Order order = new RunningSystem.Order(stop(pickup), stop(dropoff), PARCEL, "sortie " + sortie);
-        return system.schedule(order, run + "/" + sortie);
+    /** Orders the delivery of that name, once however often it is called; returns its id. */
+    String order(String name) throws IOException, InterruptedException, Trouble {
+        return system.schedule(new RunningSystem.Order(stop(pickup), stop(dropoff), PARCEL, name), run + "/" + name);
     }
 
-    /** Whether the drone has it as its mission, and the stream of its positions on that mission has begun. */
-    boolean underWay(String deliveryId) throws IOException, InterruptedException, Trouble {
+    /** The delivery, once it is the drone's mission and the first position on that mission was seen. */
+    Optional<DeliveryView> underWay(String deliveryId) throws IOException, InterruptedException, Trouble {
         Optional<DeliveryView> delivery = system.delivery(deliveryId);
-        if (delivery.isEmpty() || delivery.get().assignment() == null) {
-            return false;
+        if (delivery.isPresent()) {
+            check(delivery.get());
         }
-        Assignment assignment = delivery.get().assignment();
-        if (!assignment.carrier().equals(droneId)) {
-            throw new Trouble("delivery " + deliveryId + " was given to " + assignment.carrier() + ", not to " + droneId
-                    + ": is another drone nearer to the pickup?");
+        return delivery.filter(seen -> seen.assignment() != null && seen.position() != null);
+    }
+
+    private void check(DeliveryView delivery) throws Trouble {
+        Assignment assignment = delivery.assignment();
+        if (assignment != null && !assignment.carrier().equals(droneId)) {
+            throw new Trouble("delivery " + delivery.deliveryId() + " was given to " + assignment.carrier()
+                    + ", not to " + droneId + ": is another drone nearer to the pickup?");
         }
-        return delivery.get().position() != null;
+        if (delivery.status().terminal()) {
+            throw new Trouble(
+                    "delivery " + delivery.deliveryId() + " ended " + delivery.status() + ": " + delivery.reason());
+        }
     }
 
     private static Stop stop(Position location) {

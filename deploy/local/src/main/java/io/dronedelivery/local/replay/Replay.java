@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,39 +100,38 @@ public final class Replay implements Callable<Integer> {
             throws IOException, InterruptedException, Trouble {
         for (int number = 1; number <= sorties.size(); number++) {
             Sortie sortie = sorties.get(number - 1);
+            String name = "sortie " + number;
             tape.playTo(sortie.arming());
             hold(tape, "the drone to be free", dispatch::free);
-            String deliveryId = dispatch.order(number);
+            String deliveryId = hold(tape, "the delivery to be accepted", () -> Optional.of(dispatch.order(name)));
             watch.add(new Journey(number, sortie, deliveryId, List.of()));
-            hold(tape, "the delivery to be scheduled on the drone", () -> dispatch.underWay(deliveryId));
+            hold(tape, "the delivery to be the drone's mission", () -> dispatch.underWay(deliveryId));
         }
         tape.playToEnd();
-        hold(tape, "the last deliveries to end", watch::allEnded);
+        hold(tape, "the last deliveries to end", watch::ended);
     }
 
-    /** Something that comes true in time. */
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException, Trouble;
+    /** Something that will be there in time. */
+    private interface Awaited<T> {
+        Optional<T> find() throws IOException, InterruptedException, Trouble;
     }
 
-    /** Keeps the drone where it is until something is so. */
-    private static void hold(Tape tape, String what, Condition condition)
+    /** Keeps the drone where it is until something is there. A service that does not answer may be starting again. */
+    private static <T> T hold(Tape tape, String what, Awaited<T> awaited)
             throws IOException, InterruptedException, Trouble {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds(condition)) {
-            if (System.nanoTime() > deadline) {
-                throw new Trouble("waited " + PATIENCE.toMinutes() + " minutes for " + what);
+        String obstacle = "";
+        while (System.nanoTime() < deadline) {
+            try {
+                Optional<T> found = awaited.find();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (IOException forNow) {
+                obstacle = ": " + forNow.getMessage();
             }
             tape.repeat();
         }
-    }
-
-    /** A service that does not answer may be starting again. */
-    private static boolean holds(Condition condition) throws InterruptedException, Trouble {
-        try {
-            return condition.holds();
-        } catch (IOException forNow) {
-            return false;
-        }
+        throw new Trouble("waited " + PATIENCE.toMinutes() + " minutes for " + what + obstacle);
     }
 }

@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at the deliveries again and again, beside the stream, and tells what happens to them. */
 final class Watch implements AutoCloseable {
@@ -32,8 +33,10 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    boolean allEnded() {
-        return journeys().stream().allMatch(journey -> journey.status().terminal());
+    /** All of them, once they have ended. */
+    Optional<List<Journey>> ended() {
+        return Optional.of(journeys())
+                .filter(all -> all.stream().allMatch(journey -> journey.status().terminal()));
     }
 
     private void look() {
