@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.drone.domain.Checks;
 import io.dronedelivery.drone.domain.Known;
 import io.dronedelivery.drone.domain.Telemetry;
 import io.dronedelivery.drone.mavlink.Autopilots;
@@ -16,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,7 +90,16 @@ class MavlinkDoor {
 
     private void hear(Frame frame, Optional<Known> drone) {
         drone.ifPresentOrElse(
-                known -> autopilots.hear(frame, known, clock.instant()).ifPresent(backlog::add),
+                known -> autopilots.hear(frame, known, clock.instant()).ifPresent(this::store),
                 meters.ignored()::increment);
+    }
+
+    /** An intact frame may still hold nonsense. */
+    private void store(DroneTelemetry sample) {
+        if (Checks.samples(List.of(sample)).isEmpty()) {
+            backlog.add(sample);
+        } else {
+            meters.invalid().increment();
+        }
     }
 }

@@ -13,6 +13,7 @@ class MavlinkMeters {
     private final Counter unknown;
     private final Counter garbageBytes;
     private final Counter ignored;
+    private final Counter invalid;
     private final Counter dropped;
 
     MavlinkMeters(MeterRegistry metrics) {
@@ -22,6 +23,7 @@ class MavlinkMeters {
         garbageBytes = counter(metrics, "garbage.bytes", "Bytes that belong to no frame");
         ignored =
                 counter(metrics, "frames.ignored", "Frames of systems that are not registered, or not of an autopilot");
+        invalid = counter(metrics, "samples.invalid", "Samples with values that can't be");
         dropped = counter(metrics, "samples.dropped", "Samples lost because they could not be stored in time");
     }
 
@@ -34,6 +36,10 @@ class MavlinkMeters {
 
     Counter ignored() {
         return ignored;
+    }
+
+    Counter invalid() {
+        return invalid;
     }
 
     Counter dropped() {
