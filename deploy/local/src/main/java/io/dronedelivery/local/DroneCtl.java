@@ -1,5 +1,6 @@
 package io.dronedelivery.local;
 
+import io.dronedelivery.local.check.Check;
 import io.dronedelivery.local.demo.Demo;
 import io.dronedelivery.local.replay.Replay;
 import java.nio.file.Path;
@@ -14,7 +15,17 @@ import picocli.CommandLine.ScopeType;
         name = "dronectl",
         description = "Runs the whole system on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {Up.class, Run.class, Status.class, Logs.class, Down.class, Reset.class, Demo.class, Replay.class},
+        subcommands = {
+            Up.class,
+            Run.class,
+            Status.class,
+            Logs.class,
+            Down.class,
+            Reset.class,
+            Demo.class,
+            Replay.class,
+            Check.class
+        },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
 public final class DroneCtl {
     @Option(
