@@ -1,0 +1,63 @@
+package io.dronedelivery.ingestion;
+
+import io.dronedelivery.ingestion.domain.Acceptance;
+import io.dronedelivery.ingestion.domain.Sender;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The public API's writing side; described in <code>META-INF/openapi.yaml</code>. */
+@Path("/api/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+class DeliveriesResource {
+    private static final String MERGE_PATCH = "application/merge-patch+json"; // RFC 7396
+
+    private final Acceptance acceptance;
+    private final RequestBodies bodies;
+    private final Replies replies;
+
+    DeliveriesResource(Acceptance acceptance, RequestBodies bodies, Replies replies) {
+        this.acceptance = acceptance;
+        this.bodies = bodies;
+        this.replies = replies;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> schedule(@BeanParam RequestHeaders headers, @Context HttpServerRequest http) {
+        Sender sender = headers.sender();
+        return bodies.read(http)
+                .chain(body -> acceptance.schedule(sender, JsonBody.parse(body)))
+                .map(replies::reply);
+    }
+
+    @PATCH
+    @Path("/{deliveryId}")
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Uni<Response> reschedule(
+            @BeanParam RequestHeaders headers, @RestPath String deliveryId, @Context HttpServerRequest http) {
+        Sender sender = headers.sender();
+        return bodies.read(http)
+                .chain(body -> acceptance.reschedule(sender, deliveryId, JsonBody.parse(body)))
+                .map(replies::reply);
+    }
+
+    @DELETE
+    @Path("/{deliveryId}")
+    public Uni<Response> cancel(
+            @BeanParam RequestHeaders headers, @RestPath String deliveryId, @RestQuery @Nullable String reason) {
+        return acceptance.cancel(headers.sender(), deliveryId, reason).map(replies::reply);
+    }
+}

@@ -1,0 +1,28 @@
+package io.dronedelivery.ingestion;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** The settings of ingestion. */
+@ConfigMapping(prefix = "ingestion")
+interface IngestionConfig {
+
+    /** Where clients reach the public API's reading side: the front of the links in an answer. */
+    @WithDefault("http://localhost:8087")
+    URI publicUrl();
+
+    /** The heaviest parcel, in grams, that any carrier takes. */
+    @WithDefault("30000")
+    int weightGramsMax();
+
+    /** How large a body may be. */
+    @WithDefault("64K")
+    MemorySize bodyMax();
+
+    /** How long a client waits for the broker before it is told that the outcome is unknown. */
+    @WithDefault("5s")
+    Duration acknowledgementTimeout();
+}

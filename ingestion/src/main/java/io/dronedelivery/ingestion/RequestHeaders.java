@@ -1,0 +1,41 @@
+package io.dronedelivery.ingestion;
+
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.ingestion.domain.Sender;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers that say who sends a request.
+ *
+ * @param account set by the gateway, from the token
+ * @param idempotencyKey a string by RFC 9651, in quotes, as draft-ietf-httpapi-idempotency-key-header has it; without
+ *     quotes it is taken as it stands, since most clients send it so
+ */
+record RequestHeaders(
+        @RestHeader("Account-Id") @Nullable String account,
+        @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
+    Sender sender() {
+        if (account == null || !ACCOUNT.matcher(account).matches()) {
+            throw Problems.unauthenticated();
+        }
+        return new Sender(account, idempotencyKey == null ? null : key(idempotencyKey));
+    }
+
+    private static String key(String sent) {
+        Matcher quoted = QUOTED.matcher(sent);
+        String key = quoted.matches() ? ESCAPED.matcher(quoted.group(1)).replaceAll("$1") : sent;
+        if (!KEY.matcher(key).matches()) {
+            throw Problems.invalid(
+                    "Idempotency-Key", "must be 1 to 255 printable ASCII characters, best a random UUID");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,37 @@
+package io.dronedelivery.ingestion;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.ingestion.domain.Deliveries;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Knows of deliveries what the service delivery says. */
+@ApplicationScoped
+class RestDeliveries implements Deliveries {
+    private static final Logger log = Logger.getLogger(RestDeliveries.class);
+
+    private final DeliveryClient delivery;
+
+    RestDeliveries(@RestClient DeliveryClient delivery) {
+        this.delivery = delivery;
+    }
+
+    @Override
+    public Uni<Optional<DeliveryView>> find(String deliveryId) {
+        return delivery.find(deliveryId)
+                .map(Optional::of)
+                .onFailure(RestDeliveries::unknown)
+                .recoverWithItem(Optional.empty())
+                .onFailure()
+                .invoke(failure -> log.warnf("delivery does not answer delivery=%s because=%s", deliveryId, failure));
+    }
+
+    private static boolean unknown(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem().code() == Refusal.NOT_FOUND;
+    }
+}

@@ -1,0 +1,49 @@
+package io.dronedelivery.ingestion.domain;
+
+import io.dronedelivery.contracts.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with a request, noted field by field, so that everything is told at once. */
+final class Faults {
+    private static final int NOTED_MAX = 50; // an answer stays small, however much is wrong
+    private static final int QUOTED_MAX = 60;
+    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    void note(String pointer, String message) {
+        if (errors.size() < NOTED_MAX) {
+            errors.add(new FieldError(pointer, message));
+        }
+    }
+
+    boolean any() {
+        return !errors.isEmpty();
+    }
+
+    List<FieldError> all() {
+        return List.copyOf(errors);
+    }
+
+    /** A value as a message cites it. */
+    static String quote(Object given) {
+        return switch (given) {
+            case String text -> '"' + printable(text) + '"';
+            case Map<?, ?> _ -> "an object";
+            case List<?> _ -> "a list";
+            default -> printable(given.toString());
+        };
+    }
+
+    /** A client's text, cut where it is long, without what could not be written in the answer. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .limit(QUOTED_MAX)
+                .map(codePoint -> TextRule.storable(codePoint) ? codePoint : REPLACEMENT_CHARACTER)
+                .forEach(printable::appendCodePoint);
+        return text.codePointCount(0, text.length()) > QUOTED_MAX ? printable + "…" : printable.toString();
+    }
+}

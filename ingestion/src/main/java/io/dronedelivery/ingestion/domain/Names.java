@@ -1,0 +1,76 @@
+package io.dronedelivery.ingestion.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** Makes the ids of deliveries and requests. */
+final class Names {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private Names() {}
+
+    /** The UUID that these parts always have: version 8 (RFC 9562), from their SHA-256. */
+    static String of(String... parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(UTF_8);
+            // With its length in front, no part can pass for a piece of its neighbour.
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            digest.update(bytes);
+        }
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        return uuid(hash.getLong(), hash.getLong(), 8);
+    }
+
+    /** A UUID that nothing else has: version 4. */
+    static String random(RandomGenerator random) {
+        return uuid(random.nextLong(), random.nextLong(), 4);
+    }
+
+    /** Whether it is the id of anything: only UUIDs are, in lower case. */
+    static boolean isOne(String id) {
+        return UUID_FORM.matcher(id).matches();
+    }
+
+    /** The same text for the same JSON: the order of fields, white space and explicit nulls make no difference. */
+    static String canonical(Object json) {
+        return Json.text(sorted(json));
+    }
+
+    private static Object sorted(Object json) {
+        if (!(json instanceof Map<?, ?> object)) {
+            return json;
+        }
+        Map<String, Object> sorted = new TreeMap<>();
+        object.forEach((name, value) -> {
+            if (value != null) {
+                sorted.put(String.valueOf(name), sorted(value));
+            }
+        });
+        return sorted;
+    }
+
+    private static String uuid(long high, long low, long version) {
+        long versioned = (high & ~0xF000L) | (version << 12);
+        long varianted = (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(versioned, varianted).toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

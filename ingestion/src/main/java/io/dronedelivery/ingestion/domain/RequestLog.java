@@ -1,0 +1,12 @@
+package io.dronedelivery.ingestion.domain;
+
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.smallrye.mutiny.Uni;
+
+/** Where accepted requests are stored, in order per delivery. */
+@FunctionalInterface
+public interface RequestLog {
+
+    /** Completes once the request is on all in-sync replicas. When it fails, nobody knows whether it is there. */
+    Uni<Void> append(DeliveryRequest request);
+}

@@ -1,0 +1,79 @@
+package io.dronedelivery.ingestion;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.ingestion.domain.Bodies;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a client is told when the broker falls silent, and what its repeat comes to when the broker is back. */
+@QuarkusTest
+@QuarkusTestResource(DeliveryStandIn.class) // as in the other test: one application serves both
+class SilentBrokerTest {
+
+    @Test
+    void theOutcomeIsUnknownAndARepeatIsTheSameRequest() throws Exception {
+        signal("STOP");
+        String deliveryId;
+        try {
+            deliveryId = schedule()
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", equalTo("2"))
+                    .body("type", equalTo("urn:drone-delivery:problem:outcome-unknown"))
+                    .body("detail", containsString("same Idempotency-Key it is safe to repeat"))
+                    .extract()
+                    .path("deliveryId");
+        } finally {
+            signal("CONT");
+        }
+
+        String requestId = schedule()
+                .then()
+                .statusCode(202)
+                .body("deliveryId", equalTo(deliveryId))
+                .extract()
+                .path("requestId");
+
+        try (KafkaProbe probe = new KafkaProbe()) {
+            List<DeliveryRequest> stored = probe.await(
+                    Topic.DELIVERY_REQUESTS,
+                    DeliveryRequest.class,
+                    request -> request.deliveryId().equals(deliveryId),
+                    1);
+            assertThat(stored).extracting(DeliveryRequest::requestId).containsOnly(requestId);
+        }
+    }
+
+    private static Response schedule() {
+        return given().header("Account-Id", "ann")
+                .header("Idempotency-Key", "silent-broker")
+                .contentType("application/json")
+                .body(Bodies.ORDER)
+                .post("/api/v1/deliveries");
+    }
+
+    /** Freezes the broker of the tests, or lets it go on. */
+    private static void signal(String name) throws IOException, InterruptedException {
+        ProcessHandle broker = ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("broker-logging"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(broker.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}
