@@ -1,0 +1,24 @@
+package io.dronedelivery.scheduler;
+
+import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.scheduler.domain.Scheduling;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Consumes <code>delivery.requests</code>. */
+@ApplicationScoped
+class RequestConsumer {
+    private final KeyedConsumer<DeliveryRequest> consumer;
+
+    RequestConsumer(Scheduling scheduling, SchedulerConfig config) {
+        this.consumer = new KeyedConsumer<>(DeliveryRequest.class, config.concurrency(), scheduling::carryOut);
+    }
+
+    @Incoming("delivery-requests")
+    CompletionStage<Void> on(Message<byte[]> message) {
+        return consumer.accept(message);
+    }
+}

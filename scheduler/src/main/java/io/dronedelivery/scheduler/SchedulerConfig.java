@@ -1,0 +1,13 @@
+package io.dronedelivery.scheduler;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The settings of the scheduler. */
+@ConfigMapping(prefix = "scheduler")
+interface SchedulerConfig {
+
+    /** How many deliveries are arranged at a time; the requests of one delivery are carried out in order. */
+    @WithDefault("16")
+    int concurrency();
+}

@@ -1,0 +1,34 @@
+package io.dronedelivery.scheduler.domain;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that only moves when somebody pauses. */
+final class HandClock implements InstantSource {
+    private final List<Duration> pauses = new ArrayList<>();
+    private Instant now;
+
+    HandClock(Instant now) {
+        this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    Uni<Void> pause(Duration time) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            pauses.add(time);
+            now = now.plus(time);
+        });
+    }
+
+    List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+}
