@@ -22,11 +22,6 @@ final class PgBills {
             where $10
             """;
 
-    /** Another transaction was the first to write a bill of this delivery: decide again, knowing it. */
-    static final class LostRace extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private PgBills() {}
 
     /**
@@ -38,7 +33,7 @@ final class PgBills {
         if (change.bill().equals(before)) {
             return Uni.createFrom().voidItem();
         }
-        // sent together: nobody else gets at the account's row in the meantime, so let it be short
+        // sent together: from the booking on nobody else gets at the account, so let it be short
         return Uni.combine()
                 .all()
                 .unis(save(transaction, change.bill(), known), PgLedger.book(transaction, change.transactions()))
@@ -49,11 +44,10 @@ final class PgBills {
         return transaction
                 .preparedQuery(SAVE)
                 .execute(row(bill, known))
-                .map(saved -> {
+                .invoke(saved -> {
                     if (saved.rowCount() == 0) {
-                        throw new LostRace();
+                        throw new LostRace("somebody else wrote the bill first");
                     }
-                    return saved;
                 })
                 .replaceWithVoid();
     }

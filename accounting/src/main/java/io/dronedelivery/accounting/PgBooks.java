@@ -14,7 +14,6 @@ import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,19 +27,17 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The books in PostgreSQL. Whoever decides locks first the bill, then the account: so nobody waits in a circle. */
+/** The books in PostgreSQL. A bill is locked while it is decided on; its account only from the booking on. */
 @Singleton
 class PgBooks implements Books {
     private static final int RACES_MAX = 5;
 
     private final Transactions transactions;
     private final Inbox inbox;
-    private final Pool pool;
 
-    PgBooks(Transactions transactions, Inbox inbox, Pool pool) {
+    PgBooks(Transactions transactions, Inbox inbox) {
         this.transactions = transactions;
         this.inbox = inbox;
-        this.pool = pool;
     }
 
     @Override
@@ -78,7 +75,7 @@ class PgBooks implements Books {
         return decided(transaction -> transaction
                 .preparedQuery("""
                         with bill as (select bill from bills where delivery_id = $1 for update),
-                            account as (select * from accounts where account_id = $2 for update)
+                            account as (select * from accounts where account_id = $2)
                         select bill, account.* from (select) as one left join bill on true left join account on true
                         """)
                 .execute(Tuple.of(deliveryId, accountId))
@@ -116,34 +113,35 @@ class PgBooks implements Books {
     }
 
     private <T> Uni<T> decided(Function<SqlConnection, Uni<T>> work) {
-        return transactions.run(work).onFailure(PgBills.LostRace.class).retry().atMost(RACES_MAX);
+        return transactions.run(work).onFailure(LostRace.class).retry().atMost(RACES_MAX);
     }
 
     @Override
     public Uni<Optional<Account>> account(String accountId) {
-        return pool.preparedQuery("select * from accounts where account_id = $1")
-                .execute(Tuple.of(accountId))
+        return read("select * from accounts where account_id = $1", Tuple.of(accountId))
                 .map(PgBooks::account);
     }
 
     @Override
     public Uni<Optional<Bill>> bill(String deliveryId) {
-        return pool.preparedQuery("select bill from bills where delivery_id = $1")
-                .execute(Tuple.of(deliveryId))
+        return read("select bill from bills where delivery_id = $1", Tuple.of(deliveryId))
                 .map(PgBooks::bill);
     }
 
     @Override
     public Uni<List<Charge>> captured(String accountId, Instant from, Instant before) {
-        return pool.preparedQuery("""
+        return read("""
                         select bill from bills
                         where account_id = $1 and captured_at >= $2 and captured_at < $3
                         order by captured_at, delivery_id
-                        """)
-                .execute(Tuple.of(accountId, from.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
+                        """, Tuple.of(accountId, from.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .flatMap(row -> Documents.read(row, "bill", Bill.class).captured().stream())
                         .toList());
+    }
+
+    private Uni<RowSet<Row>> read(String sql, Tuple parameters) {
+        return transactions.run(transaction -> transaction.preparedQuery(sql).execute(parameters));
     }
 
     private static Optional<Bill> bill(RowSet<Row> rows) {

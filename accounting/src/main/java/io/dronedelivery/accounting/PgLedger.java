@@ -18,24 +18,38 @@ final class PgLedger {
                 from jsonb_to_recordset($1) as t("transactionId" text, kind text, "accountId" text, "deliveryId" text,
                         attempt integer, currency text, at timestamptz, entries jsonb),
                     jsonb_to_recordset(t.entries) as e(account text, minor bigint)
-                returning account_id, ledger_account, amount_minor)
+                returning account_id, ledger_account, kind, amount_minor)
             update accounts
             set balance_minor = accounts.balance_minor + gained.balance, held_minor = accounts.held_minor + gained.held
             from (select account_id,
                     coalesce(sum(amount_minor) filter (where ledger_account in ('AVAILABLE', 'HELD')), 0) as balance,
-                    coalesce(sum(amount_minor) filter (where ledger_account = 'HELD'), 0) as held
+                    coalesce(sum(amount_minor) filter (where ledger_account = 'HELD'), 0) as held,
+                    bool_or(kind = 'HOLD') as holds
                 from booked group by account_id) as gained
             where accounts.account_id = gained.account_id
+                and (not gained.holds
+                    or accounts.terms ->> 'standing' = 'ACTIVE'
+                        and accounts.balance_minor + gained.balance - accounts.held_minor - gained.held
+                            + (accounts.terms ->> 'creditLimitMinor')::bigint >= 0)
             """;
 
     private PgLedger() {}
 
+    /**
+     * Books transactions of one account. An account is not locked while it is decided on, since all its deliveries would
+     * queue up for that long: a hold that the account no longer covers at this moment fails with {@link LostRace}.
+     */
     static Uni<Void> book(SqlConnection transaction, List<LedgerTransaction> transactions) {
         return transactions.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(BOOK)
                         .execute(Tuple.of(Documents.jsonArray(transactions)))
+                        .invoke(accounts -> {
+                            if (accounts.rowCount() == 0) {
+                                throw new LostRace("the account no longer covers the hold");
+                            }
+                        })
                         .replaceWithVoid();
     }
 }

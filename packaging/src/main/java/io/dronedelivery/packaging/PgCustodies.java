@@ -9,7 +9,6 @@ import io.dronedelivery.packaging.domain.Custodies;
 import io.dronedelivery.packaging.domain.Custody;
 import io.dronedelivery.packaging.domain.Ruling;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,12 +28,10 @@ class PgCustodies implements Custodies {
 
     private final Transactions transactions;
     private final Inbox inbox;
-    private final Pool pool;
 
-    PgCustodies(Transactions transactions, Inbox inbox, Pool pool) {
+    PgCustodies(Transactions transactions, Inbox inbox) {
         this.transactions = transactions;
         this.inbox = inbox;
-        this.pool = pool;
     }
 
     @Override
@@ -70,8 +67,10 @@ class PgCustodies implements Custodies {
 
     @Override
     public Uni<Optional<Custody>> find(String packageId) {
-        return pool.preparedQuery("select custody from packages where package_id = $1")
-                .execute(Tuple.of(packageId))
+        return transactions
+                .run(transaction -> transaction
+                        .preparedQuery("select custody from packages where package_id = $1")
+                        .execute(Tuple.of(packageId)))
                 .map(PgCustodies::custody);
     }
 

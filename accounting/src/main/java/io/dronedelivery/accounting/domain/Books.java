@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The accounts, the bills and the ledger. Each method that decides is one transaction: what the decision is given stays
- * as it is until what it says is kept, however many decide at once. A decision may be asked again, so it has no effects.
+ * The accounts, the bills and the ledger. Each method that decides is one transaction: what a decision says is kept only
+ * if what it was made on still holds, however many decide at once; else it is asked again. So it has no effects.
  */
 public interface Books {
 

@@ -1,0 +1,10 @@
+package io.dronedelivery.accounting;
+
+/** What a decision was made on has changed before it was written: it is to be made again. */
+final class LostRace extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LostRace(String what) {
+        super(what);
+    }
+}
