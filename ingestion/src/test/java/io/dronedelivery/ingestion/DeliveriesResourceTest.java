@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -58,6 +59,23 @@ class DeliveriesResourceTest {
             assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
             assertThat(Json.read(record.value(), DeliveryRequest.class)).isInstanceOf(ScheduleDelivery.class);
         });
+    }
+
+    @Test
+    void theExamplesOfTheDescriptionAreAccepted() throws Exception {
+        JsonNode described = Json.MAPPER.readTree(
+                given().queryParam("format", "json").get("/q/openapi").body().asByteArray());
+        JsonNode examples = described
+                .path("paths")
+                .path(PATH)
+                .at("/post/requestBody/content")
+                .path("application/json")
+                .path("examples");
+
+        assertThat(examples).isNotEmpty();
+        for (JsonNode example : examples) {
+            schedule(example.path("value").toString()).then().statusCode(202);
+        }
     }
 
     @Test
