@@ -1,6 +1,9 @@
 package io.dronedelivery.delivery.domain;
 
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
+import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +27,20 @@ public record Change(Delivery delivery, List<DeliveryEvent> events) {
     /** This, with the delivery as it is known now. */
     Change on(Delivery known) {
         return new Change(known, events);
+    }
+
+    /** This, after a change that is still being arranged, if there is one, was refused: its customer must hear of it. */
+    Change givingUpPending(Reason why, Moment moment) {
+        Dossier file = delivery.dossier();
+        return file.pendingChange()
+                .map(attempt -> on(delivery.on(file.with(attempt.closed(new Closed(true, null)))))
+                        .refusing(attempt.requestId(), why, moment))
+                .orElse(this);
+    }
+
+    /** This, and then the refusal of a change. */
+    Change refusing(String requestId, Reason why, Moment moment) {
+        return then(delivery.refuse(new RefusedChange(requestId, why.code(), why.detail()), moment));
     }
 
     /** This, and then that. */

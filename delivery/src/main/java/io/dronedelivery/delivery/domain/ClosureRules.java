@@ -4,7 +4,6 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
-import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
@@ -35,9 +34,9 @@ record ClosureRules(Instant now) {
             return closePending(delivery, attempt, closure);
         }
         if (delivery instanceof Delivery.Recovering recovering && recovering.attempt() == attempt.number()) {
-            return Decision.of(
-                    Change.of(recovering.on(file(delivery, attempt, UNDO)).fail(reason(closure), moment(closure))),
-                    Optional.of(UNDO));
+            Change alone = Change.quiet(recovering.on(file(delivery, attempt, UNDO)))
+                    .givingUpPending(reason(closure), moment(closure));
+            return Decision.of(ended(alone, closure), Optional.of(UNDO));
         }
         return Decision.unchanged(Optional.of(KEEP));
     }
@@ -45,12 +44,8 @@ record ClosureRules(Instant now) {
     private Decision<Optional<Closed>> closePending(Delivery delivery, Attempt attempt, Closure closure) {
         boolean overtaken = attempt.number() != delivery.dossier().latest();
         if (overtaken || delivery instanceof Delivery.Ended) {
-            Delivery closed = delivery.on(file(delivery, attempt, UNDO));
-            return Decision.of(
-                    attempt.purpose() == Attempt.Purpose.RESCHEDULE
-                            ? refuse(closed, attempt, closure)
-                            : Change.quiet(closed),
-                    Optional.of(UNDO));
+            // A change would have been answered when it was overtaken; a schedule was by what it began.
+            return Decision.of(Change.quiet(delivery.on(file(delivery, attempt, UNDO))), Optional.of(UNDO));
         }
         return switch (delivery) {
             case Delivery.Recovering recovering -> {
@@ -128,8 +123,7 @@ record ClosureRules(Instant now) {
     }
 
     private Change refuse(Delivery delivery, String requestId, Closure closure) {
-        RefusedChange refused = new RefusedChange(requestId, closure.code(), closure.detail());
-        return Change.of(delivery.refuse(refused, moment(closure)));
+        return Change.quiet(delivery).refusing(requestId, reason(closure), moment(closure));
     }
 
     private static Dossier file(Delivery delivery, Attempt attempt, Closed answer) {

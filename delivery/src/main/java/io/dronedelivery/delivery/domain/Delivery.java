@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
 import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
 
     /** The same with something else on file. */
     Delivery on(Dossier file);
+
+    /** How it is or was carried out, once scheduled. */
+    default Optional<Carriage> carried() {
+        return switch (this) {
+            case Pending _ -> Optional.empty();
+            case Carried under -> Optional.of(under.carriage());
+            case Completed completed -> Optional.of(completed.carriage());
+            case Cancelled cancelled -> Optional.ofNullable(cancelled.carriage());
+            case Rejected rejected -> Optional.ofNullable(rejected.carriage());
+            case Failed failed -> Optional.of(failed.carriage());
+        };
+    }
 
     /** The attempt that counts; 0 before the first. */
     default int attempt() {

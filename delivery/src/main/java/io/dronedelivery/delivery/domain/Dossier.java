@@ -104,6 +104,11 @@ record Dossier(
         return number < 1 || number > attempts.size() ? Optional.empty() : Optional.of(attempts.get(number - 1));
     }
 
+    /** The change that is being arranged. */
+    Optional<Attempt> pendingChange() {
+        return attempt(latest()).filter(attempt -> attempt.pending() && attempt.purpose() != Attempt.Purpose.SCHEDULE);
+    }
+
     /** The number of the latest attempt; 0 before the first. */
     int latest() {
         return attempts.size();

@@ -2,8 +2,8 @@ package io.dronedelivery.delivery.domain;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.delivery.DeliveryView;
-import io.dronedelivery.contracts.delivery.DeliveryView.Eta;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ public final class Portrait {
     /**
      * The delivery as it stands.
      *
-     * @param live where its drone was last seen, where that is known better than the delivery itself does
+     * @param live the last telemetry known, where it is newer than what the delivery itself knows
      */
-    public static DeliveryView of(Delivery delivery, @Nullable Position live, Instant now) {
+    public static DeliveryView of(Delivery delivery, @Nullable DroneTelemetry live, Instant now) {
         Dossier file = delivery.dossier();
-        Carriage carriage = carriage(delivery);
+        Carriage carriage = delivery.carried().orElse(null);
         Position position = position(delivery, live).orElse(null);
         return new DeliveryView(
                 file.deliveryId(),
@@ -39,31 +39,20 @@ public final class Portrait {
                 file.refusals());
     }
 
-    /** When the parcel is expected, with its drone seen there. */
-    public static Optional<Eta> eta(Delivery delivery, Position live, Instant now) {
-        return new Forecast(now).eta(delivery, live);
-    }
-
-    private static Optional<Position> position(Delivery delivery, @Nullable Position live) {
+    private static Optional<Position> position(Delivery delivery, @Nullable DroneTelemetry live) {
         if (!(delivery instanceof Carried carried)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(live).or(() -> switch (carried.carriage().evidence()) {
-            case FlightEvidence flight ->
-                Optional.ofNullable(flight.last()).flatMap(last -> Optional.ofNullable(last.position()));
-            case ShipmentEvidence _ -> Optional.empty();
-        });
+        return Optional.ofNullable(live)
+                .filter(seen -> Rules.counts(carried, seen))
+                .map(seen -> new Position(seen.latitude(), seen.longitude()))
+                .or(() -> lastKnown(carried.carriage().evidence()));
     }
 
-    private static @Nullable Carriage carriage(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Pending _ -> null;
-            case Carried carried -> carried.carriage();
-            case Delivery.Completed completed -> completed.carriage();
-            case Delivery.Cancelled cancelled -> cancelled.carriage();
-            case Delivery.Rejected rejected -> rejected.carriage();
-            case Delivery.Failed failed -> failed.carriage();
-        };
+    private static Optional<Position> lastKnown(Evidence evidence) {
+        return evidence instanceof FlightEvidence flight && flight.last() != null
+                ? Optional.ofNullable(flight.last().position())
+                : Optional.empty();
     }
 
     private static @Nullable Reason reason(Delivery delivery) {

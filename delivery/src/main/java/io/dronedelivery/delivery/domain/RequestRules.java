@@ -6,7 +6,6 @@ import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
-import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
@@ -84,9 +83,11 @@ record RequestRules(@Nullable String pin, Instant now) {
                     ? refuse(delivery, request, deadlinePassed())
                     : proceed(Change.quiet(delivery), request, Attempt.Purpose.RESCHEDULE, order);
         }
-        boolean overtaken = !file.attempts().getLast().restoredBy(request.requestId());
-        if (overtaken || !(delivery instanceof Changeable changeable)) {
-            return halt(Change.quiet(delivery), request, "there is nothing left to bring back");
+        if (!file.attempts().getLast().restoredBy(request.requestId())) {
+            return refuse(delivery, request, overtaken());
+        }
+        if (!(delivery instanceof Changeable changeable)) {
+            return refuse(delivery, request, alreadyEnded());
         }
         return passed(order)
                 ? reject(Change.quiet(delivery), changeable, request)
@@ -95,12 +96,17 @@ record RequestRules(@Nullable String pin, Instant now) {
 
     private Decision<Optional<Opening>> cancel(Delivery delivery, CancelDelivery request) {
         Optional<Reason> tooLate = tooLate(delivery);
-        if (tooLate.isPresent() || !(delivery instanceof Changeable changeable)) {
-            return refuse(delivery, request, tooLate.orElseGet(RequestRules::alreadyEnded));
+        if (tooLate.isPresent()) {
+            return refuse(delivery, request, tooLate.get());
         }
-        Step cancelled =
-                changeable.cancel(request.requestId(), request.reason(), moment(request, "its customer cancelled it"));
-        return halt(Change.of(cancelled), request, "cancelled");
+        Moment moment = moment(request, "its customer cancelled it");
+        Change alone = Change.quiet(delivery).givingUpPending(alreadyEnded(), moment);
+        return alone.delivery() instanceof Changeable changeable
+                ? halt(
+                        alone.then(changeable.cancel(request.requestId(), request.reason(), moment)),
+                        request,
+                        "cancelled")
+                : refuse(delivery, request, alreadyEnded());
     }
 
     private static Optional<Reason> tooLate(Delivery delivery) {
@@ -130,17 +136,19 @@ record RequestRules(@Nullable String pin, Instant now) {
         return !now.isBefore(order.deadline());
     }
 
-    private static Decision<Optional<Opening>> proceed(
+    private Decision<Optional<Opening>> proceed(
             Change so, DeliveryRequest request, Attempt.Purpose purpose, DeliveryOrder order) {
-        Dossier file = so.delivery().dossier();
+        Change alone =
+                so.givingUpPending(overtaken(), moment(request, overtaken().detail()));
+        Dossier file = alone.delivery().dossier();
         Attempt attempt = Attempt.open(file.latest() + 1, request.requestId(), purpose, order);
         return Decision.of(
-                so.on(so.delivery().on(file.with(attempt))), Optional.of(new Proceed(attempt.number(), order)));
+                alone.on(alone.delivery().on(file.with(attempt))), Optional.of(new Proceed(attempt.number(), order)));
     }
 
     private Decision<Optional<Opening>> refuse(Delivery delivery, DeliveryRequest request, Reason why) {
-        RefusedChange refused = new RefusedChange(request.requestId(), why.code(), why.detail());
-        return halt(Change.of(delivery.refuse(refused, moment(request, why.detail()))), request, why.detail());
+        Change refused = Change.quiet(delivery).refusing(request.requestId(), why, moment(request, why.detail()));
+        return halt(refused, request, why.detail());
     }
 
     private Decision<Optional<Opening>> reject(Change so, Changeable delivery, DeliveryRequest request) {
@@ -169,6 +177,10 @@ record RequestRules(@Nullable String pin, Instant now) {
 
     private static Reason alreadyEnded() {
         return new Reason(Refusal.ALREADY_ENDED, "the delivery has ended");
+    }
+
+    private static Reason overtaken() {
+        return new Reason(Refusal.ATTEMPT_OVERTAKEN, "a later change overtook it");
     }
 
     private static Reason deadlinePassed() {

@@ -50,7 +50,7 @@ public final class Rules {
     }
 
     /** An attempt counts until a later one begins: from then on its drone is fenced off. */
-    private static boolean counts(Carried carried, DroneStream message) {
+    static boolean counts(Carried carried, DroneStream message) {
         MissionReference mission = message.mission();
         Carriage carriage = carried.carriage();
         return mission != null

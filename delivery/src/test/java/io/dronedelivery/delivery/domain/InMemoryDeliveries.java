@@ -3,6 +3,7 @@ package io.dronedelivery.delivery.domain;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class InMemoryDeliveries implements Deliveries {
 
     public InMemoryDeliveries(Consumer<DeliveryEvent> outbox) {
         this.outbox = outbox;
+    }
+
+    /** All there are. */
+    public Collection<Delivery> all() {
+        return List.copyOf(deliveries.values());
     }
 
     @Override

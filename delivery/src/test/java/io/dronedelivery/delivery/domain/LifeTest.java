@@ -139,6 +139,28 @@ class LifeTest {
     }
 
     @Test
+    void aCancelAnswersTheChangeThatItStops() {
+        story.scheduled();
+        story.open(LATER);
+        story.open(CANCEL);
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_ENDED);
+        assertThat(story.refusalOf(story.schedule(2, "later-1"))).isEqualTo(Refusal.ALREADY_ENDED);
+        assertThat(story.close(2, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.statuses()).containsExactly(PENDING, SCHEDULED, SCHEDULED, CANCELLED);
+    }
+
+    @Test
+    void aChangeAnswersTheOneThatItOvertakes() {
+        story.scheduled();
+        story.open(LATER);
+        story.open(new RescheduleDelivery("later-2", "d1", "acme", Given.NOW, LATER.change()));
+        assertThat(story.refusals()).containsExactly(Refusal.ATTEMPT_OVERTAKEN);
+        assertThat(story.close(2, GAVE_UP)).isEqualTo(new Closed(true, null));
+        assertThat(story.refusalOf(story.schedule(2, "later-1"))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
+        assertThat(story.schedule(3, "later-2")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
+    }
+
+    @Test
     void afterThePickupNothingCanBeChanged() {
         story.scheduled().fly(flownToTheDropoff());
         assertThat(story.open(CANCEL)).isInstanceOf(Halt.class);

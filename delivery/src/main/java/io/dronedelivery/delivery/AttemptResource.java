@@ -1,0 +1,89 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Opening;
+import io.dronedelivery.contracts.delivery.Attempts.Schedule;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.delivery.domain.Arrangements;
+import io.dronedelivery.delivery.domain.Deliveries;
+import io.dronedelivery.delivery.domain.Portrait;
+import io.dronedelivery.delivery.domain.Requests;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.InstantSource;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What other services ask: of a delivery, and to begin, finish and close the attempts to carry it out. */
+@Path("/deliveries/{deliveryId}")
+class AttemptResource {
+    private final Requests requests;
+    private final Arrangements arrangements;
+    private final Deliveries deliveries;
+    private final InstantSource clock;
+
+    AttemptResource(Requests requests, Arrangements arrangements, Deliveries deliveries, InstantSource clock) {
+        this.requests = requests;
+        this.arrangements = arrangements;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<DeliveryView> find(@RestPath String deliveryId) {
+        return deliveries
+                .find(deliveryId)
+                .map(known -> known.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "No such delivery.")))
+                .map(known -> Portrait.of(known, null, clock.instant()));
+    }
+
+    @PUT
+    @Path("/attempts/{requestId}")
+    public Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, @Nullable DeliveryRequest body) {
+        DeliveryRequest request = required(body);
+        if (!request.deliveryId().equals(deliveryId)) {
+            throw Problems.invalid("/deliveryId", "must be that of the path, but is " + request.deliveryId());
+        }
+        if (!request.requestId().equals(requestId)) {
+            throw Problems.invalid("/requestId", "must be that of the path, but is " + request.requestId());
+        }
+        return requests.open(request).map(answer -> answer.orElseThrow(AttemptResource::unknownYet));
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}/schedule")
+    public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, @Nullable Schedule body) {
+        return arrangements
+                .schedule(deliveryId, attempt, required(body))
+                .map(Problems::granted)
+                .replaceWithVoid();
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}/closure")
+    public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, @Nullable Closure body) {
+        return arrangements
+                .close(deliveryId, attempt, required(body))
+                .map(answer -> answer.orElseThrow(AttemptResource::unknownYet));
+    }
+
+    private static <T> T required(@Nullable T body) {
+        if (body == null) {
+            throw Problems.invalid("", "a body is required");
+        }
+        return body;
+    }
+
+    /** The request stands in the log, so that its delivery will be known in a moment. */
+    private static RemoteFailure unknownYet() {
+        return new RemoteFailure("The delivery is not known yet.");
+    }
+}

@@ -1,0 +1,19 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.chassis.Problems;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks: the header that the gateway sets. */
+final class Caller {
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private Caller() {}
+
+    static String of(@Nullable String account) {
+        if (account == null || !ACCOUNT.matcher(account).matches()) {
+            throw Problems.unauthenticated();
+        }
+        return account;
+    }
+}

@@ -1,0 +1,95 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.DeliveryView.Page;
+import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
+import io.dronedelivery.delivery.domain.Arrangements;
+import io.dronedelivery.delivery.domain.Proof;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries as their owners see them. Another account's delivery is not there. */
+@Path("/api/v1/deliveries")
+class DeliveryResource {
+    private final Viewing viewing;
+    private final Arrangements arrangements;
+    private final LiveTracking liveTracking;
+
+    DeliveryResource(Viewing viewing, Arrangements arrangements, LiveTracking liveTracking) {
+        this.viewing = viewing;
+        this.arrangements = arrangements;
+        this.liveTracking = liveTracking;
+    }
+
+    @GET
+    @Path("/{deliveryId}")
+    public Uni<DeliveryView> find(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
+        return viewing.view(Caller.of(account), deliveryId);
+    }
+
+    @GET
+    public Uni<Page> list(
+            @RestHeader("Account-Id") @Nullable String account,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String reference,
+            @RestQuery @DefaultValue("20") String limit,
+            @RestQuery @Nullable String cursor) {
+        return viewing.page(Query.search(Caller.of(account), status, reference, limit, cursor));
+    }
+
+    @GET
+    @Path("/{deliveryId}/timeline")
+    public Uni<Timeline> timeline(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
+        return viewing.timeline(Caller.of(account), deliveryId);
+    }
+
+    @GET
+    @OwnerOnly
+    @Path("/{deliveryId}/tracking")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> track(
+            @RestHeader("Account-Id") @Nullable String account,
+            @RestHeader("Last-Event-ID") @Nullable String lastEventId,
+            @RestPath String deliveryId,
+            @Context Sse sse) {
+        return liveTracking.follow(Caller.of(account), deliveryId, Query.version(lastEventId), sse);
+    }
+
+    /** What came of a confirmation. */
+    record Confirmed(String deliveryId, DeliveryStatus status) {}
+
+    @POST
+    @Path("/{deliveryId}/confirmation")
+    public Uni<Confirmed> confirm(
+            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, @Nullable Proof proof) {
+        if (proof == null) {
+            throw Problems.invalid("", "a body with pin, signature or picture is required");
+        }
+        return arrangements
+                .confirm(deliveryId, Caller.of(account), proof)
+                .map(Problems::granted)
+                .map(status -> new Confirmed(deliveryId, status));
+    }
+
+    /** Says nothing of whether another account has it. */
+    static ProblemException notFound() {
+        return new ProblemException(Refusal.NOT_FOUND, "There is no such delivery of this account.");
+    }
+}

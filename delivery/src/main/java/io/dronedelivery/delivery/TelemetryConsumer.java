@@ -1,0 +1,114 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.delivery.domain.Tracking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the drone location stream in, many messages in one transaction. What the database's outage prevents is tried
+ * again for as long as it takes; what can't be read or processed goes to the dead letters, alone.
+ */
+@ApplicationScoped
+class TelemetryConsumer {
+    private static final Logger log = Logger.getLogger(TelemetryConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Tracking tracking;
+    private final Tracks tracks;
+
+    TelemetryConsumer(Tracking tracking, Tracks tracks) {
+        this.tracking = tracking;
+        this.tracks = tracks;
+    }
+
+    @Incoming("drone-telemetry")
+    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        Map<KafkaRecord<String, byte[]>, Throwable> poison = new LinkedHashMap<>();
+        Map<KafkaRecord<String, byte[]>, DroneStream> readable = new LinkedHashMap<>();
+        for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
+            try {
+                readable.put(message, read(message.getPayload()));
+            } catch (RuntimeException unreadable) {
+                poison.put(message, unreadable);
+            }
+        }
+        return see(List.copyOf(readable.values()))
+                .onFailure()
+                .recoverWithUni(_ -> oneByOne(readable, poison))
+                .chain(() -> bury(poison))
+                .chain(() -> Uni.createFrom().completionStage(batch::ack))
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<Void> see(List<DroneStream> messages) {
+        return Uni.createFrom()
+                .deferred(() -> tracking.see(messages))
+                .onFailure(TelemetryConsumer::mayPass)
+                .invoke(failure -> log.warnf("telemetry waits because=%s", failure))
+                .onFailure(TelemetryConsumer::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .invoke(() -> tracks.see(messages));
+    }
+
+    /** One message that can't be processed must not hold up the others. */
+    private Uni<Void> oneByOne(
+            Map<KafkaRecord<String, byte[]>, DroneStream> readable,
+            Map<KafkaRecord<String, byte[]>, Throwable> poison) {
+        return Multi.createFrom()
+                .iterable(new ArrayList<>(readable.entrySet()))
+                .onItem()
+                .transformToUniAndConcatenate(message -> see(List.of(message.getValue()))
+                        .onFailure()
+                        .invoke(failure -> poison.put(message.getKey(), failure))
+                        .onFailure()
+                        .recoverWithNull())
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static Uni<Void> bury(Map<KafkaRecord<String, byte[]>, Throwable> poison) {
+        return Multi.createFrom()
+                .iterable(poison.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(message -> {
+                    log.errorf(
+                            message.getValue(),
+                            "message goes to the dead letters key=%s",
+                            message.getKey().getKey());
+                    return Uni.createFrom()
+                            .completionStage(() -> message.getKey().nack(message.getValue()));
+                })
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static DroneStream read(byte[] payload) {
+        DroneStream message = Json.read(payload, DroneStream.class);
+        Objects.requireNonNull(message.droneId(), "a message without droneId");
+        Objects.requireNonNull(message.time(), "a message without time");
+        return message;
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof RemoteFailure || failure instanceof IOException;
+    }
+}

@@ -1,0 +1,55 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.MissionReference;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where drones were last seen, for people who look. Only remembered: what is decided rests on what is stored, and after a
+ * restart the next sample of a drone is seconds away.
+ */
+@Singleton
+class Tracks {
+    private static final int DELIVERIES_MAX = 50_000;
+    private static final float LOAD_FACTOR = 0.75f;
+
+    private final Map<String, DroneTelemetry> latest = new LinkedHashMap<>(1024, LOAD_FACTOR, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, DroneTelemetry> eldest) {
+            return size() > DELIVERIES_MAX;
+        }
+    };
+
+    synchronized void see(List<DroneStream> messages) {
+        for (DroneStream message : messages) {
+            MissionReference mission = message.mission();
+            if (message instanceof DroneTelemetry seen && mission != null && fixed(seen)) {
+                latest.merge(
+                        mission.deliveryId(),
+                        seen,
+                        (before, now) -> now.sequence() > before.sequence() || otherFlight(before, now) ? now : before);
+            }
+        }
+    }
+
+    synchronized Optional<DroneTelemetry> latest(String deliveryId) {
+        return Optional.ofNullable(latest.get(deliveryId));
+    }
+
+    private static boolean otherFlight(DroneTelemetry before, DroneTelemetry now) {
+        return !before.droneId().equals(now.droneId());
+    }
+
+    private static boolean fixed(DroneTelemetry seen) {
+        return !(seen.latitude() == 0 && seen.longitude() == 0)
+                && Math.abs(seen.latitude()) <= 90
+                && Math.abs(seen.longitude()) <= 180;
+    }
+}

@@ -1,0 +1,200 @@
+package io.dronedelivery.delivery;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.Orders;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeliveryEdgeTest {
+    private final String account = "account-" + UUID.randomUUID();
+    private final KafkaProbe probe = new KafkaProbe();
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    @Test
+    void aRequestBecomesACompletedDeliveryWithEachEventOnce() {
+        Journey journey = journey(Confirmation.NONE).requested().scheduled().takenOffFromThePickup();
+        journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.get("").then().body("eta.expected", notNullValue()).body("position", notNullValue());
+        journey.landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
+        assertThat(journey.published(7))
+                .extracting(event -> event.header().version())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 7).boxed().toList());
+        journey.get("/timeline")
+                .then()
+                .statusCode(200)
+                .body("events", hasSize(7))
+                .body("events[6].type", equalTo("DeliveryCompleted"))
+                .body("events[6].header.cause.reference", equalTo(journey.drone));
+    }
+
+    @Test
+    void whatCannotBeReadGoesToTheDeadLettersAndHoldsUpNothing() {
+        Journey journey = journey(Confirmation.NONE).requested().scheduled();
+        String poison = "poison-" + journey.id;
+        probe.send(Topic.DRONE_TELEMETRY.topicName(), journey.drone, poison, "DroneTelemetry", "{".getBytes(UTF_8));
+        journey.takenOffFromThePickup().landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
+        assertThat(probe.awaitRecords(
+                        Topic.DRONE_TELEMETRY.topicName() + ".dead", message -> journey.drone.equals(message.key()), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameRequestIsOpenedTheSame() {
+        Journey journey = journey(Confirmation.NONE);
+        for (int repeat = 0; repeat < 2; repeat++) {
+            journey.open(journey.request())
+                    .then()
+                    .statusCode(200)
+                    .body("type", equalTo("Proceed"))
+                    .body("attempt", equalTo(1));
+        }
+        given().get("/deliveries/{id}", journey.id).then().statusCode(200).body("accountId", equalTo(account));
+    }
+
+    @Test
+    void aChangeOfAnUnknownDeliveryIsToBeTriedAgain() {
+        Journey journey = journey(Confirmation.NONE);
+        journey.open(cancel(journey)).then().statusCode(503).header("Retry-After", notNullValue());
+        given().get("/deliveries/{id}", journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void aCancelAfterThePickupIsRefused() {
+        Journey journey = journey(Confirmation.NONE).requested().scheduled().takenOffFromThePickup();
+        journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.open(cancel(journey)).then().statusCode(200).body("type", equalTo("Halt"));
+        journey.get("").then().body("refusals[0].code", equalTo("ALREADY_PICKED_UP"));
+    }
+
+    @Test
+    void aClosedAttemptIsRejectedAndItsScheduleRefused() {
+        Journey journey = journey(Confirmation.NONE);
+        journey.open(journey.request());
+        Closure closure = new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended");
+        journey.put("closure", closure).then().statusCode(200).body("undo", equalTo(true));
+        journey.get("")
+                .then()
+                .body("status", equalTo("REJECTED"))
+                .body("reason.code", equalTo("ACCOUNT_SUSPENDED"))
+                .body("reason.detail", equalTo("suspended"));
+        given().contentType("application/json")
+                .body("""
+                        {"requestId": "r", "price": {"minor": 1, "currency": "EUR"}, "assignment": {"means": "DRONE",
+                        "carrier": "d", "pickupAt": "2026-01-01T00:00:00Z", "dropoffAt": "2026-01-01T00:00:00Z"}}
+                        """)
+                .put("/deliveries/{id}/attempts/1/schedule", journey.id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ALREADY_ENDED"));
+    }
+
+    @Test
+    void thePinIsShownToItsOwnerAndCompletesTheHeldDelivery() {
+        Journey journey = journey(Confirmation.PIN).requested().scheduled();
+        journey.takenOffFromThePickup().landedAtTheDropoff().awaiting(DeliveryStatus.ARRIVING);
+        String pin = journey.get("")
+                .then()
+                .body("pin", matchesPattern("[0-9]{4}"))
+                .extract()
+                .path("pin");
+        confirm(journey, account, "x" + pin).statusCode(422).body("code", equalTo("WRONG_CONFIRMATION"));
+        confirm(journey, "stranger", pin).statusCode(404);
+        confirm(journey, account, pin).statusCode(200).body("status", equalTo("COMPLETED"));
+        confirm(journey, account, pin).statusCode(200);
+        assertThat(Json.text(journey.published(7))).doesNotContain("\"pin\"");
+    }
+
+    @Test
+    void anotherAccountsDeliveryIsNotThere() {
+        Journey journey = journey(Confirmation.NONE).requested();
+        for (String path : new String[] {"", "/timeline", "/tracking"}) {
+            given().header("Account-Id", "stranger")
+                    .get("/api/v1/deliveries/" + journey.id + path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+        given().get("/api/v1/deliveries/" + journey.id).then().statusCode(401);
+        given().get("/api/v1/deliveries/" + journey.id + "/tracking").then().statusCode(401);
+    }
+
+    @Test
+    void anAccountsDeliveriesComeInPages() {
+        Journey first = journey(Confirmation.NONE).requested();
+        Journey second = journey(Confirmation.NONE).requested();
+        String next = list("limit=1")
+                .body("deliveries.deliveryId", contains(second.id))
+                .extract()
+                .path("next");
+        list("limit=1&cursor=" + next)
+                .body("deliveries.deliveryId", contains(first.id))
+                .body("next", nullValue());
+        list("status=PENDING").body("deliveries", hasSize(2));
+        list("status=COMPLETED").body("deliveries", hasSize(0));
+        for (String wrong : new String[] {"limit=0", "limit=many", "status=LOST", "cursor=nonsense"}) {
+            given().header("Account-Id", account)
+                    .get("/api/v1/deliveries?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(wrong.substring(0, wrong.indexOf('='))));
+        }
+    }
+
+    @Test
+    void whoPassesTheDropoffOnTheGroundCompletesNothing() {
+        Journey journey = journey(Confirmation.NONE).requested().scheduled();
+        journey.sample(Orders.DROPOFF, FlightStatus.GROUNDED);
+        journey.takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+    }
+
+    private ValidatableResponse list(String query) {
+        return given().header("Account-Id", account)
+                .get("/api/v1/deliveries?" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse confirm(Journey journey, String account, String pin) {
+        return given().header("Account-Id", account)
+                .contentType("application/json")
+                .body("{\"pin\": \"" + pin + "\"}")
+                .post("/api/v1/deliveries/{id}/confirmation", journey.id)
+                .then();
+    }
+
+    private CancelDelivery cancel(Journey journey) {
+        return new CancelDelivery("cancel/" + journey.id, journey.id, account, Instant.now(), null);
+    }
+
+    private Journey journey(Confirmation confirmation) {
+        return new Journey(probe, account, confirmation);
+    }
+}

@@ -1,0 +1,130 @@
+package io.dronedelivery.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Money;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.Attempts.Schedule;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.Orders;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** One delivery, from outside: through the topics and the REST API. */
+final class Journey {
+    final String id = "d-" + UUID.randomUUID();
+    final String drone = "drone-" + id;
+    final String account;
+    private final KafkaProbe probe;
+    private final ScheduleDelivery request;
+    private long sequence = 1;
+    private Instant time = Instant.now();
+
+    Journey(KafkaProbe probe, String account, Confirmation confirmation) {
+        this.probe = probe;
+        this.account = account;
+        Instant now = Instant.now();
+        this.request = new ScheduleDelivery(
+                "request-" + id, id, account, now, Orders.order(now, Orders.WEIGHT_GRAMS, confirmation));
+    }
+
+    ScheduleDelivery request() {
+        return request;
+    }
+
+    Journey requested() {
+        probe.send(Topic.DELIVERY_REQUESTS, id, request.requestId(), request);
+        return awaiting(DeliveryStatus.PENDING);
+    }
+
+    Response open(DeliveryRequest asked) {
+        return given().contentType("application/json")
+                .body(Json.text(asked))
+                .put("/deliveries/{id}/attempts/{request}", id, asked.requestId());
+    }
+
+    Journey scheduled() {
+        open(request).then().statusCode(200);
+        Instant pickupAt = Instant.now().plusSeconds(60);
+        Assignment assignment = new Assignment(Means.DRONE, drone, null, 15.0, pickupAt, pickupAt.plusSeconds(200));
+        put("schedule", new Schedule(request.requestId(), assignment, new Money(790, "EUR")))
+                .then()
+                .statusCode(204);
+        return this;
+    }
+
+    Response put(String end, Object body) {
+        return given().contentType("application/json")
+                .body(Json.text(body))
+                .put("/deliveries/{id}/attempts/1/{end}", id, end);
+    }
+
+    Journey takenOffFromThePickup() {
+        sample(Orders.PICKUP, FlightStatus.GROUNDED);
+        sample(Orders.PICKUP, FlightStatus.AIRBORNE);
+        return this;
+    }
+
+    Journey landedAtTheDropoff() {
+        sample(Orders.DROPOFF, FlightStatus.AIRBORNE);
+        sample(Orders.DROPOFF, FlightStatus.LANDED);
+        return this;
+    }
+
+    /** Each sample comes twice, as it may. */
+    void sample(Position position, FlightStatus status) {
+        time = time.plusSeconds(5);
+        DroneTelemetry sample = new DroneTelemetry(
+                drone,
+                sequence++,
+                time,
+                position.latitude(),
+                position.longitude(),
+                0,
+                5,
+                0,
+                90,
+                status,
+                Payload.UNKNOWN,
+                new MissionReference(id, 1, false));
+        probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + sample.sequence(), sample);
+        probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + sample.sequence(), sample);
+    }
+
+    Response get(String path) {
+        return given().header("Account-Id", account).get("/api/v1/deliveries/" + id + path);
+    }
+
+    Journey awaiting(DeliveryStatus status) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        get("").path("status").toString())
+                .isEqualTo(status.name()));
+        return this;
+    }
+
+    List<DeliveryEvent> published(int count) {
+        return probe.await(
+                Topic.DELIVERY_EVENTS,
+                DeliveryEvent.class,
+                event -> event.header().deliveryId().equals(id),
+                count);
+    }
+}

@@ -1,0 +1,98 @@
+package io.dronedelivery.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LiveTrackingTest {
+    private final KafkaProbe probe = new KafkaProbe();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        probe.close();
+        http.close();
+    }
+
+    @Test
+    void severalClientsAreToldEveryEventOnceAndTheStreamEndsWithTheDelivery() {
+        Journey journey = journey().requested();
+        CompletableFuture<List<String>> one = follow(journey, 0);
+        CompletableFuture<List<String>> other = follow(journey, 0);
+        journey.scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.landedAtTheDropoff();
+        for (CompletableFuture<List<String>> told : List.of(one, other)) {
+            List<String> lines = told.join();
+            assertThat(ids(lines)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+            assertThat(lines)
+                    .contains("event:DeliveryRequested", "event:DeliveryCompleted")
+                    .contains(":still here");
+        }
+    }
+
+    @Test
+    void whoComesAgainIsToldWhatWasMissed() {
+        Journey journey = journey().requested().scheduled().takenOffFromThePickup();
+        journey.landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
+        assertThat(ids(follow(journey, 5).join())).containsExactly(6L, 7L);
+        assertThat(ids(follow(journey, 7).join())).isEmpty();
+    }
+
+    @Test
+    void whereItIsAndWhenItIsExpectedIsToldUnderWay() throws IOException {
+        Journey journey = journey().requested().scheduled().takenOffFromThePickup();
+        journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        HttpResponse<Stream<String>> stream = http.sendAsync(request(journey, 0), HttpResponse.BodyHandlers.ofLines())
+                .join();
+        try (Stream<String> lines = stream.body()) {
+            assertThat(lines.filter(line -> line.startsWith("data:{\"position\""))
+                            .findFirst()
+                            .orElseThrow())
+                    .contains("\"eta\"", "\"ninety\"");
+        }
+    }
+
+    private Journey journey() {
+        return new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
+    }
+
+    private CompletableFuture<List<String>> follow(Journey journey, long lastEventId) {
+        return http.sendAsync(request(journey, lastEventId), HttpResponse.BodyHandlers.ofString(UTF_8))
+                .thenApply(answer -> answer.body()
+                        .lines()
+                        .map(line -> line.replaceFirst(": ", ":"))
+                        .toList());
+    }
+
+    private HttpRequest request(Journey journey, long lastEventId) {
+        return HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
+                .header("Account-Id", journey.account)
+                .header("Last-Event-ID", Long.toString(lastEventId))
+                .build();
+    }
+
+    private static List<Long> ids(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> Long.valueOf(line.substring("id:".length())))
+                .toList();
+    }
+}
