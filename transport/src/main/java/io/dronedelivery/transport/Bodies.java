@@ -1,8 +1,8 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what came over the wire: there, any field may be missing, whatever its type says. */
@@ -22,8 +22,8 @@ final class Bodies {
         return given;
     }
 
-    static Callback checked(@Nullable Callback report) {
-        Callback given = required("", report);
+    static Shipments.Callback checked(Shipments.@Nullable Callback report) {
+        Shipments.Callback given = required("", report);
         required("/reference", given.reference());
         required("/stage", given.stage());
         required("/time", given.time());

@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.RemoteProblems;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,5 +15,5 @@ import org.jboss.resteasy.reactive.RestPath;
 interface CallbackClient {
     @POST
     @Path("/carriers/{carrier}/callbacks")
-    Uni<Void> send(@RestPath String carrier, Callback report);
+    Uni<Void> send(@RestPath String carrier, Shipments.Callback report);
 }

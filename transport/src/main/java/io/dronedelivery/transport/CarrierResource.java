@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.Problems;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Bookings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ class CarrierResource {
     }
 
     @POST
-    public Uni<Void> report(String carrier, Callback report) {
+    public Uni<Void> report(String carrier, Shipments.Callback report) {
         return bookings.report(carrier, Bodies.checked(report))
                 .invoke(() -> log.infof(
                         "carrier reported carrier=%s reference=%s stage=%s",

@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Callbacks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ class HttpCallbacks implements Callbacks {
     }
 
     @Override
-    public Uni<Void> send(String carrier, Callback report) {
+    public Uni<Void> send(String carrier, Shipments.Callback report) {
         return client.send(carrier, report)
                 .onFailure(ProblemException.class)
                 .invoke(refused -> log.warnf(

@@ -10,8 +10,8 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
@@ -117,7 +117,7 @@ class ShipmentResourceTest {
 
     private static ValidatableResponse report(String carrier, String reference, Stage stage) {
         return given().contentType(ContentType.JSON)
-                .body(Json.bytes(new Callback(reference, stage, Instant.now(), null, null)))
+                .body(Json.bytes(new Shipments.Callback(reference, stage, Instant.now(), null, null)))
                 .post("/carriers/{carrier}/callbacks", carrier)
                 .then();
     }

@@ -4,8 +4,8 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Answer.Chosen;
@@ -130,7 +130,7 @@ public final class Bookings {
     }
 
     /** Takes a carrier's report; NOT_FOUND where the carrier has no such shipment. */
-    public Uni<Outcome<Shipment>> report(String carrier, Callback report) {
+    public Uni<Outcome<Shipment>> report(String carrier, Shipments.Callback report) {
         if (report.stage() == Stage.CANCELLED) {
             return Uni.createFrom()
                     .item(new Refused<>(
@@ -142,7 +142,7 @@ public final class Bookings {
                 .orElseGet(() -> Uni.createFrom().item(Tracking.<Shipment>notFound(report.reference())));
     }
 
-    private Uni<Outcome<Shipment>> report(Reference reference, String carrier, Callback report) {
+    private Uni<Outcome<Shipment>> report(Reference reference, String carrier, Shipments.Callback report) {
         return consignments.change(
                 reference.deliveryId(), it -> Tracking.reported(it, reference.attempt(), carrier, report));
     }

@@ -1,8 +1,8 @@
 package io.dronedelivery.transport.domain;
 
 import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Carrier.Offer;
 import java.time.Duration;
@@ -55,8 +55,8 @@ public record Job(String reference, Booking booking, Instant pickupAt, Instant d
     }
 
     /** What is reported of this stage: the time is when it happened, also where the report comes later. */
-    Callback report() {
-        return new Callback(reference, reported, reachedAt(), place(), null);
+    Shipments.Callback report() {
+        return new Shipments.Callback(reference, reported, reachedAt(), place(), null);
     }
 
     private Position place() {

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Answer.Carried;
@@ -39,12 +39,14 @@ final class Tracking {
 
     private static Step<Consignment> confirmed(Consignment consignment, Carried carried, Instant now) {
         Consignment further = consignment.with(carried);
-        Callback confirmation = new Callback(carried.shipment().reference(), Stage.BOOKED, now, null, null);
+        Shipments.Callback confirmation =
+                new Shipments.Callback(carried.shipment().reference(), Stage.BOOKED, now, null, null);
         return new Step<>(further, List.of(progress(carried.shipment(), confirmation, Stage.BOOKED)), further);
     }
 
     /** The carrier reports. */
-    static Step<Outcome<Shipment>> reported(Consignment consignment, int attempt, String carrier, Callback report) {
+    static Step<Outcome<Shipment>> reported(
+            Consignment consignment, int attempt, String carrier, Shipments.Callback report) {
         return switch (consignment.answer(attempt).orElse(null)) {
             case Shipped shipped when !shipped.shipment().carrier().equals(carrier) -> unknown(consignment, report);
             // It reports before its answer to the booking was written down: it has taken it, then.
@@ -58,7 +60,7 @@ final class Tracking {
     }
 
     private static Step<Outcome<Shipment>> advance(
-            Consignment consignment, Carried carried, Callback report, Stream<Stage> before) {
+            Consignment consignment, Carried carried, Shipments.Callback report, Stream<Stage> before) {
         List<Stage> stages = Stream.concat(before, passed(carried.shipment().stage(), report.stage()))
                 .toList();
         if (stages.isEmpty()) {
@@ -83,7 +85,7 @@ final class Tracking {
                 : EnumSet.range(from, to).stream().filter(stage -> stage != from);
     }
 
-    private static ShipmentProgress progress(Shipment shipment, Callback report, Stage stage) {
+    private static ShipmentProgress progress(Shipment shipment, Shipments.Callback report, Stage stage) {
         boolean seen = stage == report.stage();
         return new ShipmentProgress(
                 shipment.deliveryId(),
@@ -100,7 +102,7 @@ final class Tracking {
         return new Step<>(consignment, List.of(), new Granted<>(shipment));
     }
 
-    private static Step<Outcome<Shipment>> unknown(Consignment consignment, Callback report) {
+    private static Step<Outcome<Shipment>> unknown(Consignment consignment, Shipments.Callback report) {
         return new Step<>(consignment, List.of(), Tracking.<Shipment>notFound(report.reference()));
     }
 

@@ -7,7 +7,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
-import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import java.time.Duration;
@@ -95,7 +95,7 @@ class TrackingTest {
     }
 
     private Outcome<Shipment> report(String carrier, String reference, Stage stage) {
-        return done(world.bookings.report(carrier, new Callback(reference, stage, world.now(), null, null)));
+        return done(world.bookings.report(carrier, new Shipments.Callback(reference, stage, world.now(), null, null)));
     }
 
     private static Refusal refusal(Outcome<Shipment> outcome) {
