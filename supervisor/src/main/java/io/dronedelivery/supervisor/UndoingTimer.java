@@ -1,0 +1,73 @@
+package io.dronedelivery.supervisor;
+
+import io.dronedelivery.supervisor.domain.State.Finished;
+import io.dronedelivery.supervisor.domain.State.Parked;
+import io.dronedelivery.supervisor.domain.State.Waiting;
+import io.dronedelivery.supervisor.domain.Undoing;
+import io.dronedelivery.supervisor.domain.Workflow;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Has what is due, by the scaled clock, carried out; looks every few moments of real time. */
+@Singleton
+class UndoingTimer {
+    private static final Logger log = Logger.getLogger(UndoingTimer.class);
+
+    private final Vertx vertx;
+    private final Undoing undoing;
+    private final SupervisorConfig config;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private long timer;
+
+    UndoingTimer(Vertx vertx, Undoing undoing, SupervisorConfig config) {
+        this.vertx = vertx;
+        this.undoing = undoing;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer = vertx.setPeriodic(config.tick().toMillis(), _ -> look());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+
+    private void look() {
+        if (running.compareAndSet(false, true)) {
+            undoing.runDue()
+                    .onTermination()
+                    .invoke(() -> running.set(false))
+                    .subscribe()
+                    .with(UndoingTimer::tell, failure -> log.warnf("compensations wait because=%s", failure));
+        }
+    }
+
+    private static void tell(List<Workflow> workflows) {
+        workflows.forEach(UndoingTimer::tell);
+    }
+
+    private static void tell(Workflow workflow) {
+        String deliveryId = workflow.deliveryId();
+        int attempt = workflow.attempt();
+        switch (workflow.state()) {
+            case Finished _ ->
+                log.infof(
+                        "compensation finished delivery=%s attempt=%d undone=%d",
+                        deliveryId, attempt, workflow.undone().size());
+            case Waiting waiting ->
+                log.warnf(
+                        "compensation waits delivery=%s attempt=%d tries=%d until=%s because=%s",
+                        deliveryId, attempt, waiting.tries(), waiting.nextAt(), waiting.failure());
+            case Parked parked ->
+                log.errorf(
+                        "compensation parked delivery=%s attempt=%d because=%s", deliveryId, attempt, parked.failure());
+        }
+    }
+}

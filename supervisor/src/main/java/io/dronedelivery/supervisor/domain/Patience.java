@@ -1,0 +1,31 @@
+package io.dronedelivery.supervisor.domain;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long what is waited for.
+ *
+ * @param grace how long a failed flight may still end well before its attempt is closed
+ * @param lease how long a workflow in hand is kept from others: one whose process died goes on after that
+ * @param firstPause after the first failure; doubled with each further one
+ * @param longestPause the longest between two tries
+ * @param triesMax after so many failures in a row a workflow is parked
+ */
+public record Patience(Duration grace, Duration lease, Duration firstPause, Duration longestPause, int triesMax) {
+    private static final double JITTER = 0.3;
+    private static final int DOUBLINGS_MAX = 30;
+
+    public Patience {
+        if (triesMax < 1) {
+            throw new IllegalArgumentException("triesMax must be 1 or more, but is " + triesMax);
+        }
+    }
+
+    /** How long to pause after so many failures in a row; spread, so that not all come back at once. */
+    Duration pause(int tries, RandomGenerator random) {
+        double doubled = Math.scalb((double) firstPause.toMillis(), Math.min(tries - 1, DOUBLINGS_MAX));
+        double spread = 1 + JITTER * (2 * random.nextDouble() - 1);
+        return Duration.ofMillis(Math.round(Math.min(doubled, (double) longestPause.toMillis()) * spread));
+    }
+}

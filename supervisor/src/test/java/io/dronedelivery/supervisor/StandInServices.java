@@ -1,0 +1,92 @@
+package io.dronedelivery.supervisor;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One real HTTP server in place of all the other services: it remembers what it was asked. */
+public final class StandInServices implements QuarkusTestResourceLifecycleManager {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Closed> closures = new ConcurrentHashMap<>();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.createContext("/", this::answer);
+            started.start();
+            server = started;
+            String url = "http://localhost:" + started.getAddress().getPort();
+            return Stream.of("accounting", "packaging", "drone", "transport", "delivery")
+                    .collect(Collectors.toMap(service -> "services." + service + ".url", _ -> url));
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(StandInServices.class));
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    /** What was answered well, in its order, for that delivery. */
+    List<String> calls(String deliveryId) {
+        return calls.stream().filter(call -> call.contains(deliveryId)).toList();
+    }
+
+    void closing(String deliveryId, Closed answer) {
+        closures.put(deliveryId, answer);
+    }
+
+    /** From now on everything under that path, of that delivery, is answered 503. */
+    void breakDown(String path, String deliveryId) {
+        broken.add(path + "/" + deliveryId);
+    }
+
+    void mend(String path, String deliveryId) {
+        broken.remove(path + "/" + deliveryId);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            exchange.getRequestBody().readAllBytes();
+            if (broken.stream().anyMatch(path::startsWith)) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            calls.add(exchange.getRequestMethod() + " " + path);
+            if (path.startsWith("/deliveries/")) {
+                byte[] body = Json.bytes(closures.getOrDefault(path.split("/", -1)[2], new Closed(true, null)));
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            } else {
+                exchange.sendResponseHeaders(204, -1);
+            }
+        }
+    }
+}

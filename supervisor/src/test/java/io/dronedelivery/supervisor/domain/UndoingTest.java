@@ -1,0 +1,146 @@
+package io.dronedelivery.supervisor.domain;
+
+import static io.dronedelivery.supervisor.domain.World.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.scheduler.CompensationRequested;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.domain.Compensations.Retry;
+import io.dronedelivery.supervisor.domain.State.Finished;
+import io.dronedelivery.supervisor.domain.State.Parked;
+import io.dronedelivery.supervisor.domain.State.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class UndoingTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final List<Step> ALL =
+            List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE, Step.RESERVE_DRONE, Step.BOOK_SHIPMENT, Step.SCHEDULE);
+
+    private final World world = new World();
+
+    @Test
+    void stepsAreUndoneInReverseOrderAfterTheAttemptIsClosed() {
+        receive(ALL);
+
+        done(world.undoing.runDue());
+
+        assertThat(world.services.calls("d", 1))
+                .containsExactly("close", "BOOK_SHIPMENT", "RESERVE_DRONE", "REGISTER_PACKAGE", "HOLD_MONEY");
+        assertThat(world.services.closures)
+                .containsExactly(new Closure(
+                        "request-d", Refusal.UNAVAILABLE, "the drone service could not be reached in time"));
+        assertThat(workflow().state()).isInstanceOf(Finished.class);
+        assertThat(workflow().undone()).hasSize(4);
+    }
+
+    @Test
+    void onlyWhatMayHaveBeenDoneIsUndone() {
+        receive(List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE));
+
+        done(world.undoing.runDue());
+
+        assertThat(world.services.calls("d", 1)).containsExactly("close", "REGISTER_PACKAGE", "HOLD_MONEY");
+    }
+
+    @Test
+    void whereTheAttemptSucceededAfterAllNothingIsUndone() {
+        world.services.answer("d", 1, new Closed(false, null));
+        receive(ALL);
+
+        world.run(HOUR);
+
+        assertThat(world.services.calls("d", 1)).containsExactly("close");
+        assertThat(workflow().state()).isInstanceOf(Finished.class);
+    }
+
+    @Test
+    void whatAFailedRescheduleReplacedIsAskedForAgainOnce() {
+        var restore = Messages.restore("d", world.now());
+        world.services.answer("d", 1, new Closed(true, restore));
+        receive(ALL);
+
+        world.run(HOUR);
+
+        assertThat(world.published).containsExactly(restore);
+    }
+
+    @Test
+    void aCompensationThatComesAgainIsNotCarriedOutAgain() {
+        receive(ALL);
+        world.run(HOUR);
+        Workflow before = workflow();
+
+        receive(ALL);
+        world.run(HOUR);
+
+        assertThat(workflow()).isEqualTo(before);
+        assertThat(world.services.calls("d", 1)).hasSize(5);
+    }
+
+    @Test
+    void whatFailsIsTriedAgainWithGrowingPausesThenParkedAndHealedByARetry() {
+        receive(ALL);
+        world.services.fail(() -> true, () -> false);
+
+        done(world.undoing.runDue());
+
+        assertThat(workflow().state()).isInstanceOfSatisfying(Waiting.class, waiting -> {
+            assertThat(waiting.failure()).isEqualTo("closing the attempt failed: no answer");
+            assertThat(waiting.tries()).isEqualTo(1);
+            assertThat(Duration.between(world.now(), waiting.nextAt()))
+                    .isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
+        });
+        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.NOT_PARKED);
+
+        world.run(HOUR);
+
+        assertThat(workflow().state()).isInstanceOf(Parked.class);
+        world.services.fail(() -> false, () -> false);
+        world.run(HOUR);
+        assertThat(world.services.calls).isEmpty();
+
+        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.DUE_NOW);
+        done(world.undoing.runDue());
+
+        assertThat(workflow().state()).isInstanceOf(Finished.class);
+        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.NOT_PARKED);
+        assertThat(done(world.compensations.retry("d", 2))).isEqualTo(Retry.UNKNOWN);
+    }
+
+    @Test
+    void theFailureOfOneStepDoesNotRepeatThoseBefore() {
+        receive(ALL);
+        world.services.fail(() -> world.services.calls.size() == 2, () -> false);
+        world.run(Duration.ofSeconds(3));
+        world.services.fail(() -> false, () -> false);
+
+        world.run(HOUR);
+
+        assertThat(world.services.calls("d", 1))
+                .containsExactly("close", "BOOK_SHIPMENT", "RESERVE_DRONE", "REGISTER_PACKAGE", "HOLD_MONEY");
+    }
+
+    @Test
+    void pausesGrowUpToTheLongest() {
+        for (int tries = 1; tries < 100; tries++) {
+            Duration pause = World.PATIENCE.pause(tries, new Random(tries));
+            double expected = Math.min(Math.pow(2, tries - 1), 60);
+            assertThat(pause.toMillis() / 1000.0).isBetween(expected * 0.69, expected * 1.31);
+        }
+    }
+
+    private void receive(List<Step> steps) {
+        CompensationRequested requested = Messages.compensation("d", 1, steps, world.now());
+        done(world.compensations.on(requested));
+    }
+
+    private Workflow workflow() {
+        return world.workflow("d", 1);
+    }
+}
