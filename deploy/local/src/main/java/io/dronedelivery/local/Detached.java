@@ -1,9 +1,10 @@
 package io.dronedelivery.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,14 @@ final class Detached {
     static ProcessHandle start(Project project, UpOptions options) {
         try {
             Files.createDirectories(project.logs());
+            Files.createDirectories(project.archive("any").getParent());
             Files.deleteIfExists(project.status());
             List<String> command = new ArrayList<>(
                     List.of("bash", "-c", IN_OWN_GROUP, project.log("runtime").toString()));
             command.addAll(runtime(project));
             command.addAll(options.arguments());
             Process shell = new ProcessBuilder(command).start();
-            String pid = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String pid = new String(shell.getInputStream().readAllBytes(), UTF_8);
             return ProcessHandle.of(Long.parseLong(pid.strip()))
                     .orElseThrow(() -> new Complaint("the runtime ended at once; see " + project.log("runtime")));
         } catch (IOException impossible) {
@@ -34,17 +36,12 @@ final class Detached {
     }
 
     private static List<String> runtime(Project project) {
-        Path root = project.root();
-        return Java.command(
-                HEAP_MIB,
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-Ddronectl.home=" + root,
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DroneCtl.class.getName(),
-                        "run",
-                        "--state=" + project.state()));
+        return new JavaProgram("runtime", HEAP_MIB)
+                .with("-XX:TieredStopAtLevel=1")
+                .with("-Ddronectl.home=" + project.root())
+                .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
+                .with("-cp", System.getProperty("java.class.path"))
+                .with(DroneCtl.class.getName(), "run", "--state=" + project.state())
+                .command();
     }
 }

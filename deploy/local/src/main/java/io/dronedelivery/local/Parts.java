@@ -3,8 +3,8 @@ package io.dronedelivery.local;
 import io.dronedelivery.local.Part.Running;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The processes that make up the system, and how each is started. */
@@ -51,30 +51,35 @@ final class Parts {
     }
 
     private Running service(Service service) {
-        List<String> arguments = new ArrayList<>(clock.properties());
-        arguments.addAll(List.of(
-                "-Dquarkus.http.port=" + service.port(),
-                "-Dpostgres.address=" + Endpoints.postgres(),
-                "-Dkafka.bootstrap.servers=" + Endpoints.kafka(),
-                "-jar",
-                service.application(project.root()).resolve("quarkus-run.jar").toString()));
-        return new Program(Java.command(service.heapMiB(), arguments), project.log(service.id()))
+        JavaProgram program = java(service.id(), service.heapMiB())
+                .with("-Dquarkus.http.port=" + service.port())
+                .with("-Dpostgres.address=" + Endpoints.postgres())
+                .with("-Dkafka.bootstrap.servers=" + Endpoints.kafka())
+                .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
+                .with(QuarkusBuild.MAIN);
+        String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
+        return new Program(program.command(), environment(classPath), project.log(service.id()))
                 .launch(() -> health.ready(service), () -> health.live(service));
     }
 
     private Running fleet() {
-        List<String> arguments = new ArrayList<>(clock.properties());
-        arguments.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.dronedelivery.simulator.Main",
-                "--door",
-                Service.DRONE.url().toString(),
-                "--seed",
-                SIMULATOR_SEED,
-                "--state",
-                project.simulator().resolve("drones.json").toString()));
-        return new Program(Java.command(SIMULATOR_HEAP_MIB, arguments), project.log("simulator"))
-                .launch(() -> true, () -> true);
+        JavaProgram program = java("simulator", SIMULATOR_HEAP_MIB)
+                .with("io.dronedelivery.simulator.Main")
+                .with("--door", Service.DRONE.url().toString())
+                .with("--seed", SIMULATOR_SEED)
+                .with("--state", project.simulator().resolve("drones.json").toString());
+        Map<String, String> environment = environment(System.getProperty("java.class.path"));
+        return new Program(program.command(), environment, project.log("simulator")).launch(() -> true, () -> true);
+    }
+
+    private JavaProgram java(String name, int heapMiB) {
+        return new JavaProgram(name, heapMiB)
+                .with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + project.archive(name))
+                .with(clock.properties().toArray(String[]::new));
+    }
+
+    /** The class path goes by the environment to keep the command line readable; glibc is told to share its arenas. */
+    private static Map<String, String> environment(String classPath) {
+        return Map.of("CLASSPATH", classPath, "MALLOC_ARENA_MAX", "2");
     }
 }

@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
  * A program to run as a process of its own.
  *
+ * @param environment what it sees besides this process's environment
  * @param log gets both its outputs
  */
-record Program(List<String> command, Path log) {
+record Program(List<String> command, Map<String, String> environment, Path log) {
     private static final long LOG_BYTES_MAX = 20 << 20;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
 
     Running launch(BooleanSupplier ready, BooleanSupplier live) {
@@ -36,7 +38,7 @@ record Program(List<String> command, Path log) {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()));
-            builder.environment().put("MALLOC_ARENA_MAX", "2"); // glibc would keep an arena of memory per thread
+            builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
             return process;

@@ -51,6 +51,11 @@ public record Project(Path root, Path state) {
         return state.resolve("kafka");
     }
 
+    /** The classes of each program as they were loaded before, to be mapped in at its next start. */
+    Path archive(String part) {
+        return state.resolve("classes").resolve(part + ".jsa");
+    }
+
     Path simulator() {
         return state.resolve("simulator");
     }

@@ -1,5 +1,8 @@
 package io.dronedelivery.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,10 +23,17 @@ final class Run implements Runnable {
     @Override
     public void run() {
         Project project = dronectl.project();
-        ClockFile clock = new ClockFile(project.clock());
-        if (!RuntimeLock.take(project)) {
-            throw new Complaint("the system is running already");
+        try (FileLock _ = RuntimeLock.take(project)
+                .orElseThrow(() -> new Complaint("the system is running already"))) {
+            start(project);
+            untilStopped();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
         }
+    }
+
+    private void start(Project project) {
+        ClockFile clock = new ClockFile(project.clock());
         Parts parts = new Parts(project, clock.start(options.timeScale()), options.durable());
         StatusBoard board = new StatusBoard(project.status(), SystemRun.all(parts));
         SystemRun system = new SystemRun(parts, board);
@@ -32,7 +42,6 @@ final class Run implements Runnable {
             clock.stop();
         }));
         startOrFail(system, board);
-        untilStopped();
     }
 
     private static void untilStopped() {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeLock {
     private RuntimeLock() {}
 
-    /** Takes the lock for as long as this process lives; false where another has it. */
-    static boolean take(Project project) {
+    /** Takes the lock until it is closed or this process dies; empty where another has it. */
+    static Optional<FileLock> take(Project project) {
         try {
             Files.createDirectories(project.state());
-            FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return channel.tryLock() != null;
+            FileChannel channel =
+                    FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

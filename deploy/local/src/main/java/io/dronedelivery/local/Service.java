@@ -1,7 +1,6 @@
 package io.dronedelivery.local;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** The services: the one table of where each listens and how much heap it may have. */
@@ -40,10 +39,5 @@ public enum Service {
 
     int heapMiB() {
         return heapMiB;
-    }
-
-    /** What its module's build makes. */
-    Path application(Path root) {
-        return root.resolve(id()).resolve("target").resolve("quarkus-app");
     }
 }

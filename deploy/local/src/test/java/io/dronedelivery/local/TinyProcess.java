@@ -2,6 +2,7 @@ package io.dronedelivery.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Processes that start in no time and do nothing. */
 final class TinyProcess {
@@ -9,7 +10,7 @@ final class TinyProcess {
 
     /** Runs a shell script. */
     static Program script(Path folder, String script) {
-        return new Program(List.of("sh", "-c", script), folder.resolve("tiny.log"));
+        return new Program(List.of("sh", "-c", script), Map.of(), folder.resolve("tiny.log"));
     }
 
     /** Runs until it is told to end. */

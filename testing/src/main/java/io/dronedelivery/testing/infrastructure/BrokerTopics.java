@@ -1,6 +1,7 @@
 package io.dronedelivery.testing.infrastructure;
 
 import io.dronedelivery.contracts.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class BrokerTopics {
                 "bootstrap.servers", bootstrapServers,
                 "reconnect.backoff.ms", 50,
                 "reconnect.backoff.max.ms", 200);
-        try (Admin admin = Admin.create(client)) {
+        Admin admin = Admin.create(client);
+        try {
             Set<String> present = topicsWhenReady(admin, alive);
             List<NewTopic> missing = Topic.definitions().stream()
                     .filter(topic -> !present.contains(topic.name()))
@@ -47,6 +49,8 @@ final class BrokerTopics {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka started", stopped);
+        } finally {
+            admin.close(Duration.ZERO); // what it still asks a broker that does not answer is of no use
         }
     }
 

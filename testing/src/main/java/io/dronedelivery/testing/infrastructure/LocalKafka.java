@@ -19,10 +19,12 @@ public final class LocalKafka implements AutoCloseable {
 
     private final int port;
     private final Process process;
+    private final Runnable end;
 
-    private LocalKafka(int port, Process process) {
+    private LocalKafka(int port, Process process, Runnable end) {
         this.port = port;
         this.process = process;
+        this.end = end;
     }
 
     /**
@@ -33,43 +35,62 @@ public final class LocalKafka implements AutoCloseable {
      */
     public static LocalKafka start(Path folder, int port, boolean durable) {
         Path home = folder.toAbsolutePath().normalize();
-        Path log = home.resolve("kafka.log");
-        BrokerSettings settings = new BrokerSettings(
-                home.resolve("data"), port == 0 ? FreePorts.next() : port, FreePorts.next(), durable);
         endLeftover(home);
-        Process process = ChildProcess.start(command(settings.write(home.resolve("server.properties"))), log);
+        // What was loaded last time is mapped in next time; written when the broker ends in order.
+        Path archive = home.resolve("classes.jsa");
+        List<String> fast = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        BrokerSettings settings = settings(home, port == 0 ? FreePorts.next() : port, durable);
+        Process process = launch(home, settings, fast);
         ChildProcess.remember(process, home.resolve(PID_FILE));
-        LocalKafka kafka = new LocalKafka(settings.port(), process);
+        return new LocalKafka(settings.port(), process, () -> end(process.toHandle())).withTopics(home);
+    }
+
+    /** Starts a broker that forgets everything when closed, or when this process ends. */
+    public static LocalKafka temporary() {
+        Path folder = Folders.temporary("kafka");
+        BrokerSettings settings = settings(folder, FreePorts.next(), false);
+        Process process = launch(folder, settings, List.of("-XX:TieredStopAtLevel=1"));
+        Runnable end = () -> {
+            process.destroyForcibly().onExit().join();
+            Folders.delete(folder);
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(end));
+        return new LocalKafka(settings.port(), process, end).withTopics(folder);
+    }
+
+    private static BrokerSettings settings(Path home, int port, boolean durable) {
+        return new BrokerSettings(home.resolve("data"), port, FreePorts.next(), durable);
+    }
+
+    private static Process launch(Path home, BrokerSettings settings, List<String> more) {
+        Path file = settings.write(home.resolve("server.properties"));
+        return ChildProcess.start(command(file, more), log(home));
+    }
+
+    private LocalKafka withTopics(Path home) {
         try {
-            BrokerTopics.create(kafka.bootstrapServers(), process::isAlive);
-            return kafka;
-        } catch (IllegalStateException failed) {
-            kafka.close();
-            throw new IllegalStateException("Kafka does not start; see " + log, failed);
+            BrokerTopics.create(bootstrapServers(), process::isAlive);
+            return this;
+        } catch (RuntimeException failed) {
+            close();
+            throw new IllegalStateException("Kafka does not start; see " + log(home), failed);
         }
     }
 
-    /** Starts a broker that forgets everything when this process ends. */
-    public static LocalKafka temporary() {
-        Path folder = Folders.temporary("kafka");
-        LocalKafka kafka = start(folder, 0, false);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kafka.process.destroyForcibly().onExit().join();
-            Folders.delete(folder);
-        }));
-        return kafka;
+    private static Path log(Path home) {
+        return home.resolve("kafka.log");
     }
 
-    private static List<String> command(Path settings) {
+    private static List<String> command(Path settings, List<String> more) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(more);
         command.addAll(List.of(
                 "-Xms96m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
@@ -107,10 +128,10 @@ public final class LocalKafka implements AutoCloseable {
         ChildProcess.leftover(folder.resolve(PID_FILE)).ifPresent(LocalKafka::end);
     }
 
-    /** Stops the broker in order. */
+    /** Stops the broker: in order, unless it is a temporary one. */
     @Override
     public void close() {
-        end(process.toHandle());
+        end.run();
     }
 
     private static void end(ProcessHandle process) {

@@ -24,11 +24,13 @@ public final class LocalPostgres implements AutoCloseable {
     private final PostgresFolder folder;
     private final int port;
     private final Process process;
+    private final Runnable end;
 
-    private LocalPostgres(PostgresFolder folder, int port, Process process) {
+    private LocalPostgres(PostgresFolder folder, int port, Process process, Runnable end) {
         this.folder = folder;
         this.port = port;
         this.process = process;
+        this.end = end;
     }
 
     /**
@@ -37,35 +39,43 @@ public final class LocalPostgres implements AutoCloseable {
      * @param port the port on loopback; 0 for any free one
      */
     public static LocalPostgres start(Path folder, int port) {
-        return start(new PostgresFolder(folder), port == 0 ? FreePorts.next() : port, true);
+        PostgresFolder home = new PostgresFolder(folder);
+        home.prepare();
+        int chosen = port == 0 ? FreePorts.next() : port;
+        Process process = home.launch(settings(chosen));
+        return new LocalPostgres(home, chosen, process, home::stop).withDatabases();
     }
 
-    /** Starts a server that forgets everything when this process ends. */
+    /** Starts a server that forgets everything when closed, or when this process ends. */
     public static LocalPostgres temporary() {
         Path folder = Folders.temporary("postgresql");
-        LocalPostgres postgres = start(new PostgresFolder(folder), FreePorts.next(), false);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            postgres.close();
+        PostgresFolder home = new PostgresFolder(folder);
+        home.prepare();
+        int port = FreePorts.next();
+        List<String> settings = settings(port);
+        settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        Process process = home.launch(settings);
+        Runnable end = () -> {
+            home.stop();
             Folders.delete(folder);
-        }));
-        return postgres;
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(end));
+        return new LocalPostgres(home, port, process, end).withDatabases();
     }
 
-    private static LocalPostgres start(PostgresFolder folder, int port, boolean durable) {
-        folder.prepare();
-        LocalPostgres postgres = new LocalPostgres(folder, port, folder.launch(settings(port, durable)));
-        try (Connection operator = postgres.connectWhenReady()) {
+    private LocalPostgres withDatabases() {
+        try (Connection operator = connectWhenReady()) {
             PostgresRoles.create(operator, DATABASES);
-            return postgres;
-        } catch (SQLException failed) {
-            postgres.close();
+            return this;
+        } catch (SQLException | RuntimeException failed) {
+            close();
             throw new IllegalStateException("PostgreSQL does not start; see " + folder.log(), failed);
         }
     }
 
     /** Fit for two cores shared with everything else: small memory, no parallel workers, no compiler. */
-    private static List<String> settings(int port, boolean durable) {
-        List<String> settings = new ArrayList<>(List.of(
+    private static List<String> settings(int port) {
+        return new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
                 "unix_socket_directories=",
@@ -78,10 +88,6 @@ public final class LocalPostgres implements AutoCloseable {
                 "checkpoint_timeout=15min",
                 "random_page_cost=1.1",
                 "log_line_prefix=%m [%p] %d "));
-        if (!durable) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        }
-        return settings;
     }
 
     private Connection connectWhenReady() throws SQLException {
@@ -131,6 +137,6 @@ public final class LocalPostgres implements AutoCloseable {
     /** Stops the server; transactions under way are rolled back. */
     @Override
     public void close() {
-        folder.stop();
+        end.run();
     }
 }

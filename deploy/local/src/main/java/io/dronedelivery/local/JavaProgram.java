@@ -1,0 +1,46 @@
+package io.dronedelivery.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a JVM that shares two cores and little memory with ten others. */
+final class JavaProgram {
+    /**
+     * The optimizing compiler waits until code is ten times as hot as usual: it then compiles what a service does all
+     * day, and not what it does once when it starts. That saves a third of the start, and 20 MiB.
+     */
+    private static final List<String> LATE_OPTIMIZATION = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    private final List<String> command = new ArrayList<>();
+
+    /**
+     * A JVM.
+     *
+     * @param name shown in lists of processes
+     * @param heapMiB the most heap it may have
+     */
+    JavaProgram(String name, int heapMiB) {
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Ddronectl.process=" + name);
+        command.addAll(List.of("-Xms24m", "-Xmx" + heapMiB + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m"));
+        command.addAll(LATE_OPTIMIZATION);
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
+
+    /** The same with more arguments. */
+    JavaProgram with(String... arguments) {
+        command.addAll(List.of(arguments));
+        return this;
+    }
+
+    List<String> command() {
+        return List.copyOf(command);
+    }
+}
