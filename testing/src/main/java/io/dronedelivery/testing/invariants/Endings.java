@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
@@ -49,12 +50,13 @@ final class Endings {
     private static Stream<String> answers(DeliveryEvent event) {
         return switch (event) {
             case DeliveryRequested requested -> Stream.of(requested.requestId());
+            // A change may overtake the schedule, and be the first that is scheduled.
+            case DeliveryCreated created -> Stream.of(created.requestId());
             case DeliveryRescheduled rescheduled -> Stream.of(rescheduled.requestId());
             case DeliveryCancelled cancelled -> Stream.of(cancelled.requestId());
             case DeliveryRejected rejected -> Stream.of(rejected.requestId());
             case DeliveryChangeRefused refused -> Stream.of(refused.requestId());
-            case DeliveryEvent.DeliveryCreated _,
-                    DeliveryEvent.DeliveryHeadedToPickup _,
+            case DeliveryEvent.DeliveryHeadedToPickup _,
                     DeliveryEvent.DeliveryPickedUp _,
                     DeliveryEvent.DeliveryHeadedToDropoff _,
                     DeliveryEvent.DeliveryArriving _,
