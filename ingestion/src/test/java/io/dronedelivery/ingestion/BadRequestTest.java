@@ -1,0 +1,125 @@
+package io.dronedelivery.ingestion;
+
+import static io.dronedelivery.ingestion.PublicApi.PATH;
+import static io.dronedelivery.ingestion.PublicApi.as;
+import static io.dronedelivery.ingestion.PublicApi.schedule;
+import static io.dronedelivery.ingestion.PublicApi.stored;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.dronedelivery.ingestion.domain.Bodies;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a request is said, and nothing of it is stored. */
+@QuarkusTest
+@QuarkusTestResource(DeliveryStandIn.class)
+class BadRequestTest {
+
+    @Test
+    void badInputIsAnsweredWithEveryFieldAndNothingIsQueued() {
+        int before = stored();
+
+        schedule(Bodies.ORDER.replace("900", "0").replace("SMALL", "TINY"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:drone-delivery:problem:invalid"))
+                .body("code", equalTo("INVALID"))
+                .body("errors", hasSize(2))
+                .body("errors.field", hasItem("/package/weightGrams"))
+                .body("errors.field", hasItem("/package/size"))
+                .body("errors.message", everyItem(containsString("must be")));
+        malformed("{\"pickup\": {\n  \"location\" 5", "is not JSON at line 2, column ");
+        malformed("{\"pickup\": {}, \"pickup\": {}}", "Duplicate field 'pickup'");
+        malformed("{} {}", "Trailing token");
+        malformed("", "No content");
+        malformed("null", "must be a JSON object");
+        malformed("[1]", "must be a JSON object, but is a list");
+        malformed("[".repeat(2000), "is not JSON");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void badHeadersAreRefusedAndNothingIsQueued() {
+        int before = stored();
+
+        given().contentType("application/json")
+                .body(Bodies.ORDER)
+                .post(PATH)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        as("an ne").body(Bodies.ORDER).post(PATH).then().statusCode(401);
+        as("ann")
+                .header("Idempotency-Key", "k".repeat(256))
+                .body(Bodies.ORDER)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("Idempotency-Key"));
+        given().header("Account-Id", "ann")
+                .contentType("text/plain")
+                .body(Bodies.ORDER)
+                .post(PATH)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedAndNotQueued() {
+        int before = stored();
+
+        schedule(" ".repeat(70_000) + Bodies.ORDER)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("detail", containsString("64 KiB"));
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodySentInChunksHasTheSameLimit() throws Exception {
+        int before = stored();
+
+        assertThat(inChunks(" ".repeat(70_000) + Bodies.ORDER)).isEqualTo(413);
+        assertThat(stored()).isEqualTo(before);
+        assertThat(inChunks(Bodies.ORDER)).isEqualTo(202);
+    }
+
+    private static int inChunks(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH))
+                .header("Account-Id", "ann")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static void malformed(String body, String says) {
+        schedule(body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo(""))
+                .body("errors[0].message", containsString(says));
+    }
+}

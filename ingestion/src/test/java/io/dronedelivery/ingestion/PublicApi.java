@@ -1,0 +1,38 @@
+package io.dronedelivery.ingestion;
+
+import static io.restassured.RestAssured.given;
+
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.testing.KafkaProbe;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The public API as a client calls it, and what of it is stored. */
+final class PublicApi {
+    static final String PATH = "/api/v1/deliveries";
+    private static final String REQUESTS = Topic.DELIVERY_REQUESTS.topicName();
+
+    private PublicApi() {}
+
+    static Response schedule(String body) {
+        return as("ann").body(body).post(PATH);
+    }
+
+    static RequestSpecification as(String account) {
+        return given().header("Account-Id", account).contentType("application/json");
+    }
+
+    static List<ConsumerRecord<String, byte[]>> storedFor(String deliveryId) {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            return probe.awaitRecords(REQUESTS, record -> record.key().equals(deliveryId), 1);
+        }
+    }
+
+    static int stored() {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            return probe.all(REQUESTS).size();
+        }
+    }
+}
