@@ -5,6 +5,25 @@ return 2 * 6371008.8 * asin(least(1, sqrt(
     power(sin(radians(north2 - north1) / 2), 2)
         + cos(radians(north1)) * cos(radians(north2)) * power(sin(radians(east2 - east1) / 2), 2))));
 
+-- A box in degrees, longitude first, that holds every place within so many metres: somewhat larger than need be, and
+-- round the earth where it touches a pole or the date line.
+create function around(north float8, east float8, radius float8) returns box
+    language plpgsql immutable parallel safe
+as $$
+declare
+    high float8 := radius / 111000;
+    wide float8 := 360;
+begin
+    if abs(north) + high < 89 then
+        wide := high / cos(radians(abs(north) + high));
+        if abs(east) + wide > 180 then
+            wide := 360;
+        end if;
+    end if;
+    return box(point(east - wide, north - high), point(east + wide, north + high));
+end
+$$;
+
 -- The transaction that writes: later ones have greater numbers, though they may commit earlier.
 create function revision() returns bigint
     language sql volatile
@@ -34,11 +53,20 @@ create table drones (
     attempt           int,
     ended_at          timestamptz,
     revision          bigint      not null default revision()
-);
+) with (autovacuum_vacuum_scale_factor = 0.01);
+-- A search by distance passes by what is no longer free until a vacuum, so the vacuum above comes often.
 create index drones_free on drones using gist (point(longitude, latitude)) where delivery_id is null;
-create index drones_payload on drones (payload_grams_max);
 create index drones_base on drones (base_id);
 create index drones_revision on drones (revision);
+
+-- The kinds of drones that were ever registered, and at which base: few rows that tell what the fleet can do at most.
+create table airframes (
+    base_id           text   not null references bases,
+    payload_grams_max int    not null,
+    range_meters_max  float8 not null,
+    cruise_speed      float8 not null,
+    primary key (base_id, payload_grams_max, range_meters_max, cruise_speed)
+);
 
 -- The last that was heard of a drone. Apart from drones, and without further indexes, since it is written all the time.
 create table sightings (

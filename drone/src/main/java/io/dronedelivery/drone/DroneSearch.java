@@ -25,18 +25,37 @@ final class DroneSearch {
     /** How many of the nearest that can fly it are compared: the index finds them without looking at the whole fleet. */
     private static final int NEAREST_MAX = 32;
 
+    // Without statistics of a fleet just registered, the planner would rather sort it than go by the index of places.
+    private static final String BY_INDEX = "select set_config('enable_sort', 'off', true)";
+
     // $1 grams, $2 and $3 since when registered or heard, $4 now, $5 ready, $6 deadline, $7 to $10 pickup and drop-off,
     // $11 carry meters, $12 reserve, $13 least battery, $14 battery of the unseen, $15 seconds of a turnaround
+    //
+    // home: the way back. kinds: what the fleet has that lifts the weight, and where. reach: how far off a drone of the
+    // best kind may stand at most, in meters, and the box in degrees around the pickup that holds all such places; no
+    // box
+    // where none can, so that what can't be flown costs no look at the fleet.
     private static final String CANDIDATES = """
             with home as materialized (
                 select coalesce(min(meters(latitude, longitude, $9, $10)), 'infinity') as meters from bases
+            ), kinds as materialized (
+                select a.range_meters_max, a.cruise_speed, meters(b.latitude, b.longitude, $7, $8) as approach
+                from airframes a join bases b on b.base_id = a.base_id
+                where a.payload_grams_max >= $1
+            ), farthest as materialized (
+                select least(
+                    max(range_meters_max) * (100 - $12) / 100 - $11 - (select meters from home),
+                    max(cruise_speed) * (extract(epoch from $6::timestamptz - $4::timestamptz) - 2 * $15) - $11) as meters
+                from kinds
+            ), reach as materialized (
+                select around($7, $8, meters) as area from farthest where meters >= 0
             ), candidates as (
-                select d.drone_id, d.cruise_speed, way.approach, home.meters as home
+                select d.drone_id, d.cruise_speed, way.approach, (select meters from home) as home
                 from drones d
-                cross join home
                 left join sightings s on s.drone_id = d.drone_id
                 cross join lateral (select meters(d.latitude, d.longitude, $7, $8) as approach) way
                 where d.delivery_id is null
+                  and point(d.longitude, d.latitude) <@ (select area from reach)
                   and d.payload_grams_max >= $1
                   and case when s.drone_id is null then d.registered_at >= $2::timestamptz
                       else s.seen_at >= $3::timestamptz
@@ -45,7 +64,7 @@ final class DroneSearch {
                           and (s.payload = 'EMPTY'
                               or s.payload = 'UNKNOWN' and (d.ended_at is null or s.seen_at >= d.ended_at))
                       end
-                  and way.approach + $11 + home.meters
+                  and way.approach + $11 + (select meters from home)
                       <= d.range_meters_max * (coalesce(s.battery, $14) - $12) / 100
                   and greatest($5::timestamptz, $4::timestamptz + make_interval(secs => $15 + way.approach / d.cruise_speed))
                       + make_interval(secs => $15 + $11 / d.cruise_speed) <= $6::timestamptz
@@ -74,11 +93,9 @@ final class DroneSearch {
 
     private static final String WHY_NOT = CANDIDATES.formatted(1) + """
                     select
-                        exists (select from drones where payload_grams_max >= $1) as lifts,
-                        exists (select from drones d join bases b on b.base_id = d.base_id cross join home
-                            where d.payload_grams_max >= $1
-                              and meters(b.latitude, b.longitude, $7, $8) + $11 + home.meters
-                                  <= d.range_meters_max * (100 - $12) / 100) as reaches,
+                        exists (select from kinds) as lifts,
+                        exists (select from kinds where approach + $11 + (select meters from home)
+                            <= range_meters_max * (100 - $12) / 100) as reaches,
                         exists (select from candidates) as contended
                     """;
 
@@ -102,8 +119,11 @@ final class DroneSearch {
     /** Holds the best for the attempt; of all drones, or of the nearest that can fly it. */
     Uni<Optional<Candidate>> take(SqlConnection transaction, String deliveryId, int attempt, boolean ofAll) {
         return transaction
-                .preparedQuery(ofAll ? TAKE_OF_ALL : TAKE_OF_NEAREST)
-                .execute(parameters().addString(deliveryId).addInteger(attempt))
+                .preparedQuery(BY_INDEX)
+                .execute()
+                .chain(() -> transaction
+                        .preparedQuery(ofAll ? TAKE_OF_ALL : TAKE_OF_NEAREST)
+                        .execute(parameters().addString(deliveryId).addInteger(attempt)))
                 .map(this::candidate);
     }
 

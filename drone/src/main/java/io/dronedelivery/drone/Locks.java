@@ -11,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 final class Locks {
     private static final String FLEET = "select from pg_advisory_xact_lock_shared(1, 0)";
     private static final String FLEET_ALONE = "select from pg_advisory_xact_lock(1, 0)";
+    private static final String FLEET_AND_DELIVERY =
+            "select pg_advisory_xact_lock_shared(1, 0)::text, pg_advisory_xact_lock(hashtextextended($1, 0))::text";
     private static final String DELIVERY = "select from pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private Locks() {}
@@ -19,12 +21,20 @@ final class Locks {
         return transaction.preparedQuery(FLEET).execute().replaceWithVoid();
     }
 
-    static Uni<Void> haveFleetAlone(SqlConnection transaction) {
-        return transaction.preparedQuery(FLEET_ALONE).execute().replaceWithVoid();
+    /** The same, and decides about the delivery alone. */
+    static Uni<Void> shareFleet(SqlConnection transaction, String deliveryId) {
+        return transaction
+                .preparedQuery(FLEET_AND_DELIVERY)
+                .execute(Tuple.of(deliveryId))
+                .replaceWithVoid();
     }
 
-    /** One at a time decides about a delivery. */
-    static Uni<Void> delivery(SqlConnection transaction, String deliveryId) {
-        return transaction.preparedQuery(DELIVERY).execute(Tuple.of(deliveryId)).replaceWithVoid();
+    /** Nobody else writes to the fleet, or decides about the delivery. */
+    static Uni<Void> haveFleetAlone(SqlConnection transaction, String deliveryId) {
+        return transaction
+                .preparedQuery(FLEET_ALONE)
+                .execute()
+                .chain(() -> transaction.preparedQuery(DELIVERY).execute(Tuple.of(deliveryId)))
+                .replaceWithVoid();
     }
 }

@@ -60,7 +60,8 @@ class PgBookings implements Bookings {
     @Override
     public Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
         return transactions
-                .run(tx -> Locks.shareFleet(tx).chain(() -> decide(tx, deliveryId, attempt, request, now, false)))
+                .run(tx -> Locks.shareFleet(tx, deliveryId)
+                        .chain(() -> decide(tx, deliveryId, attempt, request, now, false)))
                 .chain(decided -> decided.isPresent()
                         ? Uni.createFrom().item(decided.get())
                         : reserveAlone(deliveryId, attempt, request, now));
@@ -70,25 +71,24 @@ class PgBookings implements Bookings {
     private Uni<Outcome<Reservation>> reserveAlone(
             String deliveryId, int attempt, ReservationRequest request, Instant now) {
         return transactions
-                .run(tx -> Locks.haveFleetAlone(tx).chain(() -> decide(tx, deliveryId, attempt, request, now, true)))
+                .run(tx -> Locks.haveFleetAlone(tx, deliveryId)
+                        .chain(() -> decide(tx, deliveryId, attempt, request, now, true)))
                 .map(Optional::orElseThrow);
     }
 
     /** Empty where there are drones, but others were just looking at each of them. */
     private Uni<Optional<Outcome<Reservation>>> decide(
             SqlConnection tx, String deliveryId, int attempt, ReservationRequest request, Instant now, boolean alone) {
-        return Locks.delivery(tx, deliveryId)
-                .chain(() -> BookingRows.of(tx, deliveryId))
-                .chain(seen -> {
-                    Optional<Outcome<Reservation>> answered = Booking.answered(attempt, seen);
-                    return answered.isPresent()
-                            ? Uni.createFrom().item(answered)
-                            : end(tx, deliveryId, 0, attempt, now, seen)
-                                    .chain(() -> take(tx, deliveryId, attempt, request, now, alone))
-                                    .call(fresh -> fresh.isEmpty()
-                                            ? Uni.createFrom().voidItem()
-                                            : BookingRows.insert(tx, deliveryId, attempt, request, fresh.get()));
-                });
+        return BookingRows.of(tx, deliveryId).chain(seen -> {
+            Optional<Outcome<Reservation>> answered = Booking.answered(attempt, seen);
+            return answered.isPresent()
+                    ? Uni.createFrom().item(answered)
+                    : end(tx, deliveryId, 0, attempt, now, seen)
+                            .chain(() -> take(tx, deliveryId, attempt, request, now, alone))
+                            .call(fresh -> fresh.isEmpty()
+                                    ? Uni.createFrom().voidItem()
+                                    : BookingRows.insert(tx, deliveryId, attempt, request, fresh.get()));
+        });
     }
 
     private static Uni<Optional<Outcome<Reservation>>> take(
@@ -124,8 +124,7 @@ class PgBookings implements Bookings {
 
     @Override
     public Uni<Void> release(String deliveryId, int attempt, Instant now) {
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> Locks.delivery(tx, deliveryId))
+        return transactions.run(tx -> Locks.shareFleet(tx, deliveryId)
                 .chain(() -> end(tx, deliveryId, attempt, attempt, now))
                 .chain(() -> BookingRows.fence(tx, deliveryId, attempt)));
     }
@@ -137,8 +136,7 @@ class PgBookings implements Bookings {
 
     @Override
     public Uni<Void> apply(String eventId, Effect effect, Instant now) {
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> Locks.delivery(tx, effect.deliveryId()))
+        return transactions.run(tx -> Locks.shareFleet(tx, effect.deliveryId())
                 .chain(() -> inbox.first(tx, eventId))
                 .chain(first ->
                         first ? apply(tx, effect, now) : Uni.createFrom().voidItem()));

@@ -37,6 +37,11 @@ class PgRegistry implements Registry {
 
     // a drone that was never heard of stands at its base
     private static final String REGISTER = """
+            with kind as (
+                insert into airframes (base_id, payload_grams_max, range_meters_max, cruise_speed)
+                select base_id, $4, $5, $6 from bases where base_id = $2
+                on conflict do nothing
+            )
             insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, door,
                 mavlink_system_id, registered_at, latitude, longitude)
             select $1, base_id, $3, $4, $5, $6, $7, $8, $9, latitude, longitude from bases where base_id = $2

@@ -74,7 +74,7 @@ class PgFleetTest extends FleetContract {
     }
 
     private void clear() {
-        await(pool.query("truncate bases, drones, sightings, reservations, inbox")
+        await(pool.query("truncate bases, airframes, drones, sightings, reservations, inbox")
                 .execute());
     }
 
