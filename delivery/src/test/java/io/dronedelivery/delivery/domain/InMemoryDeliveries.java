@@ -5,19 +5,19 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The deliveries in memory; each event goes to the outbox given, once its change is stored. */
 public final class InMemoryDeliveries implements Deliveries {
-    private final Map<String, Delivery> deliveries = new HashMap<>();
-    private final Map<String, List<DeliveryEvent>> timelines = new HashMap<>();
+    private final Map<String, Delivery> deliveries = new TreeMap<>();
+    private final Map<String, List<DeliveryEvent>> timelines = new TreeMap<>();
     private final Consumer<DeliveryEvent> outbox;
 
     public InMemoryDeliveries(Consumer<DeliveryEvent> outbox) {
@@ -52,6 +52,11 @@ public final class InMemoryDeliveries implements Deliveries {
         deliveries.put(id, change.delivery());
         timelines.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(change.events());
         change.events().forEach(outbox);
+    }
+
+    /** Every event that was decided, in version order per delivery. */
+    public List<DeliveryEvent> decided() {
+        return timelines.values().stream().flatMap(List::stream).toList();
     }
 
     @Override
