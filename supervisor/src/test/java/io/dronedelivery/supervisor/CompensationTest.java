@@ -15,6 +15,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.domain.Messages;
 import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -26,7 +27,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(StandInServices.class)
+// For all tests of the module: one start of the service serves them.
+@WithTestResource(value = StandInServices.class, scope = TestResourceScope.GLOBAL)
 class CompensationTest {
     private static final String COMPENSATION = "/operations/compensations/{deliveryId}/{attempt}";
     private static final List<Step> ALL = List.of(Step.values());
