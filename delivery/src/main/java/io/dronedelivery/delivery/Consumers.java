@@ -13,7 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Takes in what customers ask for and what carriers report. */
 @ApplicationScoped
 class Consumers {
-    private static final int CONCURRENCY = 8; // below the connection pool's size, which others share
+    private static final int CONCURRENCY =
+            5; // of each topic: well below the connection pool's size, which others share
 
     private final KeyedConsumer<DeliveryRequest> requests;
     private final KeyedConsumer<ShipmentProgress> reports;

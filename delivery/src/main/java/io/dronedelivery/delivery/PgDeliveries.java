@@ -3,6 +3,7 @@ package io.dronedelivery.delivery;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -13,8 +14,10 @@ import io.dronedelivery.delivery.domain.Delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
@@ -97,8 +100,7 @@ class PgDeliveries implements Deliveries {
 
     @Override
     public Uni<Optional<Delivery>> find(String deliveryId) {
-        return pool.preparedQuery("select document::text as document from deliveries where delivery_id = $1")
-                .execute(Tuple.of(deliveryId))
+        return read("select document::text as document from deliveries where delivery_id = $1", Tuple.of(deliveryId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(PgDeliveries::delivery));
@@ -106,39 +108,48 @@ class PgDeliveries implements Deliveries {
 
     @Override
     public Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion) {
-        return pool.preparedQuery("""
+        return read("""
                         select event::text as event from timeline
                         where delivery_id = $1 and version > $2 order by version
-                        """)
-                .execute(Tuple.of(deliveryId, afterVersion))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> Json.read(row.getString("event"), DeliveryEvent.class))
-                        .toList());
+                        """, Tuple.of(deliveryId, afterVersion)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> Json.read(row.getString("event"), DeliveryEvent.class))
+                .toList());
     }
 
     @Override
     public Uni<List<Delivery>> page(Search search) {
         Place after = search.after();
-        return pool.preparedQuery("""
+        return read(
+                        """
                         select document::text as document from deliveries
                         where account_id = $1
                             and ($2::text is null or status = $2)
                             and ($3::text is null or reference = $3)
                             and ($4::timestamptz is null or (requested_at, delivery_id) < ($4, $5))
                         order by requested_at desc, delivery_id desc limit $6
-                        """)
-                .execute(Tuple.from(Arrays.asList(
-                        search.accountId(),
-                        search.status() == null ? null : search.status().name(),
-                        search.reference(),
-                        after == null
-                                ? null
-                                : after.requestedAt().truncatedTo(MICROS).atOffset(UTC),
-                        after == null ? null : after.deliveryId(),
-                        search.limit())))
+                        """,
+                        Tuple.from(Arrays.asList(
+                                search.accountId(),
+                                search.status() == null ? null : search.status().name(),
+                                search.reference(),
+                                after == null
+                                        ? null
+                                        : after.requestedAt()
+                                                .truncatedTo(MICROS)
+                                                .atOffset(UTC),
+                                after == null ? null : after.deliveryId(),
+                                search.limit())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PgDeliveries::delivery)
                         .toList());
+    }
+
+    /** Reading needs no transaction; what the database says of a query is a bug, anything else is its outage. */
+    private Uni<RowSet<Row>> read(String query, Tuple parameters) {
+        return pool.preparedQuery(query)
+                .execute(parameters)
+                .onFailure(failure -> !(failure instanceof DatabaseException))
+                .transform(failure -> new RemoteFailure("The database can't be reached.", failure));
     }
 
     private static PgChanges.Changed changed(Row row, Change change) {

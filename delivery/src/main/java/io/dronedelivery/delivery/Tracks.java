@@ -3,6 +3,7 @@ package io.dronedelivery.delivery;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.delivery.domain.Portrait;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,8 @@ class Tracks {
     synchronized void see(List<DroneStream> messages) {
         for (DroneStream message : messages) {
             MissionReference mission = message.mission();
-            if (message instanceof DroneTelemetry seen && mission != null && fixed(seen)) {
-                latest.merge(
-                        mission.deliveryId(),
-                        seen,
-                        (before, now) -> now.sequence() > before.sequence() || otherFlight(before, now) ? now : before);
+            if (message instanceof DroneTelemetry seen && mission != null && Portrait.locates(seen)) {
+                latest.merge(mission.deliveryId(), seen, Tracks::later);
             }
         }
     }
@@ -43,13 +41,12 @@ class Tracks {
         return Optional.ofNullable(latest.get(deliveryId));
     }
 
-    private static boolean otherFlight(DroneTelemetry before, DroneTelemetry now) {
-        return !before.droneId().equals(now.droneId());
+    private static DroneTelemetry later(DroneTelemetry known, DroneTelemetry seen) {
+        int attempt = attempt(seen) - attempt(known);
+        return attempt > 0 || attempt == 0 && seen.sequence() > known.sequence() ? seen : known;
     }
 
-    private static boolean fixed(DroneTelemetry seen) {
-        return !(seen.latitude() == 0 && seen.longitude() == 0)
-                && Math.abs(seen.latitude()) <= 90
-                && Math.abs(seen.longitude()) <= 180;
+    private static int attempt(DroneTelemetry seen) {
+        return seen.mission() == null ? 0 : seen.mission().attempt();
     }
 }

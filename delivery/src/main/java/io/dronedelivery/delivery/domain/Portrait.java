@@ -39,6 +39,11 @@ public final class Portrait {
                 file.refusals());
     }
 
+    /** Whether it says where the drone is. */
+    public static boolean locates(DroneTelemetry seen) {
+        return Sample.fixed(seen);
+    }
+
     private static Optional<Position> position(Delivery delivery, @Nullable DroneTelemetry live) {
         if (!(delivery instanceof Carried carried)) {
             return Optional.empty();
