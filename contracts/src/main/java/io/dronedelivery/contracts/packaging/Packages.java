@@ -18,7 +18,7 @@ public final class Packages {
 
     /**
      * The body of <code>PUT /packages/{packageId}/attempts/{n}</code>: 200 with the Package, 409 with
-     * ATTEMPT_OVERTAKEN, 422 with INVALID where the tag is another package's. <code>DELETE</code> of the same releases
+     * ATTEMPT_OVERTAKEN, 400 with INVALID where the tag is another package's. <code>DELETE</code> of the same releases
      * it and fences the attempt: 204, also where there was none.
      */
     public record Registration(String accountId, Parcel parcel) {}

@@ -8,10 +8,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps messages to be published in the transaction that decides them: the transactional outbox. */
 @Singleton
 public class Outbox {
+    private final Set<Object> filling = ConcurrentHashMap.newKeySet();
 
     /**
      * A message to be published.
@@ -30,10 +33,16 @@ public class Outbox {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        filling.add(transaction.getDelegate());
         return transaction
                 .preparedQuery("insert into outbox (topic, key, event_id, type, payload) values ($1, $2, $3, $4, $5)")
                 .executeBatch(messages.stream().map(Outbox::row).toList())
                 .replaceWithVoid();
+    }
+
+    /** Whether the transaction that ends has kept anything; asked once. */
+    boolean filledBy(SqlConnection transaction) {
+        return filling.remove(transaction.getDelegate());
     }
 
     private static Tuple row(Outgoing outgoing) {
