@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of this repository, without what builds and runs leave behind. */
-final class Repository {
-    static final Path ROOT = root();
+public final class Repository {
+    public static final Path ROOT = root();
     private static final Set<String> LEFT_BEHIND = Set.of("target", ".git", ".local", ".idea", "node_modules");
 
     private Repository() {}

@@ -1,0 +1,125 @@
+package io.dronedelivery.system.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
+import io.dronedelivery.system.Repository;
+import io.dronedelivery.system.journey.Dronectl.Printed;
+import io.dronedelivery.testing.invariants.StoredTopics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything, started as <code>up</code> does: real processes, a real broker, a real database, one of them killed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTest {
+    private static final Path FLIGHT =
+            Repository.ROOT.resolveSibling("shared").resolve("data/flights/autonomous-a-to-b.tlog");
+    private static final StoredTopics TOPICS = new StoredTopics("localhost:19092");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir
+    static Path state;
+
+    private static Dronectl dronectl = new Dronectl(Path.of(""), Path.of(""));
+
+    @BeforeAll
+    static void up() {
+        dronectl = new Dronectl(Repository.ROOT, state);
+        Printed up = dronectl.run("up", "--detach", "--time-scale", "20");
+        assertThat(up.exitCode()).as(up.text()).isZero();
+    }
+
+    @AfterAll
+    static void down() {
+        dronectl.run("down");
+    }
+
+    @Test
+    @Order(1)
+    void deliveriesCompleteThoughTheirServiceIsKilledInMidFlight() {
+        CompletableFuture<Printed> demo = dronectl.start("demo", "--deliveries", "12");
+        await().atMost(PATIENCE).until(() -> demo.isDone() || someParcelIsInTheAir());
+        process("delivery").orElseThrow().destroyForcibly();
+
+        assertThat(demo.join()).satisfies(printed -> assertThat(printed.exitCode()).as(printed.text()).isZero());
+    }
+
+    @Test
+    @Order(2)
+    void theRecordedFlightIsSixDeliveries() {
+        assumeThat(FLIGHT).as("the recorded flight is not on this machine").exists();
+
+        Printed replay = dronectl.run(
+                "replay", FLIGHT.toString(), "--pickup", "49.25734,-123.24311", "--dropoff", "49.25691,-123.24202",
+                "--speed", "60", "--double", "--drop", "20");
+
+        assertThat(replay.exitCode()).as(replay.text()).isZero();
+        assertThat(replay.text()).contains("6 of 6");
+    }
+
+    @Test
+    @Order(3)
+    void everyInvariantHolds() {
+        Printed check = dronectl.run("check");
+
+        assertThat(check.exitCode()).as(check.text()).isZero();
+        assertThat(check.text()).contains("Every invariant holds.");
+    }
+
+    @Test
+    @Order(4)
+    void afterDownNoProcessIsLeftAndTheDataAreWhatTheyWere() throws IOException {
+        List<ProcessHandle> running = processes();
+        assertThat(running).hasSizeGreaterThan(10);
+
+        Printed down = dronectl.run("down");
+
+        assertThat(down.exitCode()).as(down.text()).isZero();
+        assertThat(running).noneMatch(ProcessHandle::isAlive);
+        Breakage.provenOn(state);
+    }
+
+    private static boolean someParcelIsInTheAir() {
+        return TOPICS.read(Topic.DELIVERY_EVENTS, DeliveryEvent.class).stream()
+                .anyMatch(DeliveryPickedUp.class::isInstance);
+    }
+
+    private static List<ProcessHandle> processes() throws IOException {
+        return StreamSupport.stream(status().spliterator(), false)
+                .flatMap(part -> ProcessHandle.of(part.path("pid").asLong()).stream())
+                .toList();
+    }
+
+    private static java.util.Optional<ProcessHandle> process(String part) {
+        try {
+            return StreamSupport.stream(status().spliterator(), false)
+                    .filter(candidate -> candidate.path("name").asText().equals(part))
+                    .findFirst()
+                    .flatMap(found -> ProcessHandle.of(found.path("pid").asLong()));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static JsonNode status() throws IOException {
+        return Json.MAPPER.readTree(Files.readAllBytes(state.resolve("status.json"))).path("parts");
+    }
+}
