@@ -1,6 +1,7 @@
 package io.dronedelivery.delivery.domain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
@@ -82,7 +83,11 @@ record Dossier(
         return copy(order, changedAt, version, attempts, all, refusals);
     }
 
+    /** What a stranger asked for is none of its owner's business. */
     Dossier refusing(RefusedChange refusal) {
+        if (refusal.code() == Refusal.NOT_FOUND) {
+            return this;
+        }
         List<RefusedChange> all = new ArrayList<>(refusals);
         all.add(refusal);
         return copy(order, changedAt, version, attempts, halted, List.copyOf(all));

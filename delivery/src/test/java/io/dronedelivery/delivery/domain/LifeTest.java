@@ -80,6 +80,7 @@ class LifeTest {
         assertThat(story.open(new CancelDelivery("cancel-2", "d1", "stranger", Given.NOW, null)))
                 .isInstanceOf(Halt.class);
         assertThat(story.refusals()).containsExactly(Refusal.NOT_FOUND);
+        assertThat(Portrait.of(story.delivery(), null, Given.NOW).refusals()).isEmpty();
         assertThat(story.status()).isEqualTo(PENDING);
     }
 
