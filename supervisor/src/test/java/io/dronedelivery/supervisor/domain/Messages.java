@@ -18,13 +18,13 @@ import java.util.List;
 public final class Messages {
     private Messages() {}
 
-    /** The last of the steps failed. */
+    /** The last of the steps failed; where there is none, the money was refused. */
     public static CompensationRequested compensation(String deliveryId, int attempt, List<Step> steps, Instant at) {
         return new CompensationRequested(
                 deliveryId,
                 attempt,
                 Orders.schedule(deliveryId, "account", at),
-                steps.getLast(),
+                steps.isEmpty() ? Step.HOLD_MONEY : steps.getLast(),
                 Refusal.UNAVAILABLE,
                 "the drone service could not be reached in time",
                 steps,

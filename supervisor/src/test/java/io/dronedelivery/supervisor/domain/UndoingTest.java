@@ -49,6 +49,16 @@ class UndoingTest {
     }
 
     @Test
+    void whereNothingWasDoneTheAttemptIsOnlyClosed() {
+        receive(List.of());
+
+        done(world.undoing.runDue());
+
+        assertThat(world.services.calls("d", 1)).containsExactly("close");
+        assertThat(workflow().state()).isInstanceOf(Finished.class);
+    }
+
+    @Test
     void whereTheAttemptSucceededAfterAllNothingIsUndone() {
         world.services.answer("d", 1, new Closed(false, null));
         receive(ALL);
