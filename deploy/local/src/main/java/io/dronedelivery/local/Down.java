@@ -8,8 +8,8 @@ import picocli.CommandLine.ParentCommand;
 /** Stops everything in order; also what a killed runtime has left behind. */
 @Command(name = "down", description = "Stop everything; the data stay.", mixinStandardHelpOptions = true)
 final class Down implements Runnable {
-    /** For all processes, one after the other, each being killed where it does not end. */
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** For all stages, one after the other; the runtime kills what does not end, so this is long. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @ParentCommand
     private DroneCtl dronectl = new DroneCtl();

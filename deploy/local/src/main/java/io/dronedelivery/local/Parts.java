@@ -55,7 +55,7 @@ final class Parts {
                 .with("-Dquarkus.http.port=" + service.port())
                 .with("-Dpostgres.address=" + Endpoints.postgres())
                 .with("-Dkafka.bootstrap.servers=" + Endpoints.kafka())
-                .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
+                .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
         return new Program(program.command(), environment(classPath), project.log(service.id()))

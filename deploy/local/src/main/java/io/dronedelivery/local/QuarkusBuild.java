@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 record QuarkusBuild(Path folder) {
     static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
+    /** What <code>quarkus-run.jar</code> would have seen to. */
+    static final String[] OPTIONS = {
+        "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"
+    };
+
     /** Of a module. */
     static QuarkusBuild of(Path module) {
         return new QuarkusBuild(module.resolve("target").resolve("quarkus-app"));

@@ -23,8 +23,7 @@ final class Run implements Runnable {
     @Override
     public void run() {
         Project project = dronectl.project();
-        try (FileLock _ = RuntimeLock.take(project)
-                .orElseThrow(() -> new Complaint("the system is running already"))) {
+        try (FileLock _ = RuntimeLock.take(project).orElseThrow(() -> new Complaint("the system is running already"))) {
             start(project);
             untilStopped();
         } catch (IOException unusable) {

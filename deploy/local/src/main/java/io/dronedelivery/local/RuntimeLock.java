@@ -17,8 +17,7 @@ final class RuntimeLock {
     static Optional<FileLock> take(Project project) {
         try {
             Files.createDirectories(project.state());
-            FileChannel channel =
-                    FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return Optional.ofNullable(channel.tryLock());
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);

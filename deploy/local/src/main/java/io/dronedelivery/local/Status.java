@@ -30,7 +30,7 @@ final class Status implements Callable<Integer> {
         System.out.printf(ROW, "process", "pid", "port", "state", "uptime", "restarts", "memory/MiB");
         long ready = status.get().parts().stream().filter(this::show).count();
         if (!running) {
-            System.out.println("not running: no runtime keeps these processes");
+            System.out.println("not running; what a killed run left behind, ./dronectl down ends");
         }
         return running && ready == status.get().parts().size() ? 0 : 1;
     }

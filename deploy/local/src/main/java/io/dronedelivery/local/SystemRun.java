@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** The system from its start to its end. */
@@ -69,7 +71,13 @@ final class SystemRun {
     synchronized void stop() {
         stopped = true;
         board.phase(Phase.STOPPING);
-        started.forEach(stage -> stage.parallelStream().forEach(Keeper::stop));
+        started.forEach(SystemRun::stop);
         board.phase(Phase.STOPPED);
+    }
+
+    private static void stop(List<Keeper> stage) {
+        try (ExecutorService together = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            stage.forEach(keeper -> together.execute(keeper::stop));
+        }
     }
 }
