@@ -26,16 +26,16 @@ public final class RandomFleet {
     /** Fills a fleet: the same seed fills any fleet the same. */
     public void fill(Registry registry, Sightings sightings) {
         for (int base = 0; base < BASES; base++) {
-            FleetContract.await(registry.keep("b" + base, new Base("Base " + base, place())));
+            FleetSetting.await(registry.keep("b" + base, new Base("Base " + base, place())));
         }
         for (int drone = 0; drone < DRONES; drone++) {
             String droneId = "drone-" + drone;
             Airframe airframe = new Airframe(
                     "any", 500 + random.nextInt(3_000), 4_000 + random.nextInt(16_000), 8 + random.nextInt(12));
             Registration registration = new Registration("b" + random.nextInt(BASES), airframe, Door.HTTP, null);
-            FleetContract.await(registry.register(droneId, registration, Samples.NOW));
+            FleetSetting.await(registry.register(droneId, registration, Samples.NOW));
             if (random.nextInt(5) > 0) {
-                FleetContract.await(sightings.store(List.of(sighting(droneId))));
+                FleetSetting.await(sightings.store(List.of(sighting(droneId))));
             }
         }
     }

@@ -29,15 +29,15 @@ class ReservationPropertiesTest {
             RandomFleet world = new RandomFleet(seed);
             world.fill(fleet, fleet);
             List<Position> bases = IntStream.range(0, 3)
-                    .mapToObj(base -> FleetContract.await(fleet.base("b" + base))
+                    .mapToObj(base -> FleetSetting.await(fleet.base("b" + base))
                             .orElseThrow()
                             .location())
                     .toList();
-            List<DroneState> before = FleetContract.await(fleet.drones());
+            List<DroneState> before = FleetSetting.await(fleet.drones());
             Set<String> taken = new HashSet<>();
             for (int delivery = 0; delivery < 8; delivery++) {
                 ReservationRequest request = world.request();
-                Outcome<Reservation> answer = FleetContract.await(fleet.reserve("d" + delivery, 1, request, NOW));
+                Outcome<Reservation> answer = FleetSetting.await(fleet.reserve("d" + delivery, 1, request, NOW));
                 if (answer instanceof Granted<Reservation>(Reservation held)) {
                     granted++;
                     DroneState drone = before.stream()

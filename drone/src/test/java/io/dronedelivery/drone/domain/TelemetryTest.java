@@ -48,8 +48,8 @@ class TelemetryTest {
 
     @BeforeEach
     void aDrone() {
-        FleetContract.await(fleet.keep("b1", BASE));
-        FleetContract.await(fleet.register("known", Samples.registration("b1"), NOW));
+        FleetSetting.await(fleet.keep("b1", BASE));
+        FleetSetting.await(fleet.register("known", Samples.registration("b1"), NOW));
     }
 
     @Test
@@ -73,7 +73,7 @@ class TelemetryTest {
         brokerIsAway = true;
 
         assertThatThrownBy(() -> take(standing("known", 1, PLACE, 90))).hasMessageContaining("away");
-        FleetContract.await(telemetry.save());
+        FleetSetting.await(telemetry.save());
 
         assertThat(state().sighting()).isNull();
     }
@@ -81,15 +81,15 @@ class TelemetryTest {
     @Test
     void aMissionIsOrderedFromItsConfirmationToItsEnd() {
         take(standing("known", 1, PLACE, 90));
-        FleetContract.await(fleet.reserve("d1", 1, request(), now));
-        FleetContract.await(telemetry.refresh());
+        FleetSetting.await(fleet.reserve("d1", 1, request(), now));
+        FleetSetting.await(telemetry.refresh());
         assertThat(ordered(2)).isNull();
 
         mission();
         assertThat(ordered(3)).isEqualTo(new MissionReference("d1", 1, false));
 
-        FleetContract.await(fleet.apply("d1/9", new Effect.End("d1", 1), now));
-        FleetContract.await(telemetry.refresh());
+        FleetSetting.await(fleet.apply("d1/9", new Effect.End("d1", 1), now));
+        FleetSetting.await(telemetry.refresh());
         assertThat(ordered(4)).isNull();
     }
 
@@ -99,7 +99,7 @@ class TelemetryTest {
         take(standing("known", 2, PLACE, 91));
         assertThat(state().battery()).isEqualTo(90);
 
-        FleetContract.await(telemetry.save());
+        FleetSetting.await(telemetry.save());
         assertThat(state().battery()).isEqualTo(91);
 
         take(sample("known", 3, PLACE, 89, FlightStatus.AIRBORNE, Payload.LOADED));
@@ -110,7 +110,7 @@ class TelemetryTest {
     void beforeItsFirstFixADroneIsWhereItWasKnownToBe() {
         take(standing("known", 1, PLACE, 90));
         take(standing("known", 2, new Position(0, 0), 90));
-        FleetContract.await(telemetry.save());
+        FleetSetting.await(telemetry.save());
 
         assertThat(state().stand()).isEqualTo(PLACE);
         assertThat(state().sighting()).extracting(Sighting::sequence).isEqualTo(2L);
@@ -118,42 +118,41 @@ class TelemetryTest {
 
     @Test
     void aDroneOfTheMavlinkDoorIsFoundByItsSystemId() {
-        FleetContract.await(
-                fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Door.MAVLINK, 7), NOW));
-        FleetContract.await(telemetry.refresh());
+        FleetSetting.await(fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Door.MAVLINK, 7), NOW));
+        FleetSetting.await(telemetry.refresh());
 
-        assertThat(FleetContract.await(telemetry.bySystemId(7)))
+        assertThat(FleetSetting.await(telemetry.bySystemId(7)))
                 .contains(new Known("autopilot", null, 100, FlightStatus.GROUNDED, 0));
-        assertThat(FleetContract.await(telemetry.bySystemId(8))).isEmpty();
+        assertThat(FleetSetting.await(telemetry.bySystemId(8))).isEmpty();
         take(standing("autopilot", 5, PLACE, 60));
-        assertThat(FleetContract.await(telemetry.bySystemId(7)))
+        assertThat(FleetSetting.await(telemetry.bySystemId(7)))
                 .contains(new Known("autopilot", null, 60, FlightStatus.LANDED, 5));
     }
 
     @Test
     void aDroneThatFallsSilentInFlightIsToldOnceAtADoorThatWasOpen() {
         take(standing("known", 1, PLACE, 90));
-        FleetContract.await(fleet.reserve("d1", 1, request(), now));
+        FleetSetting.await(fleet.reserve("d1", 1, request(), now));
         mission();
         take(sample("known", 2, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY));
         published.clear();
 
         now = now.plus(Silence.LOST_AFTER);
-        assertThat(FleetContract.await(silence.watch())).isEmpty();
+        assertThat(FleetSetting.await(silence.watch())).isEmpty();
         now = now.plusSeconds(1);
-        assertThat(FleetContract.await(new Silence(telemetry, fleet, () -> now).watch()))
+        assertThat(FleetSetting.await(new Silence(telemetry, fleet, () -> now).watch()))
                 .as("the door has just opened")
                 .isEmpty();
-        assertThat(FleetContract.await(silence.watch())).containsExactly("known");
-        assertThat(FleetContract.await(silence.watch())).isEmpty();
+        assertThat(FleetSetting.await(silence.watch())).containsExactly("known");
+        assertThat(FleetSetting.await(silence.watch())).isEmpty();
 
         assertThat(published)
                 .containsExactly(new LinkLost("known", 2, NOW.plusSeconds(2), new MissionReference("d1", 1, false)));
     }
 
     private void mission() {
-        FleetContract.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), now));
-        FleetContract.await(telemetry.refresh());
+        FleetSetting.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), now));
+        FleetSetting.await(telemetry.refresh());
     }
 
     private @Nullable MissionReference ordered(long sequence) {
@@ -163,10 +162,10 @@ class TelemetryTest {
     }
 
     private TelemetryAnswer take(DroneTelemetry... samples) {
-        return FleetContract.await(telemetry.take(List.of(samples)));
+        return FleetSetting.await(telemetry.take(List.of(samples)));
     }
 
     private DroneState state() {
-        return FleetContract.await(fleet.drone("known")).orElseThrow();
+        return FleetSetting.await(fleet.drone("known")).orElseThrow();
     }
 }

@@ -1,0 +1,88 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.AIRFRAME;
+import static io.dronedelivery.drone.domain.Samples.BASE;
+import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.request;
+import static io.dronedelivery.drone.domain.Samples.sample;
+import static io.dronedelivery.drone.domain.Samples.sighting;
+import static io.dronedelivery.drone.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.Airframe;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.testing.Orders;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A fleet to test, and how it is brought about what a test needs. */
+public abstract class FleetSetting {
+    protected static final Position NEAR = Orders.PICKUP;
+    protected static final Position FAR = new Position(47.3600, 8.5500);
+
+    protected abstract Registry registry();
+
+    protected abstract Bookings bookings();
+
+    protected abstract Sightings sightings();
+
+    @BeforeEach
+    protected void aBase() {
+        await(registry().keep("b1", BASE));
+    }
+
+    protected final void register(String droneId, Airframe airframe) {
+        await(registry().register(droneId, new Registration("b1", airframe, Door.HTTP, null), NOW));
+    }
+
+    protected final void stands(String droneId, Position place, double battery) {
+        register(droneId, AIRFRAME);
+        stand(droneId, place, battery);
+    }
+
+    protected final void stand(String droneId, Position place, double battery) {
+        see(standing(droneId, 1, place, battery), Duration.ZERO);
+    }
+
+    protected final void heard(String droneId, DroneTelemetry sample, Duration ago) {
+        register(droneId, AIRFRAME);
+        see(sample, ago);
+    }
+
+    protected final void see(DroneTelemetry sample, Duration ago) {
+        await(sightings().store(List.of(sighting(sample, NOW.minus(ago)))));
+    }
+
+    protected final Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request) {
+        return await(bookings().reserve(deliveryId, attempt, request, NOW));
+    }
+
+    protected final DroneState drone(String droneId) {
+        return await(registry().drone(droneId)).orElseThrow();
+    }
+
+    protected static Reservation granted(Outcome<Reservation> outcome) {
+        assertThat(outcome).isInstanceOf(Granted.class);
+        return ((Granted<Reservation>) outcome).value();
+    }
+
+    protected static Refusal refusal(Outcome<Reservation> outcome) {
+        assertThat(outcome).isInstanceOf(Refused.class);
+        return ((Refused<Reservation>) outcome).code();
+    }
+
+    protected static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(20));
+    }
+}
