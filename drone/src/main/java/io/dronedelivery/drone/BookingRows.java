@@ -11,6 +11,7 @@ import io.dronedelivery.drone.domain.Booking;
 import io.dronedelivery.drone.domain.Booking.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The table <code>reservations</code>. */
 final class BookingRows {
+
+    /** Every attempt at the delivery <code>$1</code>. */
+    static final String OF_DELIVERY =
+            "select attempt, state, reservation, code, detail from reservations where delivery_id = $1";
+
     private BookingRows() {}
 
-    /** Every attempt at the delivery. */
-    static Uni<List<Booking>> of(SqlConnection tx, String deliveryId) {
-        return tx.preparedQuery(
-                        "select attempt, state, reservation, code, detail from reservations where delivery_id = $1")
-                .execute(Tuple.of(deliveryId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(BookingRows::read)
-                        .toList());
+    /** What {@link #OF_DELIVERY} found. */
+    static List<Booking> read(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(BookingRows::read)
+                .toList();
     }
 
     /** Keeps the answer to a new attempt. */

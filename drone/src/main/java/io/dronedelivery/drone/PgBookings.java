@@ -79,16 +79,19 @@ class PgBookings implements Bookings {
     /** Empty where there are drones, but others were just looking at each of them. */
     private Uni<Optional<Outcome<Reservation>>> decide(
             SqlConnection tx, String deliveryId, int attempt, ReservationRequest request, Instant now, boolean alone) {
-        return BookingRows.of(tx, deliveryId).chain(seen -> {
-            Optional<Outcome<Reservation>> answered = Booking.answered(attempt, seen);
-            return answered.isPresent()
-                    ? Uni.createFrom().item(answered)
-                    : end(tx, deliveryId, 0, attempt, now, seen)
-                            .chain(() -> take(tx, deliveryId, attempt, request, now, alone))
-                            .call(fresh -> fresh.isEmpty()
-                                    ? Uni.createFrom().voidItem()
-                                    : BookingRows.insert(tx, deliveryId, attempt, request, fresh.get()));
-        });
+        return tx.preparedQuery(BookingRows.OF_DELIVERY)
+                .execute(Tuple.of(deliveryId))
+                .map(BookingRows::read)
+                .chain(seen -> {
+                    Optional<Outcome<Reservation>> answered = Booking.answered(attempt, seen);
+                    return answered.isPresent()
+                            ? Uni.createFrom().item(answered)
+                            : end(tx, deliveryId, 0, attempt, now, seen)
+                                    .chain(() -> take(tx, deliveryId, attempt, request, now, alone))
+                                    .call(fresh -> fresh.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : BookingRows.insert(tx, deliveryId, attempt, request, fresh.get()));
+                });
     }
 
     private static Uni<Optional<Outcome<Reservation>>> take(
@@ -131,7 +134,7 @@ class PgBookings implements Bookings {
 
     @Override
     public Uni<List<Booking>> of(String deliveryId) {
-        return transactions.run(tx -> BookingRows.of(tx, deliveryId));
+        return transactions.query(BookingRows.OF_DELIVERY, Tuple.of(deliveryId)).map(BookingRows::read);
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.drone.domain.DroneState;
 import io.dronedelivery.drone.domain.Registry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** The registry in PostgreSQL. */
@@ -56,6 +59,8 @@ class PgRegistry implements Registry {
                     then d.longitude else excluded.longitude end
             """;
 
+    private static final String ONE = DroneRows.SELECT + " where d.drone_id = $1";
+
     private final Transactions transactions;
 
     PgRegistry(Transactions transactions) {
@@ -73,11 +78,13 @@ class PgRegistry implements Registry {
 
     @Override
     public Uni<Optional<Base>> base(String baseId) {
-        return transactions.run(tx -> tx.preparedQuery("select name, latitude, longitude from bases where base_id = $1")
-                .mapping(row -> new Base(
-                        row.getString("name"), new Position(row.getDouble("latitude"), row.getDouble("longitude"))))
-                .execute(Tuple.of(baseId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findAny()));
+        return transactions
+                .query("select name, latitude, longitude from bases where base_id = $1", Tuple.of(baseId))
+                .map(rows -> all(rows, PgRegistry::base).stream().findAny());
+    }
+
+    private static Base base(Row row) {
+        return new Base(row.getString("name"), new Position(row.getDouble("latitude"), row.getDouble("longitude")));
     }
 
     @Override
@@ -87,7 +94,9 @@ class PgRegistry implements Registry {
                         .chain(() -> insert(tx, droneId, registration, now))
                         .chain(inserted -> inserted == 0
                                 ? Uni.createFrom().item(refused("/baseId: there is no base " + registration.baseId()))
-                                : one(tx, droneId).map(drone -> new Granted<>(drone.orElseThrow()))))
+                                : tx.preparedQuery(ONE)
+                                        .execute(Tuple.of(droneId))
+                                        .map(rows -> new Granted<>(one(rows).orElseThrow()))))
                 .onFailure(PgRegistry::systemIdTaken)
                 .recoverWithItem(
                         refused("/mavlinkSystemId: " + registration.mavlinkSystemId() + " is another drone's"));
@@ -118,21 +127,21 @@ class PgRegistry implements Registry {
 
     @Override
     public Uni<Optional<DroneState>> drone(String droneId) {
-        return transactions.run(tx -> one(tx, droneId));
+        return transactions.query(ONE, Tuple.of(droneId)).map(PgRegistry::one);
     }
 
-    private static Uni<Optional<DroneState>> one(SqlConnection tx, String droneId) {
-        return tx.preparedQuery(DroneRows.SELECT + " where d.drone_id = $1")
-                .mapping(DroneRows::read)
-                .execute(Tuple.of(droneId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findAny());
+    private static Optional<DroneState> one(RowSet<Row> rows) {
+        return all(rows, DroneRows::read).stream().findAny();
     }
 
     @Override
     public Uni<List<DroneState>> drones() {
-        return transactions.run(tx -> tx.preparedQuery(DroneRows.SELECT + " order by d.drone_id collate \"C\"")
-                .mapping(DroneRows::read)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList()));
+        return transactions
+                .query(DroneRows.SELECT + " order by d.drone_id collate \"C\"", Tuple.tuple())
+                .map(rows -> all(rows, DroneRows::read));
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 }

@@ -75,8 +75,7 @@ class PgSightings implements Sightings {
 
     @Override
     public Uni<Changes> since(long mark) {
-        return transactions.run(
-                tx -> tx.preparedQuery(SINCE).execute(Tuple.of(mark)).map(PgSightings::changes));
+        return transactions.query(SINCE, Tuple.of(mark)).map(PgSightings::changes);
     }
 
     private static Changes changes(RowSet<Row> rows) {
