@@ -24,14 +24,17 @@ final class DroneRows {
     static final String COLUMNS = """
             d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.door,
             d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
-            d.revision, b.latitude as base_latitude, b.longitude as base_longitude, r.request,
+            d.revision, home.latitude as home_latitude, home.longitude as home_longitude, r.request,
             s.sequence, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
             s.payload, s.seen_at
             """;
 
     /** What to join to <code>drones d</code> for that. */
     static final String JOINS = """
-            join bases b on b.base_id = d.base_id
+            cross join lateral (
+                select latitude, longitude from bases b
+                order by meters(b.latitude, b.longitude, d.latitude, d.longitude), b.base_id limit 1
+            ) home
             left join sightings s on s.drone_id = d.drone_id
             left join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE'
             """;
@@ -45,7 +48,7 @@ final class DroneRows {
         return new DroneState(
                 row.getString("drone_id"),
                 registration(row),
-                new Position(row.getDouble("base_latitude"), row.getDouble("base_longitude")),
+                new Position(row.getDouble("home_latitude"), row.getDouble("home_longitude")),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 new Position(row.getDouble("latitude"), row.getDouble("longitude")),
                 assignment,

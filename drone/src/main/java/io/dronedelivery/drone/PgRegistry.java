@@ -35,7 +35,7 @@ class PgRegistry implements Registry {
                 set name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude
                 returning base_id
             )
-            update drones d set revision = revision() from kept where d.base_id = kept.base_id
+            update drones d set revision = revision() from kept
             """;
 
     // a drone that was never heard of stands at its base

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A drone as the fleet knows it.
  *
- * @param home where its base is
+ * @param home the base it flies to when it has nothing to fly: the nearest to where it last stood
  * @param stand where it last stood on the ground: its base until it is seen
  * @param assignment what it is reserved for, if anything
  * @param flight the mission it is to fly: there once the delivery has confirmed the reservation
@@ -114,6 +114,12 @@ public record DroneState(
                 endedAt,
                 latest,
                 revision);
+    }
+
+    /** This with another base to go to. */
+    DroneState goingTo(Position base) {
+        return new DroneState(
+                droneId, registration, base, registeredAt, stand, assignment, flight, endedAt, sighting, revision);
     }
 
     /** The newer facts and the newer sighting of two versions. */

@@ -25,8 +25,8 @@ public record FlightPlan(double approachMeters, double carryMeters, double homeM
     /** What must be left in the battery at the base, in percent. */
     public static final double RESERVE_PERCENT = 20;
 
-    /** What a leg takes beside cruising: climb, descent, and loading or unloading. */
-    public static final Duration TURNAROUND = Duration.ofSeconds(30);
+    /** What a leg takes beside cruising: climb, speeding up, braking, descent, and loading or unloading. */
+    public static final Duration TURNAROUND = Duration.ofSeconds(75);
 
     /** The plan from where a drone stands. */
     public static FlightPlan of(Position stand, ReservationRequest request, Collection<Position> bases) {

@@ -161,6 +161,21 @@ public abstract class FleetContract extends ChoiceContract {
     }
 
     @Test
+    void aDroneGoesHomeToTheBaseThatIsNearestToWhereItStands() {
+        register("one", AIRFRAME);
+        await(registry().keep("b2", new Base("Nearer", NEAR)));
+        long mark = await(sightings().since(0)).mark();
+
+        stands("one", NEAR, 80);
+
+        assertThat(drone("one").home()).isEqualTo(NEAR);
+        assertThat(await(sightings().since(mark)).drones())
+                .as("who follows the fleet hears of it")
+                .extracting(DroneState::home)
+                .contains(NEAR);
+    }
+
+    @Test
     void aDroneNeedsAKnownBaseAndASystemIdOfItsOwn() {
         Registration first = new Registration("b1", AIRFRAME, Door.MAVLINK, 7);
         assertThat(await(registry().register("one", first, NOW))).isInstanceOf(Granted.class);

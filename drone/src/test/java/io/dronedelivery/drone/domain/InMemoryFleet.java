@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
         return new DroneState(
                 drone.droneId(),
                 registration,
-                requireNonNull(bases.get(registration.baseId())).location(),
+                base(registration),
                 registeredAt,
                 stand,
                 drone.assignment(),
@@ -107,12 +108,13 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
 
     @Override
     public synchronized Uni<Optional<DroneState>> drone(String droneId) {
-        return Uni.createFrom().item(Optional.ofNullable(drones.get(droneId)));
+        return Uni.createFrom().item(Optional.ofNullable(drones.get(droneId)).map(this::goingHome));
     }
 
     @Override
     public synchronized Uni<List<DroneState>> drones() {
-        return Uni.createFrom().item(List.copyOf(drones.values()));
+        return Uni.createFrom()
+                .item(drones.values().stream().map(this::goingHome).toList());
     }
 
     @Override
@@ -153,9 +155,21 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
                 .<Outcome<Reservation>>map(best -> new Granted<>(best.reservation(deliveryId, attempt, request, now)))
                 .orElseGet(
                         () -> new NoDrone(!lifting.isEmpty(), lifting.stream().anyMatch(drone -> FlightPlan.of(
-                                                drone.home(), request, homes)
+                                                base(drone.registration()), request, homes)
                                         .feasible(drone.registration().airframe(), 100)))
                                 .refusal(request));
+    }
+
+    private Position base(Registration registration) {
+        return requireNonNull(bases.get(registration.baseId())).location();
+    }
+
+    private DroneState goingHome(DroneState drone) {
+        return bases.values().stream()
+                .map(Base::location)
+                .min(Comparator.comparingDouble(drone.stand()::metersTo))
+                .map(drone::goingTo)
+                .orElse(drone);
     }
 
     private DroneState known(String droneId) {
@@ -251,6 +265,7 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
     public synchronized Uni<Changes> since(long mark) {
         List<DroneState> changed = drones.values().stream()
                 .filter(drone -> drone.revision() >= mark)
+                .map(this::goingHome)
                 .toList();
         return Uni.createFrom().item(new Changes(revision, changed));
     }
@@ -260,10 +275,18 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
         for (Sighting sighting : latest) {
             drones.computeIfPresent(sighting.droneId(), (_, drone) -> {
                 Sighting kept = drone.sighting();
-                return kept != null && kept.sequence() >= sighting.sequence() ? drone : drone.seen(sighting);
+                return kept != null && kept.sequence() >= sighting.sequence() ? drone : seen(drone, sighting);
             });
         }
         return Uni.createFrom().voidItem();
+    }
+
+    /** Who stands elsewhere has another way home. */
+    private DroneState seen(DroneState drone, Sighting sighting) {
+        DroneState after = drone.seen(sighting);
+        return after.stand().equals(drone.stand())
+                ? after
+                : change(after, drone.registration(), drone.registeredAt(), after.stand());
     }
 
     @Override
