@@ -30,8 +30,18 @@ final class JavaProgram {
         command.addAll(List.of("-Xms24m", "-Xmx" + heapMiB + "m", "-Xss512k", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m"));
         command.addAll(LATE_OPTIMIZATION);
-        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TrimNativeHeapInterval=10000"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
+
+    /**
+     * The same, mapping its classes in as the last run loaded them; where they have changed since, this run archives them
+     * when it ends in order. Not relocating the archive leaves what is not used of it on disk: 40 MiB of memory less.
+     */
+    JavaProgram archivingClasses(Path archive) {
+        return with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive)
+                .with("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0")
+                .with("-Xlog:cds*=off");
     }
 
     /** The same with more arguments. */

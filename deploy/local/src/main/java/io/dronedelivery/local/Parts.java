@@ -74,7 +74,7 @@ final class Parts {
 
     private JavaProgram java(String name, int heapMiB) {
         return new JavaProgram(name, heapMiB)
-                .with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + project.archive(name))
+                .archivingClasses(project.archive(name))
                 .with(clock.properties().toArray(String[]::new));
     }
 

@@ -38,7 +38,8 @@ public final class LocalKafka implements AutoCloseable {
         endLeftover(home);
         // What was loaded last time is mapped in next time; written when the broker ends in order.
         Path archive = home.resolve("classes.jsa");
-        List<String> fast = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        List<String> fast =
+                List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off");
         BrokerSettings settings = settings(home, port == 0 ? FreePorts.next() : port, durable);
         Process process = launch(home, settings, fast);
         ChildProcess.remember(process, home.resolve(PID_FILE));
