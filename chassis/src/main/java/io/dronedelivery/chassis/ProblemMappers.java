@@ -2,6 +2,7 @@ package io.dronedelivery.chassis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Problem.FieldError;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,6 +30,12 @@ class ProblemMappers {
         return Response.fromResponse(answer(problem))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    /** Quarkus maps this one itself, by its exact type, unless it is named. */
+    @ServerExceptionMapper(MismatchedInputException.class)
+    Response mismatched(MismatchedInputException mismatched) {
+        return malformed(mismatched);
     }
 
     @ServerExceptionMapper(JsonProcessingException.class)

@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pin for a delivery that is yet to become known
  */
 record RequestRules(@Nullable String pin, Instant now) {
+    private static final Duration OVERTAKING_MAX = Duration.ofMinutes(1);
 
     /** Changes are decided when they are opened; only what begins a delivery, or falsely tries to, matters before. */
     Optional<Change> see(Optional<Delivery> delivery, DeliveryRequest request) {
@@ -44,8 +46,15 @@ record RequestRules(@Nullable String pin, Instant now) {
         }
         return switch (request) {
             case ScheduleDelivery schedule -> openKnown(Change.of(begin(schedule)), schedule);
-            case RescheduleDelivery _, CancelDelivery _ -> Decision.unchanged(Optional.empty());
+            case RescheduleDelivery _, CancelDelivery _ -> Decision.unchanged(openUnknown(request));
         };
+    }
+
+    /** A change may overtake the order it is for, but not by long: then nobody ever ordered that. */
+    private Optional<Opening> openUnknown(DeliveryRequest request) {
+        return now.isBefore(request.requestedAt().plus(OVERTAKING_MAX))
+                ? Optional.empty()
+                : Optional.of(new Halt("no such delivery"));
     }
 
     private Decision<Optional<Opening>> openKnown(Change so, DeliveryRequest request) {

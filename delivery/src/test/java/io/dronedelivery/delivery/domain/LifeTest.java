@@ -29,6 +29,7 @@ import io.dronedelivery.contracts.transport.Shipments.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LifeTest {
@@ -62,6 +63,12 @@ class LifeTest {
         assertThat(story.tryOpen(CANCEL)).isEmpty();
         assertThat(story.tryOpen(LATER)).isEmpty();
         assertThat(story.tryClose(1, GAVE_UP)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfWhatNobodyOrderedIsGivenUpAfterAMinute() {
+        assertThat(Rules.open(Optional.empty(), CANCEL, null, Given.NOW.plus(Duration.ofMinutes(1))))
+                .isEqualTo(Decision.unchanged(Optional.of(new Halt("no such delivery"))));
     }
 
     @Test
