@@ -46,17 +46,22 @@ final class Dispatch {
         return droneId;
     }
 
-    /** Makes sure that there are an account, a base at the pickup, and the drone, with nothing to do. */
+    /** Makes sure that there are an account, a base at the pickup, and the drone. */
     void prepare() throws IOException, InterruptedException, Trouble {
         double range = Math.max(RANGE_METERS_MIN, WAYS_PER_CHARGE * pickup.metersTo(dropoff));
         Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
         system.openAccount(TERMS);
         system.keep(droneId, new Fleet.Base("Pickup of the replay", pickup));
         system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Door.MAVLINK, systemId));
+    }
+
+    /**
+     * Cancels what an earlier replay left to the drone, if anything; empty while it can't be: one that was broken off in
+     * flight has lost its link, which takes the system a minute to notice.
+     */
+    Optional<String> withoutLeftOver() throws IOException, InterruptedException, Trouble {
         MissionReference leftOver = system.find(droneId).mission();
-        if (leftOver != null) {
-            system.cancel(leftOver.deliveryId());
-        }
+        return leftOver == null || system.cancel(leftOver.deliveryId()) ? Optional.of(droneId) : Optional.empty();
     }
 
     /** The drone, once it can be given a delivery. */

@@ -25,10 +25,9 @@ final class Link implements AutoCloseable {
     }
 
     void send(ByteBuffer frame) throws IOException {
-        for (int copy = faults.doubled() ? 2 : 1; copy > 0; copy--) {
-            if (random.nextInt(100) >= faults.dropPercent()) {
-                channel.send(frame.duplicate(), door);
-            }
+        boolean lost = random.nextInt(100) < faults.dropPercent();
+        for (int copies = lost ? 0 : faults.doubled() ? 2 : 1; copies > 0; copies--) {
+            channel.send(frame.duplicate(), door);
         }
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class Replay implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LEFT_OVER_PAUSE = Duration.ofSeconds(1);
 
     @Parameters(paramLabel = "FLIGHT.tlog", description = "the telemetry log of a ground station")
     private Path file = Path.of("");
@@ -86,6 +87,10 @@ public final class Replay implements Callable<Integer> {
                 Watch watch = new Watch(system, journal)) {
             Dispatch dispatch = new Dispatch(system, pickup, dropoff, vehicle);
             dispatch.prepare();
+            await(
+                    () -> Thread.sleep(LEFT_OVER_PAUSE),
+                    "an earlier replay's delivery to end",
+                    dispatch::withoutLeftOver);
             journal.say("%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
             try {
                 play(new Tape(log, vehicle, link, speed), sorties, dispatch, watch);
@@ -102,13 +107,14 @@ public final class Replay implements Callable<Integer> {
             Sortie sortie = sorties.get(number - 1);
             String name = "sortie " + number;
             tape.playTo(sortie.arming());
-            hold(tape, "the drone to be free", dispatch::free);
-            String deliveryId = hold(tape, "the delivery to be accepted", () -> Optional.of(dispatch.order(name)));
+            await(tape::repeat, "the drone to be free", dispatch::free);
+            String deliveryId =
+                    await(tape::repeat, "the delivery to be accepted", () -> Optional.of(dispatch.order(name)));
             watch.add(new Journey(number, sortie, deliveryId, List.of()));
-            hold(tape, "the delivery to be the drone's mission", () -> dispatch.underWay(deliveryId));
+            await(tape::repeat, "the delivery to be the drone's mission", () -> dispatch.underWay(deliveryId));
         }
         tape.playToEnd();
-        hold(tape, "the last deliveries to end", watch::ended);
+        await(tape::repeat, "the last deliveries to end", watch::ended);
     }
 
     /** Something that will be there in time. */
@@ -116,8 +122,13 @@ public final class Replay implements Callable<Integer> {
         Optional<T> find() throws IOException, InterruptedException, Trouble;
     }
 
-    /** Keeps the drone where it is until something is there. A service that does not answer may be starting again. */
-    private static <T> T hold(Tape tape, String what, Awaited<T> awaited)
+    /** What is done while something is awaited. */
+    private interface Pastime {
+        void pass() throws IOException, InterruptedException;
+    }
+
+    /** Waits until something is there. A service that does not answer may be starting again. */
+    private static <T> T await(Pastime pastime, String what, Awaited<T> awaited)
             throws IOException, InterruptedException, Trouble {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String obstacle = "";
@@ -130,7 +141,7 @@ public final class Replay implements Callable<Integer> {
             } catch (IOException forNow) {
                 obstacle = ": " + forNow.getMessage();
             }
-            tape.repeat();
+            pastime.pass();
         }
         throw new Trouble("waited " + PATIENCE.toMinutes() + " minutes for " + what + obstacle);
     }

@@ -27,7 +27,9 @@ import java.util.Optional;
 /** The system that runs, as an operator and as a customer. */
 final class RunningSystem implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     /** An order; when it is ready and due is left to the system, whose clock may be another. */
     record Order(
@@ -71,8 +73,11 @@ final class RunningSystem implements AutoCloseable {
         return Json.read(send(request).body(), DeliveryAccepted.class).deliveryId();
     }
 
-    void cancel(String deliveryId) throws IOException, InterruptedException, Trouble {
-        send(request(URI.create(Endpoints.requests() + "/" + deliveryId)).DELETE());
+    /** Cancels a delivery; false where that is impossible just now. */
+    boolean cancel(String deliveryId) throws IOException, InterruptedException, Trouble {
+        HttpRequest.Builder request = request(URI.create(Endpoints.requests() + "/" + deliveryId));
+        HttpResponse<byte[]> answer = client.send(request.DELETE().build(), BodyHandlers.ofByteArray());
+        return answer.statusCode() != CONFLICT && accepted(answer).statusCode() == ACCEPTED;
     }
 
     /** The delivery as it stands; empty in the moment before it is known. */

@@ -83,6 +83,7 @@ class TapeTest {
         int left = count(new Link.Faults(false, 20, 7), frames);
         assertThat(left).isBetween(65, 95);
         assertThat(count(new Link.Faults(false, 20, 7), frames)).isEqualTo(left);
+        assertThat(count(new Link.Faults(true, 20, 7), frames)).isEqualTo(2 * left);
     }
 
     private int count(Link.Faults faults, List<String> frames) throws IOException {
