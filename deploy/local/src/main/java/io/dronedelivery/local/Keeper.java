@@ -70,7 +70,8 @@ final class Keeper {
     private boolean rested(int deaths, String why) {
         board.change(part, status -> status.waiting(why));
         if (deaths >= DEATHS_BEFORE_FIRST_READY_MAX) {
-            ready.completeExceptionally(new Complaint(part.name() + " does not start: " + why));
+            ready.completeExceptionally(new Complaint(
+                    part.name() + " does not start: " + why + "; ./dronectl logs " + part.name() + " shows more"));
         }
         try {
             Thread.sleep(backOff.after(deaths));

@@ -65,7 +65,7 @@ class KeeperTest {
 
         assertThatThrownBy(() -> keeper.ready().join())
                 .isInstanceOf(CompletionException.class)
-                .hasRootCauseMessage("tiny does not start: ended with exit code 3");
+                .hasRootCauseMessage("tiny does not start: ended with exit code 3; ./dronectl logs tiny shows more");
     }
 
     @Test
