@@ -1,0 +1,106 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.packaging.Packages;
+import io.dronedelivery.delivery.domain.Delivery;
+import io.dronedelivery.delivery.domain.Portrait;
+import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.testing.invariants.Snapshot;
+import io.dronedelivery.testing.invariants.Snapshot.Holding;
+import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
+import io.dronedelivery.testing.invariants.Snapshot.StoredCharge;
+import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Counts what all services have stored. */
+record Census(
+        World world,
+        Log log,
+        AccountingService accounting,
+        PackagingService packaging,
+        DroneService drone,
+        TransportService transport,
+        DeliveryService delivery) {
+
+    Snapshot snapshot() {
+        return new Snapshot(
+                log.requests.all(), log.events.all(), decided(), deliveries(), holdings(), charges(), ledger());
+    }
+
+    /** What can be checked at any moment: these events, and the ledger. */
+    Snapshot ofMoment(List<DeliveryEvent> published) {
+        return new Snapshot(List.of(), published, List.of(), List.of(), List.of(), List.of(), ledger());
+    }
+
+    /** Whether every delivery that was asked for has ended. */
+    boolean everythingEnded() {
+        return log.requests.keys().size() == delivery.stored.all().size()
+                && delivery.stored.all().stream()
+                        .allMatch(known -> known.status().terminal());
+    }
+
+    private List<DeliveryEvent> decided() {
+        return delivery.stored.all().stream()
+                .flatMap(known -> Done.now(delivery.stored.timeline(view(known).deliveryId(), 0)).stream())
+                .toList();
+    }
+
+    private List<StoredDelivery> deliveries() {
+        return delivery.stored.all().stream()
+                .map(this::view)
+                .map(view -> new StoredDelivery(view.deliveryId(), view.status(), view.version()))
+                .toList();
+    }
+
+    private DeliveryView view(Delivery known) {
+        return Portrait.of(known, null, world.instant());
+    }
+
+    private List<Holding> holdings() {
+        Stream<Holding> drones = Done.now(drone.stored.drones()).stream().flatMap(Census::drone);
+        Stream<Holding> shipments = transport.stored.all().stream()
+                .flatMap(consignment -> consignment
+                        .holding()
+                        .map(attempt ->
+                                new Holding(Holding.Kind.SHIPMENT, consignment.deliveryId(), attempt, "overland"))
+                        .stream());
+        Stream<Holding> packages = packaging.stored.all().stream()
+                .flatMap(custody -> custody.current().stream())
+                .filter(known -> known.state() == Packages.State.REGISTERED || known.state() == Packages.State.IN_HAND)
+                .map(known -> new Holding(
+                        Holding.Kind.PACKAGE,
+                        known.packageId(),
+                        known.attempt(),
+                        known.state().name()));
+        Stream<Holding> money = accounting.stored.bills().stream()
+                .flatMap(bill -> bill.open().stream())
+                .map(charge ->
+                        new Holding(Holding.Kind.MONEY, charge.deliveryId(), charge.attempt(), charge.accountId()));
+        return Stream.of(drones, shipments, packages, money)
+                .flatMap(holding -> holding)
+                .toList();
+    }
+
+    private static Stream<Holding> drone(DroneState drone) {
+        return Stream.ofNullable(drone.assignment())
+                .map(mission ->
+                        new Holding(Holding.Kind.DRONE, mission.deliveryId(), mission.attempt(), drone.droneId()));
+    }
+
+    private List<StoredCharge> charges() {
+        return accounting.stored.bills().stream()
+                .flatMap(bill -> bill.current().stream())
+                .map(charge -> new StoredCharge(charge.deliveryId(), charge.attempt(), charge.state()))
+                .toList();
+    }
+
+    private List<LedgerEntry> ledger() {
+        return accounting.stored.ledger().stream()
+                .flatMap(transaction -> transaction.entries().stream()
+                        .map(entry ->
+                                new LedgerEntry(transaction.transactionId(), transaction.currency(), entry.minor())))
+                .toList();
+    }
+}

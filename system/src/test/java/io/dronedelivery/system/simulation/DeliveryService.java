@@ -1,0 +1,57 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.delivery.domain.Arrangements;
+import io.dronedelivery.delivery.domain.Deliveries;
+import io.dronedelivery.delivery.domain.InMemoryDeliveries;
+import io.dronedelivery.delivery.domain.Requests;
+import io.dronedelivery.delivery.domain.Tracking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The service delivery. */
+final class DeliveryService {
+    private static final int SAMPLES_AT_A_TIME = 100;
+
+    /** What handles its calls and messages. */
+    record Handlers(Requests requests, Arrangements arrangements, Tracking tracking) {}
+
+    final Outbox<DeliveryEvent> outbox;
+    final InMemoryDeliveries stored;
+    final Node<Handlers> node;
+    final List<Reader<?, ?>> readers;
+    private final List<Consumer<DeliveryEvent>> witnesses = new ArrayList<>();
+
+    DeliveryService(World world, Log log, UnaryOperator<Consumer<DeliveryEvent>> sabotage) {
+        outbox = new Outbox<>(world, log.events);
+        Consumer<DeliveryEvent> publishing = sabotage.apply(outbox);
+        stored = new InMemoryDeliveries(event -> {
+            witnesses.forEach(witness -> witness.accept(event));
+            publishing.accept(event);
+        });
+        node = new Node<>(world, "delivery", life -> {
+            Deliveries deliveries = Database.connect(life, Deliveries.class, stored);
+            return new Handlers(
+                    new Requests(deliveries, world, world.random()),
+                    new Arrangements(deliveries, world),
+                    new Tracking(deliveries, world));
+        });
+        node.inEveryLife(outbox::relayBy);
+        readers = List.of(
+                new Reader<>(node, log.requests, request -> node.handlers()
+                        .requests()
+                        .see(request)),
+                Reader.ofBatches(node, log.telemetry, SAMPLES_AT_A_TIME, batch -> node.handlers()
+                        .tracking()
+                        .see(batch)),
+                new Reader<>(
+                        node, log.tracking, report -> node.handlers().tracking().see(report)));
+    }
+
+    /** Is told every event in the moment that it is decided. */
+    void onDecision(Consumer<DeliveryEvent> witness) {
+        witnesses.add(witness);
+    }
+}

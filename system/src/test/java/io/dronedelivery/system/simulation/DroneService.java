@@ -1,0 +1,55 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.drone.domain.Bookings;
+import io.dronedelivery.drone.domain.InMemoryFleet;
+import io.dronedelivery.drone.domain.LocationStream;
+import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.Reservations;
+import io.dronedelivery.drone.domain.Sightings;
+import io.dronedelivery.drone.domain.Silence;
+import io.dronedelivery.drone.domain.Telemetry;
+import java.time.Duration;
+import java.util.List;
+
+/** The service drone. */
+final class DroneService {
+    private static final Duration REFRESH_EVERY = Duration.ofSeconds(2);
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(5);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
+
+    /** What handles its calls and messages. */
+    record Handlers(Reservations reservations, Missions missions, Telemetry telemetry, Silence silence) {}
+
+    final Outbox<DroneStream> outbox;
+    final InMemoryFleet stored;
+    final Node<Handlers> node;
+    final Reader<Handlers, ?> events;
+
+    DroneService(World world, Log log, Network network) {
+        outbox = new Outbox<>(world, log.telemetry);
+        stored = new InMemoryFleet(outbox);
+        node = new Node<>(world, "drone", life -> {
+            Bookings bookings = Database.connect(life, Bookings.class, stored);
+            Sightings sightings = Database.connect(life, Sightings.class, stored);
+            LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
+            Telemetry telemetry = new Telemetry(sightings, stream, world);
+            return new Handlers(
+                    new Reservations(bookings, world),
+                    new Missions(bookings, world),
+                    telemetry,
+                    new Silence(telemetry, sightings, world));
+        });
+        node.inEveryLife(outbox::relayBy);
+        node.inEveryLife(this::doRounds);
+        events = new Reader<>(
+                node, log.events, event -> node.handlers().missions().on(event));
+    }
+
+    private void doRounds(Life life) {
+        Handlers handlers = node.handlers();
+        life.every(REFRESH_EVERY, handlers.telemetry()::refresh);
+        life.every(SAVE_EVERY, handlers.telemetry()::save);
+        life.every(WATCH_EVERY, handlers.silence()::watch);
+    }
+}

@@ -1,0 +1,110 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Outcome;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How processes reach each other and the log: calls take their time, get lost, arrive twice, or are never answered. */
+final class Network {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Duration STUCK_MAX = Duration.ofMinutes(15);
+
+    private final World world;
+    private final Map<String, Instant> stuckUntil = new HashMap<>();
+
+    Network(World world) {
+        this.world = world;
+    }
+
+    /** A call that is stuck arrives after minutes, with all its repeats, when its caller may have given up long ago. */
+    private Duration transit(String call) {
+        Instant now = world.instant();
+        Instant free = stuckUntil.computeIfAbsent(
+                call, _ -> world.chance(world.faults().stuck()) ? now.plus(world.upTo(STUCK_MAX)) : now);
+        Duration latency = world.latency();
+        return free.isAfter(now) ? Duration.between(now, free).plus(latency) : latency;
+    }
+
+    /** Calls a service. The caller hears its answer or, as of the real adapters, a failure that may pass. */
+    <H, T> Uni<T> call(Life caller, Node<H> callee, String what, Function<H, Uni<T>> request) {
+        return Uni.createFrom().emitter(emitter -> {
+            Answer<T> answer = new Answer<>(caller, emitter, caller.name() + " → " + callee.name() + ": " + what);
+            int copies = world.chance(world.faults().doubled()) ? 2 : 1;
+            for (int copy = 0; copy < copies; copy++) {
+                if (!world.chance(world.faults().lost())) {
+                    world.after(transit(answer.call), () -> arrive(callee, request, answer));
+                }
+            }
+        });
+    }
+
+    private <H, T> void arrive(Node<H> callee, Function<H, Uni<T>> request, Answer<T> answer) {
+        if (callee.life().over()) {
+            answer.fail("nobody there");
+            return;
+        }
+        request.apply(callee.handlers()).subscribe().with(answer::send, failure -> {
+            Unexpected.check(answer.call, failure);
+            answer.fail(String.valueOf(failure.getMessage()));
+        });
+    }
+
+    /** Writes messages to the log, in their order; done when it has all of them. */
+    <M> Uni<Void> publish(Life writer, Journal<M> journal, List<M> messages) {
+        return Uni.createFrom().emitter(emitter -> {
+            Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + journal.name());
+            int all = messages.size();
+            int arriving = world.chance(world.faults().lost()) ? world.random().nextInt(all + 1) : all;
+            world.after(world.latency(), () -> {
+                messages.subList(0, arriving).forEach(journal::append);
+                if (arriving == all) {
+                    answer.send(null);
+                }
+            });
+        });
+    }
+
+    /** What the caller hears, if it still lives: the first that comes. */
+    private final class Answer<T> {
+        private final Life caller;
+        private final UniEmitter<? super T> emitter;
+        private final String call;
+        private boolean heard;
+
+        Answer(Life caller, UniEmitter<? super T> emitter, String call) {
+            this.caller = caller;
+            this.emitter = emitter;
+            this.call = call;
+            caller.after(TIMEOUT, () -> hear(() -> emitter.fail(new RemoteFailure("no answer"))));
+        }
+
+        void send(@Nullable T answer) {
+            if (answer instanceof Outcome<?>) {
+                world.tell(call + " " + answer);
+            }
+            if (!world.chance(world.faults().unanswered())) {
+                caller.after(world.latency(), () -> hear(() -> emitter.complete(answer)));
+            }
+        }
+
+        void fail(String why) {
+            caller.after(world.latency(), () -> hear(() -> emitter.fail(new RemoteFailure(why))));
+        }
+
+        private void hear(Runnable word) {
+            if (!heard) {
+                heard = true;
+                word.run();
+            }
+        }
+    }
+}

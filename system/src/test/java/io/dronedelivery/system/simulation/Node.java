@@ -1,0 +1,68 @@
+package io.dronedelivery.system.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The process of a service. It dies at any moment; what it stored stays, and after a while it starts again.
+ *
+ * @param <H> the service's handlers: made anew for each life
+ */
+final class Node<H> {
+    private static final Duration DOWN_MAX = Duration.ofMinutes(1);
+    private static final Duration OUTAGE_MAX = Duration.ofMinutes(20);
+    private static final double OUTAGE = 0.03; // of all deaths
+
+    private final World world;
+    private final String name;
+    private final Function<Life, H> make;
+    private final List<Consumer<Life>> startups = new ArrayList<>();
+    private Life life;
+    private H handlers;
+
+    Node(World world, String name, Function<Life, H> make) {
+        this.world = world;
+        this.name = name;
+        this.make = make;
+        this.life = new Life(world, name, this::die);
+        this.handlers = make.apply(life);
+    }
+
+    World world() {
+        return world;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Life life() {
+        return life;
+    }
+
+    H handlers() {
+        return handlers;
+    }
+
+    /** To be done in this life, and at the start of every later one. */
+    void inEveryLife(Consumer<Life> startup) {
+        startups.add(startup);
+        startup.accept(life);
+    }
+
+    private void die() {
+        world.tell(name + " dies");
+        life.end();
+        world.after(world.upTo(world.chance(OUTAGE) ? OUTAGE_MAX : DOWN_MAX), this::startAgain);
+    }
+
+    private void startAgain() {
+        world.tell(name + " starts again");
+        life = new Life(world, name, this::die);
+        handlers = make.apply(life);
+        startups.forEach(startup -> startup.accept(life));
+    }
+}

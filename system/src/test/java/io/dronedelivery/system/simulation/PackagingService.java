@@ -1,0 +1,28 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.packaging.domain.Custodies;
+import io.dronedelivery.packaging.domain.InMemoryCustodies;
+import io.dronedelivery.packaging.domain.Registrations;
+import io.dronedelivery.packaging.domain.Whereabouts;
+import java.util.function.UnaryOperator;
+
+/** The service packaging. */
+final class PackagingService {
+
+    /** What handles its calls and messages. */
+    record Handlers(Registrations registrations, Whereabouts whereabouts) {}
+
+    final InMemoryCustodies stored = new InMemoryCustodies();
+    final Node<Handlers> node;
+    final Reader<Handlers, ?> events;
+
+    PackagingService(World world, Log log, UnaryOperator<Custodies> sabotage) {
+        Custodies store = sabotage.apply(stored);
+        node = new Node<>(world, "packaging", life -> {
+            Custodies custodies = Database.connect(life, Custodies.class, store);
+            return new Handlers(new Registrations(custodies, world), new Whereabouts(custodies));
+        });
+        events = new Reader<>(
+                node, log.events, event -> node.handlers().whereabouts().on(event));
+    }
+}

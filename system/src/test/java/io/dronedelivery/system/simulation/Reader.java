@@ -1,0 +1,128 @@
+package io.dronedelivery.system.simulation;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A consumer group's reading of a topic: in order per key, each message at least once. What was not committed before a
+ * crash comes again; now and then it comes again while it is still being worked at, as when a group is rebalanced.
+ */
+final class Reader<H, M> {
+    private static final Duration COMMIT_AFTER_MAX = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration REBALANCE_AFTER_MAX = Duration.ofSeconds(20);
+
+    private final World world;
+    private final Node<H> node;
+    private final Journal<M> journal;
+    private final int atATime;
+    private final Function<List<M>, Uni<Void>> handler;
+    private final Map<String, Integer> committed = new HashMap<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+
+    /** Handles message by message. */
+    Reader(Node<H> node, Journal<M> journal, Function<M, Uni<Void>> handler) {
+        this(node, journal, 1, batch -> handler.apply(batch.getFirst()));
+    }
+
+    private Reader(Node<H> node, Journal<M> journal, int atATime, Function<List<M>, Uni<Void>> handler) {
+        this.world = node.world();
+        this.node = node;
+        this.journal = journal;
+        this.atATime = atATime;
+        this.handler = handler;
+        journal.onAppend(key -> session(key).goOn());
+        node.inEveryLife(_ -> beginAnew());
+    }
+
+    /** Handles up to so many messages of a key together. */
+    static <H, M> Reader<H, M> ofBatches(
+            Node<H> node, Journal<M> journal, int atATime, Function<List<M>, Uni<Void>> handler) {
+        return new Reader<>(node, journal, atATime, handler);
+    }
+
+    private Session session(String key) {
+        return sessions.computeIfAbsent(key, _ -> new Session(key, node.life()));
+    }
+
+    private void beginAnew() {
+        sessions.clear();
+        journal.keys().forEach(key -> session(key).goOn());
+    }
+
+    /** Has every message come again, from the first on. */
+    void rewind() {
+        committed.clear();
+        beginAnew();
+    }
+
+    /** Whether there is nothing left to handle or to commit. */
+    boolean done() {
+        return journal.keys().stream()
+                .allMatch(key ->
+                        committed.getOrDefault(key, 0) == journal.messages(key).size());
+    }
+
+    /** The reading of one key, until a crash or a rebalance. */
+    private final class Session {
+        private final String key;
+        private final Life life;
+        private int position;
+        private boolean busy;
+
+        Session(String key, Life life) {
+            this.key = key;
+            this.life = life;
+            this.position = committed.getOrDefault(key, 0);
+        }
+
+        void goOn() {
+            if (!busy && position < journal.messages(key).size()) {
+                busy = true;
+                life.after(world.latency(), this::take);
+            }
+        }
+
+        private void take() {
+            List<M> all = journal.messages(key);
+            List<M> batch = List.copyOf(all.subList(position, Math.min(position + atATime, all.size())));
+            if (world.chance(world.faults().redelivered())) {
+                life.after(world.upTo(REBALANCE_AFTER_MAX), this::rebalance);
+            }
+            handle(batch);
+        }
+
+        private void handle(List<M> batch) {
+            handler.apply(batch).subscribe().with(_ -> handled(batch.size()), failure -> {
+                Unexpected.check(node.name() + " on " + batch, failure);
+                life.after(RETRY_AFTER, () -> handle(batch));
+            });
+        }
+
+        private void handled(int count) {
+            position += count;
+            busy = false;
+            int read = position;
+            life.after(world.upTo(COMMIT_AFTER_MAX), () -> commit(read));
+            if (sessions.get(key) == this) {
+                goOn();
+            }
+        }
+
+        private void commit(int read) {
+            if (sessions.get(key) == this) {
+                committed.merge(key, read, Math::max);
+            }
+        }
+
+        private void rebalance() {
+            if (sessions.remove(key, this)) {
+                session(key).goOn();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.transport.ShipmentProgress;
+import io.dronedelivery.contracts.transport.Shipments;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.transport.domain.Bookings;
+import io.dronedelivery.transport.domain.Callbacks;
+import io.dronedelivery.transport.domain.Carriers;
+import io.dronedelivery.transport.domain.Consignments;
+import io.dronedelivery.transport.domain.DeliveryLife;
+import io.dronedelivery.transport.domain.Dispatch;
+import io.dronedelivery.transport.domain.InMemoryConsignments;
+import io.dronedelivery.transport.domain.InMemoryJobs;
+import io.dronedelivery.transport.domain.Jobs;
+import io.dronedelivery.transport.domain.Overland;
+import java.time.Duration;
+import java.util.List;
+
+/** The service transport, and the carrier that it simulates: a process of its own, which calls back. */
+final class TransportService {
+    private static final Duration DISPATCH_EVERY = Duration.ofSeconds(5);
+
+    /** What handles its calls and messages. */
+    record Handlers(Bookings bookings, DeliveryLife deliveryLife) {}
+
+    final Outbox<ShipmentProgress> outbox;
+    final InMemoryConsignments stored;
+    final Node<Handlers> node;
+    final Reader<Handlers, ?> events;
+
+    TransportService(World world, Log log, Network network) {
+        InMemoryJobs jobs = new InMemoryJobs();
+        outbox = new Outbox<>(world, log.tracking);
+        stored = new InMemoryConsignments(outbox);
+        node = new Node<>(world, "transport", life -> {
+            Consignments consignments = Database.connect(life, Consignments.class, stored);
+            Carriers carriers = new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), world)));
+            Bookings bookings = new Bookings(consignments, carriers, world);
+            return new Handlers(bookings, new DeliveryLife(bookings));
+        });
+        node.inEveryLife(outbox::relayBy);
+        events = new Reader<>(
+                node, log.events, event -> node.handlers().deliveryLife().on(event));
+        dispatch(world, network, jobs);
+    }
+
+    private void dispatch(World world, Network network, InMemoryJobs jobs) {
+        Node<Dispatch> carrier = new Node<>(world, "carrier", life -> {
+            Callbacks callbacks = (name, planned) -> {
+                Shipments.Callback report = world.chance(world.faults().breakdown()) ? brokenDown(planned) : planned;
+                return network.call(life, node, report.reference() + " " + report.stage(), to -> to.bookings()
+                                .report(name, report))
+                        .replaceWithVoid();
+            };
+            return new Dispatch(Database.connect(life, Jobs.class, jobs), callbacks, world);
+        });
+        carrier.inEveryLife(life -> life.every(DISPATCH_EVERY, carrier.handlers()::reportDue));
+    }
+
+    private static Shipments.Callback brokenDown(Shipments.Callback planned) {
+        return new Shipments.Callback(planned.reference(), Stage.FAILED, planned.time(), planned.place(), "the van broke down");
+    }
+}

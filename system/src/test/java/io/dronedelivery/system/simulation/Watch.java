@@ -1,0 +1,107 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.testing.invariants.Finding;
+import io.dronedelivery.testing.invariants.Invariant;
+import io.dronedelivery.testing.invariants.Snapshot;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Checks what happens: after every event what has changed by it, and at the end everything. */
+final class Watch {
+    private static final Set<Refusal> NO_DRONE_CAN =
+            EnumSet.of(Refusal.TOO_HEAVY_FOR_DRONES, Refusal.OUT_OF_DRONE_RANGE, Refusal.NO_DRONE_IN_TIME);
+    private static final List<Invariant> ALWAYS = Arrays.stream(Invariant.values())
+            .filter(Predicate.not(Invariant::whenQuiet))
+            .toList();
+
+    private final Census census;
+    private final Airspace airspace;
+    private final Map<String, Means> carriedBy = new HashMap<>();
+    private final Set<String> published = new TreeSet<>();
+    private int booked;
+
+    Watch(Census census, Airspace airspace) {
+        this.census = census;
+        this.airspace = airspace;
+        census.delivery().onDecision(this::judge);
+        census.log().events.onAppend(published::add);
+    }
+
+    /** An event changes a delivery or two, so only those are looked at. */
+    void afterEvent() {
+        int bookings = census.accounting().stored.ledger().size();
+        if (published.isEmpty() && bookings == booked) {
+            return;
+        }
+        List<DeliveryEvent> events = published.stream()
+                .flatMap(key -> census.log().events.messages(key).stream())
+                .toList();
+        published.clear();
+        booked = bookings;
+        check(ALWAYS, census.ofMoment(events));
+    }
+
+    void atTheEnd() {
+        check(List.of(Invariant.values()), census.snapshot());
+    }
+
+    private static void check(List<Invariant> invariants, Snapshot snapshot) {
+        for (Invariant invariant : invariants) {
+            Finding finding = invariant.check(snapshot);
+            if (!finding.violations().isEmpty()) {
+                throw new AssertionError(invariant + ": " + String.join("; ", finding.violations()));
+            }
+        }
+    }
+
+    /** Whether delivery decides what is true. */
+    private void judge(DeliveryEvent event) {
+        switch (event) {
+            case DeliveryCreated created -> assigned(created, created.assignment());
+            case DeliveryRescheduled rescheduled -> assigned(rescheduled, rescheduled.assignment());
+            case DeliveryCompleted completed -> completed(completed);
+            default -> {}
+        }
+    }
+
+    /** A third party carries only where the fleet itself has said that no drone can. */
+    private void assigned(DeliveryEvent event, Assignment assignment) {
+        String deliveryId = event.header().deliveryId();
+        carriedBy.put(deliveryId, assignment.means());
+        if (assignment.means() == Means.THIRD_PARTY
+                && !refusedByFleet(deliveryId, event.header().attempt())) {
+            throw new AssertionError(event.eventId() + " goes by van, but the fleet never refused it");
+        }
+    }
+
+    private boolean refusedByFleet(String deliveryId, int attempt) {
+        return Done.now(census.drone().stored.of(deliveryId)).stream()
+                .anyMatch(booking -> booking.attempt() == attempt
+                        && booking.answer() instanceof Refused<Reservation>(Refusal code, String _)
+                        && NO_DRONE_CAN.contains(code));
+    }
+
+    /** Nothing is completed that was not brought. */
+    private void completed(DeliveryEvent event) {
+        String deliveryId = event.header().deliveryId();
+        if (carriedBy.get(deliveryId) == Means.DRONE
+                && !airspace.hasBrought(deliveryId, event.header().attempt())) {
+            throw new AssertionError(event.eventId() + " completes what no drone has brought");
+        }
+    }
+}
