@@ -39,6 +39,7 @@ final class Detached {
         return new JavaProgram("runtime", HEAP_MIB)
                 .with("-XX:TieredStopAtLevel=1")
                 .with("-Ddronectl.home=" + project.root())
+                .with("-D" + Endpoints.OFFSET_PROPERTY + "=" + Endpoints.OFFSET)
                 .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
                 .with("-cp", System.getProperty("java.class.path"))
                 .with(DroneCtl.class.getName(), "run", "--state=" + project.state())

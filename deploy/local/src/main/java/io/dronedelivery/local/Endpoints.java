@@ -4,11 +4,16 @@ import java.net.URI;
 
 /** Where the running system is reached. */
 public final class Endpoints {
-    /** The UDP port of the drone service's MAVLink door. */
-    public static final int MAVLINK_PORT = 14550;
+    /** Added to every port, so that a second system can run beside a first, on a state folder of its own. */
+    static final String OFFSET_PROPERTY = "dronectl.port.offset";
 
-    static final int POSTGRES_PORT = 15432;
-    static final int KAFKA_PORT = 19092;
+    static final int OFFSET = Integer.getInteger(OFFSET_PROPERTY, 0);
+
+    /** The UDP port of the drone service's MAVLink door. */
+    public static final int MAVLINK_PORT = 14550 + OFFSET;
+
+    static final int POSTGRES_PORT = 15432 + OFFSET;
+    static final int KAFKA_PORT = 19092 + OFFSET;
 
     private static final String DELIVERIES = "/api/v1/deliveries";
 

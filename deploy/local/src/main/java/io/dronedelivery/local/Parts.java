@@ -55,11 +55,19 @@ final class Parts {
                 .with("-Dquarkus.http.port=" + service.port())
                 .with("-Dpostgres.address=" + Endpoints.postgres())
                 .with("-Dkafka.bootstrap.servers=" + Endpoints.kafka())
+                .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
+                .with(otherServices())
                 .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
         return new Program(program.command(), environment(classPath), project.log(service.id()))
                 .launch(() -> health.ready(service), () -> health.live(service));
+    }
+
+    private static String[] otherServices() {
+        return Stream.of(Service.values())
+                .map(service -> "-Dservices." + service.id() + ".url=" + service.url())
+                .toArray(String[]::new);
     }
 
     private Running fleet() {

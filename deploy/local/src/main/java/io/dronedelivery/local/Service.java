@@ -29,12 +29,12 @@ public enum Service {
 
     /** Its HTTP port on loopback. */
     public int port() {
-        return port;
+        return port + Endpoints.OFFSET;
     }
 
     /** Where its REST API begins. */
     public URI url() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://localhost:" + port());
     }
 
     int heapMiB() {
