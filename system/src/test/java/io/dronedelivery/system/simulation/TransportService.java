@@ -58,6 +58,7 @@ final class TransportService {
     }
 
     private static Shipments.Callback brokenDown(Shipments.Callback planned) {
-        return new Shipments.Callback(planned.reference(), Stage.FAILED, planned.time(), planned.place(), "the van broke down");
+        return new Shipments.Callback(
+                planned.reference(), Stage.FAILED, planned.time(), planned.place(), "the van broke down");
     }
 }
