@@ -51,7 +51,7 @@ record Faults(
                 random.nextDouble(0.0005),
                 random.nextDouble(0.2),
                 random.nextDouble(0.002),
-                random.nextDouble(0.002),
+                random.nextDouble(0.005),
                 random.nextDouble(0.1));
     }
 }

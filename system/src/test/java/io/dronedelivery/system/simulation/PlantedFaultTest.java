@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A simulation that finds nothing proves nothing: here it must find what was put there. */
 class PlantedFaultTest {
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 200;
 
     @Test
     void aServiceThatForgetsWhatItHasHeardIsFound() {

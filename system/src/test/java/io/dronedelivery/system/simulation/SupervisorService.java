@@ -20,7 +20,7 @@ import java.util.List;
 final class SupervisorService {
     private static final Duration RUN_EVERY = Duration.ofSeconds(2);
     private static final Patience PATIENCE = new Patience(
-            Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(5), 20);
+            Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(5), 20);
 
     /** What handles its messages and does its rounds. */
     record Handlers(Compensations compensations, Undoing undoing) {}
