@@ -22,7 +22,8 @@ public final class Repository {
                     .filter(file -> file.toString().endsWith(ending))
                     .filter(file -> Stream.iterate(file, Path::getParent)
                             .takeWhile(at -> !at.equals(ROOT))
-                            .noneMatch(at -> LEFT_BEHIND.contains(at.getFileName().toString())))
+                            .noneMatch(
+                                    at -> LEFT_BEHIND.contains(at.getFileName().toString())))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

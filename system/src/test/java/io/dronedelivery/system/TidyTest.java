@@ -28,18 +28,21 @@ class TidyTest {
     @Test
     void noFileIsTooLongToRead() {
         assertThat(Repository.files(".java"))
-                .allSatisfy(file -> assertThat(Repository.text(file).lines().count()).isLessThanOrEqualTo(LINES_MAX));
+                .allSatisfy(file ->
+                        assertThat(Repository.text(file).lines().count()).isLessThanOrEqualTo(LINES_MAX));
     }
 
     @Test
     void noNameSaysNothing() {
         assertThat(Repository.files(".java"))
-                .noneMatch(file -> NAMES_THAT_SAY_NOTHING.matcher(file.toString()).find());
+                .noneMatch(
+                        file -> NAMES_THAT_SAY_NOTHING.matcher(file.toString()).find());
     }
 
     @Test
     void nothingIsLeftForLater() {
-        assertThat(Stream.of(".java", ".sql", ".properties", ".sh", ".md").flatMap(ending -> Repository.files(ending).stream()))
+        assertThat(Stream.of(".java", ".sql", ".properties", ".sh", ".md")
+                        .flatMap(ending -> Repository.files(ending).stream()))
                 .filteredOn(file -> !file.endsWith("TidyTest.java"))
                 .noneMatch(file -> UNFINISHED.matcher(Repository.text(file)).find());
     }
@@ -80,7 +83,9 @@ class TidyTest {
                     Repository.text(Repository.ROOT.resolve(service, "src/main/resources/application.properties"))));
             own.forEach((key, value) -> {
                 String setting = key + "=" + value;
-                assertThat(settings.put(setting, service)).as(setting + " of " + service).isNull();
+                assertThat(settings.put(setting, service))
+                        .as(setting + " of " + service)
+                        .isNull();
             });
         }
     }
@@ -91,6 +96,8 @@ class TidyTest {
                         .matcher(Repository.text(file))
                         .results()
                         .map(link -> file.resolveSibling(link.group(1))))
-                .allSatisfy(target -> assertThat(Files.exists(target)).as(file + " → " + target).isTrue()));
+                .allSatisfy(target -> assertThat(Files.exists(target))
+                        .as(file + " → " + target)
+                        .isTrue()));
     }
 }

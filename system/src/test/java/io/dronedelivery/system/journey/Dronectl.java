@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
  * @param state the folder of the run's data and logs
  */
 record Dronectl(Path root, Path state) {
+    /** So that a system that is in use on this machine is not disturbed. */
+    static final int PORT_OFFSET = 2_000;
 
     /** What a command printed, and its exit code. */
     record Printed(int exitCode, String text) {}
@@ -34,8 +36,9 @@ record Dronectl(Path root, Path state) {
                 "--state=" + state));
         command.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("DRONECTL_PORT_OFFSET", String.valueOf(PORT_OFFSET));
+            Process process = builder.start();
             process.getOutputStream().close();
             return CompletableFuture.supplyAsync(() -> printed(process));
         } catch (IOException impossible) {

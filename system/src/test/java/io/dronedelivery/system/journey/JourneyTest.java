@@ -13,10 +13,12 @@ import io.dronedelivery.system.Repository;
 import io.dronedelivery.system.journey.Dronectl.Printed;
 import io.dronedelivery.testing.invariants.StoredTopics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JourneyTest {
     private static final Path FLIGHT =
             Repository.ROOT.resolveSibling("shared").resolve("data/flights/autonomous-a-to-b.tlog");
-    private static final StoredTopics TOPICS = new StoredTopics("localhost:19092");
+    private static final StoredTopics TOPICS = new StoredTopics("localhost:" + (19_092 + Dronectl.PORT_OFFSET));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
@@ -59,7 +61,9 @@ class JourneyTest {
         await().atMost(PATIENCE).until(() -> demo.isDone() || someParcelIsInTheAir());
         process("delivery").orElseThrow().destroyForcibly();
 
-        assertThat(demo.join()).satisfies(printed -> assertThat(printed.exitCode()).as(printed.text()).isZero());
+        assertThat(demo.join())
+                .satisfies(printed ->
+                        assertThat(printed.exitCode()).as(printed.text()).isZero());
     }
 
     @Test
@@ -68,8 +72,17 @@ class JourneyTest {
         assumeThat(FLIGHT).as("the recorded flight is not on this machine").exists();
 
         Printed replay = dronectl.run(
-                "replay", FLIGHT.toString(), "--pickup", "49.25734,-123.24311", "--dropoff", "49.25691,-123.24202",
-                "--speed", "60", "--double", "--drop", "20");
+                "replay",
+                FLIGHT.toString(),
+                "--pickup",
+                "49.25734,-123.24311",
+                "--dropoff",
+                "49.25691,-123.24202",
+                "--speed",
+                "60",
+                "--double",
+                "--drop",
+                "20");
 
         assertThat(replay.exitCode()).as(replay.text()).isZero();
         assertThat(replay.text()).contains("6 of 6");
@@ -108,18 +121,20 @@ class JourneyTest {
                 .toList();
     }
 
-    private static java.util.Optional<ProcessHandle> process(String part) {
+    private static Optional<ProcessHandle> process(String part) {
         try {
             return StreamSupport.stream(status().spliterator(), false)
                     .filter(candidate -> candidate.path("name").asText().equals(part))
                     .findFirst()
                     .flatMap(found -> ProcessHandle.of(found.path("pid").asLong()));
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
     private static JsonNode status() throws IOException {
-        return Json.MAPPER.readTree(Files.readAllBytes(state.resolve("status.json"))).path("parts");
+        return Json.MAPPER
+                .readTree(Files.readAllBytes(state.resolve("status.json")))
+                .path("parts");
     }
 }
