@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What customers ask for, as ingestion would write it to the log. */
 final class Customers {
     static final int DELIVERIES = 7;
+    private static final double REPEATED = 0.2; // of all requests
+    private static final double KEY_REUSED = 0.1; // of all deliveries
+    private static final double CHANGED = 0.35; // of all deliveries, and of these again
+    private static final double CANCELLED = 0.5; // of all changes
+    private static final double OF_A_STRANGER = 0.05; // of all changes
     private static final Duration OPEN_FOR = Duration.ofMinutes(12);
     private static final Duration CHANGES_WITHIN = Duration.ofMinutes(10);
     private static final Duration REPEATS_WITHIN = Duration.ofMinutes(2);
@@ -30,7 +35,7 @@ final class Customers {
     private final Journal<DeliveryRequest> requests;
     private final DeliveryService delivery;
     private final Wishes wishes;
-    private final Set<String> unhurt = new LinkedHashSet<>();
+    private final Set<String> certain = new LinkedHashSet<>();
     private int requestsMade;
 
     Customers(World world, Network network, Journal<DeliveryRequest> requests, DeliveryService delivery) {
@@ -47,33 +52,34 @@ final class Customers {
     }
 
     /** The deliveries that must be completed where nothing fails: feasible, paid for, and never changed. */
-    Set<String> unhurt() {
-        return unhurt;
+    Set<String> certain() {
+        return certain;
     }
 
     private void order(String deliveryId) {
         String account = wishes.account();
         Wishes.Wish wish = wishes.any();
-        ScheduleDelivery schedule = schedule(deliveryId, account, wish.order());
-        requests.append(schedule);
+        send(schedule(deliveryId, account, wish.order()));
         if (wish.feasible() && account.equals(Town.RICH)) {
-            unhurt.add(deliveryId);
+            certain.add(deliveryId);
         }
-        if (world.chance(0.2)) {
-            world.after(world.upTo(REPEATS_WITHIN), () -> requests.append(schedule));
+        if (world.chance(KEY_REUSED)) {
+            DeliveryOrder other = wishes.any().order();
+            world.after(world.upTo(REPEATS_WITHIN), () -> send(schedule(deliveryId, account, other)));
         }
-        if (world.chance(0.1)) {
-            world.after(
-                    world.upTo(REPEATS_WITHIN),
-                    () -> requests.append(
-                            schedule(deliveryId, account, wishes.any().order())));
-        }
-        while (world.chance(0.35)) {
-            unhurt.remove(deliveryId);
-            world.after(world.upTo(CHANGES_WITHIN), () -> change(deliveryId, account));
+        while (world.chance(CHANGED)) {
+            certain.remove(deliveryId);
+            world.after(world.upTo(CHANGES_WITHIN), () -> send(change(deliveryId, account)));
         }
         if (wish.order().confirmation() != Confirmation.NONE) {
             life.after(CONFIRMS_EVERY, () -> confirm(deliveryId, account));
+        }
+    }
+
+    private void send(DeliveryRequest request) {
+        requests.append(request);
+        if (world.chance(REPEATED)) {
+            world.after(world.upTo(REPEATS_WITHIN), () -> requests.append(request));
         }
     }
 
@@ -81,15 +87,11 @@ final class Customers {
         return new ScheduleDelivery(nextRequest(), deliveryId, account, world.instant(), order);
     }
 
-    private void change(String deliveryId, String owner) {
-        String account = world.chance(0.05) ? "somebody-else" : owner;
-        DeliveryRequest request = world.chance(0.5)
+    private DeliveryRequest change(String deliveryId, String owner) {
+        String account = world.chance(OF_A_STRANGER) ? "somebody-else" : owner;
+        return world.chance(CANCELLED)
                 ? new CancelDelivery(nextRequest(), deliveryId, account, world.instant(), null)
                 : new RescheduleDelivery(nextRequest(), deliveryId, account, world.instant(), anyChange());
-        requests.append(request);
-        if (world.chance(0.2)) {
-            world.after(world.upTo(REPEATS_WITHIN), () -> requests.append(request));
-        }
     }
 
     private DeliveryChange anyChange() {

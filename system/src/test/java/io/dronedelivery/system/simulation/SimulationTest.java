@@ -25,8 +25,8 @@ class SimulationTest {
                             .filter(delivery -> delivery.status() == DeliveryStatus.COMPLETED)
                             .map(StoredDelivery::deliveryId))
                     .as("seed " + seed + "\n"
-                            + simulation.trace().about(simulation.customers().unhurt()))
-                    .containsAll(simulation.customers().unhurt());
+                            + simulation.trace().about(simulation.customers().certain()))
+                    .containsAll(simulation.customers().certain());
         });
     }
 
