@@ -13,6 +13,7 @@ final class Watch implements AutoCloseable {
     private final RunningSystem system;
     private final Journal journal;
     private final List<Journey> journeys = new ArrayList<>();
+    private boolean answered = true;
     private final Thread looking = Thread.ofVirtual().unstarted(this::look);
 
     Watch(RunningSystem system, Journal journal) {
@@ -64,8 +65,12 @@ final class Watch implements AutoCloseable {
             synchronized (journeys) {
                 journeys.set(index, journey.with(events));
             }
+            answered = true;
         } catch (IOException | Trouble forNow) {
-            journal.say("the delivery service does not answer, trying again: " + forNow.getMessage());
+            if (answered) {
+                journal.say("the delivery service does not answer (" + forNow + "), trying again");
+            }
+            answered = false;
         }
     }
 
