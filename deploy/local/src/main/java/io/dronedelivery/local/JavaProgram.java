@@ -27,7 +27,9 @@ final class JavaProgram {
     JavaProgram(String name, int heapMiB) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Ddronectl.process=" + name);
-        command.addAll(List.of("-Xms24m", "-Xmx" + heapMiB + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xms32m", "-Xmx" + heapMiB + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        // Room enough for what is young not to grow old, and what was needed once is given back.
+        command.addAll(List.of("-Xmn20m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
         command.addAll(List.of("-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m"));
         command.addAll(LATE_OPTIMIZATION);
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TrimNativeHeapInterval=10000"));

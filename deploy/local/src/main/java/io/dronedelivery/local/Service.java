@@ -5,14 +5,14 @@ import java.util.Locale;
 
 /** The services: the one table of where each listens and how much heap it may have. */
 public enum Service {
-    INGESTION(8081, 96),
-    SCHEDULER(8082, 96),
-    ACCOUNTING(8083, 96),
-    PACKAGING(8084, 96),
-    DRONE(8085, 128),
-    TRANSPORT(8086, 96),
-    DELIVERY(8087, 128),
-    SUPERVISOR(8088, 96);
+    INGESTION(8081, 64),
+    SCHEDULER(8082, 64),
+    ACCOUNTING(8083, 72),
+    PACKAGING(8084, 72),
+    DRONE(8085, 88),
+    TRANSPORT(8086, 72),
+    DELIVERY(8087, 88),
+    SUPERVISOR(8088, 72);
 
     private final int port;
     private final int heapMiB;

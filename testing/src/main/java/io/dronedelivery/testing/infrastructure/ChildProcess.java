@@ -58,9 +58,16 @@ final class ChildProcess {
      * somebody else's: a process that began after the file was written is not the one meant.
      */
     static Optional<ProcessHandle> leftover(Path pidFile) {
-        return pid(pidFile)
-                .flatMap(ProcessHandle::of)
-                .filter(process -> process.isAlive() && began(process).isBefore(writtenAt(pidFile)));
+        return running(pidFile).filter(process -> began(process).isBefore(writtenAt(pidFile)));
+    }
+
+    /** Whether the pid in a file has become that of a process that has nothing to do with it. */
+    static boolean isStranger(Path pidFile) {
+        return running(pidFile).isPresent() && leftover(pidFile).isEmpty();
+    }
+
+    private static Optional<ProcessHandle> running(Path pidFile) {
+        return pid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
     }
 
     private static Instant began(ProcessHandle process) {

@@ -43,7 +43,7 @@ public final class LocalPostgres implements AutoCloseable {
         home.prepare();
         int chosen = port == 0 ? FreePorts.next() : port;
         Process process = home.launch(settings(chosen));
-        return new LocalPostgres(home, chosen, process, home::stop).withDatabases();
+        return new LocalPostgres(home, chosen, process, () -> stop(home, process)).withDatabases();
     }
 
     /** Starts a server that forgets everything when closed, or when this process ends. */
@@ -56,11 +56,17 @@ public final class LocalPostgres implements AutoCloseable {
         settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         Process process = home.launch(settings);
         Runnable end = () -> {
-            home.stop();
+            stop(home, process);
             Folders.delete(folder);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(end));
         return new LocalPostgres(home, port, process, end).withDatabases();
+    }
+
+    /** In order, unless it has not come so far that it could be told to. */
+    private static void stop(PostgresFolder home, Process process) {
+        home.stop();
+        process.destroyForcibly().onExit().join();
     }
 
     private LocalPostgres withDatabases() {
@@ -130,7 +136,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** Stops the server of a folder, if one still runs though the process that had started it has died. */
     public static void endLeftover(Path folder) {
         if (Files.exists(folder)) {
-            new PostgresFolder(folder).endLeftover();
+            new PostgresFolder(folder).stop();
         }
     }
 

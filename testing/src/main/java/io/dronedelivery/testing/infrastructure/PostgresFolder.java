@@ -32,7 +32,8 @@ final class PostgresFolder {
     void prepare() {
         try {
             Files.createDirectories(folder);
-            endLeftover();
+            stop();
+            forgetStranger();
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialize();
             }
@@ -41,19 +42,25 @@ final class PostgresFolder {
         }
     }
 
-    /** Stops the server that still runs on this folder, if any. */
-    void endLeftover() {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (ChildProcess.leftover(pidFile).isPresent()) {
-            stop();
-            return;
+    /** Stops the server that runs on this folder, if any: rolls transactions back, writes a checkpoint. */
+    void stop() {
+        if (ChildProcess.leftover(pidFile()).isPresent()) {
+            run(List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20"));
         }
-        try {
-            // Its pid may by now be another program's, for which PostgreSQL would refuse to start.
-            Files.deleteIfExists(pidFile);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
+    }
+
+    /**
+     * A pid file whose pid is by now another program's would keep PostgreSQL from starting. One whose pid is nobody's has
+     * to stay: by it PostgreSQL sees whether children of the dead server still write.
+     */
+    private void forgetStranger() throws IOException {
+        if (ChildProcess.isStranger(pidFile())) {
+            Files.delete(pidFile());
         }
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     /** Makes the data folder beside its place and moves it: half a folder would look like a whole one. */
@@ -96,13 +103,6 @@ final class PostgresFolder {
         List<String> command = binaries.command("postgres", "-D", data.toString());
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return ChildProcess.start(command, log());
-    }
-
-    /** Stops the server of this folder, if one runs: rolls transactions back, writes a checkpoint. */
-    void stop() {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
-            run(List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20"));
-        }
     }
 
     private void run(List<String> program) {

@@ -3,10 +3,14 @@ package io.dronedelivery.testing.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,20 @@ class LocalPostgresTest {
         try (LocalPostgres restarted = LocalPostgres.start(folder, 0)) {
             assertThat(orphan.process().isAlive()).isFalse();
             assertThat(paid(restarted)).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void aPidThatIsSomebodyElsesByNowDoesNotMatter() throws SQLException, IOException {
+        LocalPostgres killed = LocalPostgres.start(folder, 0);
+        killed.process().destroyForcibly().onExit().join();
+        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+        String mine = ProcessHandle.current().pid() + "\n";
+        Files.writeString(pidFile, Files.readString(pidFile).replaceFirst("\\d+\n", mine));
+        Files.setLastModifiedTime(pidFile, FileTime.from(Instant.EPOCH));
+
+        try (LocalPostgres restarted = LocalPostgres.start(folder, 0)) {
+            assertThat(restarted.process().isAlive()).isTrue();
         }
     }
 
