@@ -99,26 +99,27 @@ public record Custody(String packageId, SortedMap<Integer, Attempt> attempts, bo
     }
 
     /**
-     * The package was picked up.
+     * The package was picked up. Where that is told after the attempt was undone, it stays as it ended: the flight failed
+     * since, and the undo overtook the news of the pickup.
      *
-     * @throws IllegalStateException where it was not registered under the attempt, or the attempt was undone: delivery
-     *     closes an attempt before anybody undoes it, so this is a contradiction for people to look into
+     * @throws IllegalStateException where it was never registered under the attempt: a contradiction for people to look
+     *     into
      */
     Custody pickUp(int attempt, Instant at) {
         return switch (attempts.get(attempt)) {
             case Registered registered -> with(attempt, registered.pickUp(at));
             case Replaced replaced -> with(attempt, replaced.pickUp(at));
-            case InHand _ -> this;
-            case Ended ended when ended.state() != State.RELEASED -> this;
+            case InHand _, Ended _ -> this;
             case null -> throw contradiction(attempt, "picked up");
-            case Ended _, Refused _, Undone _ -> throw contradiction(attempt, "picked up");
+            case Refused _, Undone _ -> throw contradiction(attempt, "picked up");
         };
     }
 
     /**
      * The package was delivered.
      *
-     * @throws IllegalStateException as at {@link #pickUp}
+     * @throws IllegalStateException where it was not registered under the attempt, or the attempt was undone: delivery
+     *     closes an attempt before anybody undoes it, so this is a contradiction for people to look into
      */
     Custody deliver(int attempt, Instant at) {
         return switch (attempts.get(attempt)) {

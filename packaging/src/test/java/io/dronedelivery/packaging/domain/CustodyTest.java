@@ -43,6 +43,12 @@ class CustodyTest {
     }
 
     @Test
+    void aPickupThatIsToldAfterItsAttemptWasUndoneChangesNothing() {
+        Custody undone = registered.undo(1, NOW);
+        assertThat(undone.pickUp(1, NOW)).isEqualTo(undone);
+    }
+
+    @Test
     void aPickupThatWasNotSeenIsImpliedByTheDelivery() {
         assertThat(state(registered.deliver(1, NOW))).isEqualTo(State.DELIVERED);
     }
