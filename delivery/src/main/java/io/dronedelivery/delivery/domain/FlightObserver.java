@@ -63,8 +63,9 @@ record FlightObserver(Route route) {
                 grown.afterPickup(grown.delivered()).orElse(Witness.latest(grown.delivered(), delivered(seen))));
     }
 
+    /** Between neighbours nothing is inferred: who hovers empty at both may be about to load. */
     private @Nullable Witness bridged(@Nullable Witness last, Sample seen) {
-        boolean flown = last != null && !seen.grounded() && flownSince(last, seen);
+        boolean flown = last != null && !seen.grounded() && !route.neighbours() && flownSince(last, seen);
         return when(flown, seen, "delivered after a gap long enough to have flown by way of the pickup");
     }
 

@@ -32,6 +32,11 @@ record Route(Position pickup, Position dropoff, double cruiseSpeed) {
         return position.metersTo(dropoff) <= arrivalMeters();
     }
 
+    /** Whether who is at one stop may be at the other as well. */
+    boolean neighbours() {
+        return legMeters() <= 2 * STOP_RADIUS_METERS;
+    }
+
     double legMeters() {
         return pickup.metersTo(dropoff);
     }

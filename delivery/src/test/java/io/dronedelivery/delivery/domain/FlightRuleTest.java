@@ -88,6 +88,20 @@ class FlightRuleTest {
     }
 
     @Test
+    void aGapBeforeThePickupOfAParcelForTheNeighbourInfersNothing() {
+        Position neighbour = new Position(Given.PICKUP.latitude() + 0.00025, Given.PICKUP.longitude());
+        FlightRecording drone = new FlightRecording(BASE, true)
+                .stay(2)
+                .takeOff()
+                .reappear(BETWEEN, 400)
+                .flyTo(Given.PICKUP)
+                .land()
+                .stay(3);
+        Delivery toTheNeighbour = Given.scheduled(Given.order(Given.PICKUP, neighbour, Confirmation.NONE));
+        assertThat(Folded.of(toTheNeighbour, drone.samples()).statuses()).containsExactly(HEADED_TO_PICKUP);
+    }
+
+    @Test
     void aGapTooShortForThePickupInfersNothing() {
         assertThat(Folded.of(Given.scheduled(), landedAtDropoffAfterGap(60)).statuses())
                 .containsExactly(HEADED_TO_PICKUP);
