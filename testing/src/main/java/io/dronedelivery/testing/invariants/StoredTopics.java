@@ -1,23 +1,19 @@
 package io.dronedelivery.testing.invariants;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -59,14 +55,24 @@ public record StoredTopics(String bootstrapServers) {
         return messages.size();
     }
 
-    /** How many messages each consumer group has not read yet; groups that have read all are left out. */
-    Map<String, Long> unread() {
+    /** Where every topic ends now. */
+    public Map<TopicPartition, Long> ends() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return consumer.endOffsets(Arrays.stream(Topic.values())
+                    .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+        }
+    }
+
+    /** What of the messages before those ends consumer groups have not read yet, in words. */
+    public List<String> unread(Map<TopicPartition, Long> ends) {
         try (Admin admin = Admin.create(settings())) {
-            Map<String, Long> unread = new TreeMap<>();
+            List<String> unread = new ArrayList<>();
             for (GroupListing group : admin.listGroups().all().get()) {
-                long lag = lag(admin, group.groupId());
+                long lag = lag(admin, group.groupId(), ends);
                 if (lag > 0) {
-                    unread.put(group.groupId(), lag);
+                    unread.add(lag + " messages are not read yet by " + group.groupId());
                 }
             }
             return unread;
@@ -78,23 +84,21 @@ public record StoredTopics(String bootstrapServers) {
         }
     }
 
-    private static long lag(Admin admin, String group) throws ExecutionException, InterruptedException {
+    private static long lag(Admin admin, String group, Map<TopicPartition, Long> ends)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(
-                        read.keySet().stream().collect(toMap(partition -> partition, _ -> OffsetSpec.latest())))
-                .all()
-                .get();
-        long end =
-                ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
-        return end - read.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+        return read.entrySet().stream()
+                .mapToLong(position -> ends.getOrDefault(position.getKey(), 0L)
+                        - position.getValue().offset())
+                .filter(behind -> behind > 0)
+                .sum();
     }
 
     private Collection<ConsumerRecord<String, byte[]>> all(Topic topic, int perPartitionMax) {
         Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> latest = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
                     .map(partition -> new TopicPartition(topic.topicName(), partition.partition()))
                     .toList();
@@ -115,6 +119,10 @@ public record StoredTopics(String bootstrapServers) {
         List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
         latest.values().forEach(messages::addAll);
         return messages;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> settings() {

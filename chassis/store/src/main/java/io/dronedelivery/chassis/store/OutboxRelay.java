@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.dronedelivery.chassis.Envelope;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,7 @@ class OutboxRelay {
     private final MutinyEmitter<byte[]> broker;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean nudged = new AtomicBoolean();
+    private volatile boolean stopped;
 
     OutboxRelay(
             Vertx vertx,
@@ -58,10 +60,14 @@ class OutboxRelay {
         vertx.setPeriodic(IDLE_ROUND_MILLIS, _ -> nudge());
     }
 
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+    }
+
     /** Something may stand in the outbox: publish it now. */
     void nudge() {
         nudged.set(true);
-        if (running.compareAndSet(false, true)) {
+        if (!stopped && running.compareAndSet(false, true)) {
             rounds();
         }
     }
