@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public final class Repository {
     private static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve("dronectl"))) {
-            at = at.getParent();
+            at = Objects.requireNonNull(at.getParent(), "not inside the project");
         }
         return at;
     }

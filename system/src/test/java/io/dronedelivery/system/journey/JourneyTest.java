@@ -38,6 +38,7 @@ class JourneyTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     static Path state;
 
     private static Dronectl dronectl = new Dronectl(Path.of(""), Path.of(""));
