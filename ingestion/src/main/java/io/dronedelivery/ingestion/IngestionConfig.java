@@ -11,7 +11,7 @@ import java.time.Duration;
 interface IngestionConfig {
 
     /** Where clients reach the public API's reading side: the front of the links in an answer. */
-    @WithDefault("${services.delivery.url}")
+    @WithDefault("http://localhost:8087")
     URI publicUrl();
 
     /** The heaviest parcel, in grams, that any carrier takes. */

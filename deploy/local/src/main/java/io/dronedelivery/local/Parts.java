@@ -57,6 +57,7 @@ final class Parts {
                 .with("-Dkafka.bootstrap.servers=" + Endpoints.kafka())
                 .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
                 .with(otherServices())
+                .with("-Dingestion.public-url=" + Service.DELIVERY.url())
                 .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
