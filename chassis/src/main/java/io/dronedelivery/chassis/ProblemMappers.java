@@ -41,12 +41,18 @@ class ProblemMappers {
     @ServerExceptionMapper(JsonProcessingException.class)
     Response malformed(JsonProcessingException malformed) {
         String where = malformed instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        return answer(Problems.invalid(List.of(new FieldError(where, explain(malformed)))));
+    }
+
+    private static String explain(JsonProcessingException malformed) {
         String what = malformed.getOriginalMessage();
-        if (malformed.getLocation() != null) {
-            what += " (line " + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr() + ")";
+        if (what.startsWith("Cannot map `null` into type")) {
+            return "is required";
         }
-        return answer(Problems.invalid(List.of(new FieldError(where, what))));
+        return malformed.getLocation() == null
+                ? what
+                : what + " (line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr() + ")";
     }
 
     @ServerExceptionMapper

@@ -38,10 +38,14 @@ public final class Problems {
     /** 400: these fields are wrong. */
     public static Problem invalid(List<FieldError> errors) {
         String detail = errors.size() == 1
-                ? errors.getFirst().field() + ": " + errors.getFirst().message()
+                ? sentence(errors.getFirst())
                 : errors.size() + " fields are wrong; mend each and send the request again.";
         Problem plain = of(Refusal.INVALID, detail);
         return new Problem(plain.type(), plain.title(), plain.status(), plain.detail(), Refusal.INVALID, errors, null);
+    }
+
+    private static String sentence(FieldError error) {
+        return (error.field().isEmpty() ? "The body" : error.field() + ":") + " " + error.message();
     }
 
     /** 400: this field is wrong. */

@@ -35,7 +35,7 @@ public final class Demo implements Callable<Integer> {
     private long seed = 1;
 
     @Option(names = "--timeout-minutes", paramLabel = "M", description = "how long to watch at most, in real time")
-    private int timeoutMinutes = 30;
+    private int timeoutMinutes = 120;
 
     @Option(names = "--requests-url", paramLabel = "URL", description = "where deliveries are ordered")
     private URI requests = Endpoints.requests();
