@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes a topic: messages of one key in order, of several keys side by side, no more at a time than allowed; beyond
@@ -68,15 +69,26 @@ public final class KeyedConsumer<T> {
                 .withJitter(JITTER)
                 .indefinitely()
                 .onItemOrFailure()
-                .transformToUni((_, failure) -> Uni.createFrom().completionStage(() -> settle(message, key, failure)))
+                .transformToUni((_, failure) -> settled(message, key, failure))
                 .subscribe()
-                .with(_ -> finish(key, finished), lost -> {
-                    log.errorf(lost, "message not acknowledged, it will come again key=%s", key);
+                .with(_ -> finish(key, finished), bug -> {
+                    log.errorf(bug, "message not acknowledged, it will come again after a restart key=%s", key);
                     finish(key, finished);
                 });
     }
 
-    private static CompletionStage<Void> settle(Message<byte[]> message, String key, Throwable failure) {
+    /** Also a dead letter is only settled once the broker has it. */
+    private static Uni<Void> settled(Message<byte[]> message, String key, @Nullable Throwable failure) {
+        return Uni.createFrom()
+                .completionStage(() -> settle(message, key, failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    private static CompletionStage<Void> settle(Message<byte[]> message, String key, @Nullable Throwable failure) {
         if (failure == null) {
             return message.ack();
         }

@@ -3,6 +3,7 @@ package io.dronedelivery.delivery;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.contracts.Json;
@@ -42,8 +43,12 @@ class PgChanges {
     }
 
     /** Somebody else has written one of the deliveries since it was read. */
-    static final class Overtaken extends RuntimeException {
+    static final class Overtaken extends RemoteFailure {
         private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("The delivery is being changed by others all the time.");
+        }
     }
 
     /** Whether it is new; if not, nothing is written. */

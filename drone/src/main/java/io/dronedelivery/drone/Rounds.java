@@ -21,7 +21,7 @@ class Rounds {
     private static final Logger log = Logger.getLogger(Rounds.class);
     private static final Duration REFRESH_EVERY = Duration.ofMillis(200);
     private static final Duration SAVE_EVERY = Duration.ofMillis(500);
-    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration WATCH_EVERY = Duration.ofMillis(200);
 
     private final List<Cancellable> running = new ArrayList<>();
     private final Telemetry telemetry;

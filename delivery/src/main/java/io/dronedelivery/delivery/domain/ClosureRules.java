@@ -81,7 +81,7 @@ record ClosureRules(Instant now) {
     private RescheduleDelivery restore(Dossier file, Attempt attempt) {
         DeliveryOrder before = file.order();
         return new RescheduleDelivery(
-                attempt.requestId() + "/restore",
+                attempt.requestId() + "-restore",
                 file.deliveryId(),
                 file.accountId(),
                 now,

@@ -41,7 +41,8 @@ final class ConfirmationRules {
         if (delivery.carriage().proof() != null) {
             return Decision.unchanged(new Outcome.Granted<>(delivery.status()));
         }
-        Delivery after = delivery.with(delivery.carriage().with(proof));
+        Delivery after = delivery.with(
+                delivery.carriage().with(proof.only(delivery.dossier().order().confirmation())));
         Dossier file = delivery.dossier();
         Cause cause = Cause.of(
                 Cause.Source.CONFIRMATION,

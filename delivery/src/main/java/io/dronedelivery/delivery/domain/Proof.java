@@ -29,6 +29,16 @@ public record Proof(
         };
     }
 
+    /** Without what was not asked for. */
+    Proof only(Confirmation asked) {
+        return switch (asked) {
+            case NONE -> new Proof(null, null, null);
+            case PIN -> new Proof(pin, null, null);
+            case SIGNATURE -> new Proof(null, signature, null);
+            case PICTURE -> new Proof(null, null, picture);
+        };
+    }
+
     private static boolean given(@Nullable String proof) {
         return proof != null && !proof.isBlank() && proof.length() <= CHARACTERS_MAX;
     }

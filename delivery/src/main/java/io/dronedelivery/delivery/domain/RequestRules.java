@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pin for a delivery that is yet to become known
  */
 record RequestRules(@Nullable String pin, Instant now) {
-    private static final Duration OVERTAKING_MAX = Duration.ofMinutes(1);
+    private static final Duration OVERTAKING_MAX = Duration.ofSeconds(3);
 
     /** Changes are decided when they are opened; only what begins a delivery, or falsely tries to, matters before. */
     Optional<Change> see(Optional<Delivery> delivery, DeliveryRequest request) {

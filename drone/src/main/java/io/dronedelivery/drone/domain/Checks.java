@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class Checks {
     private static final double CRUISE_SPEED_MAX = 200;
     private static final double ALTITUDE_METERS_MAX = 20_000; // either way: ground may lie below the take-off point
     private static final double GROUND_SPEED_MAX = 500;
+    private static final Instant TIME_MAX = Instant.parse("2200-01-01T00:00:00Z");
     private static final int SYSTEM_ID_MAX = 254;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -83,6 +85,10 @@ public final class Checks {
         return checks.errors;
     }
 
+    private static boolean plausible(@Nullable Instant time) {
+        return time != null && !time.isBefore(Instant.EPOCH) && time.isBefore(TIME_MAX);
+    }
+
     private void sample(DroneTelemetry sample) {
         if (sample == null) {
             that(false, "", "is missing");
@@ -90,7 +96,7 @@ public final class Checks {
         }
         id("/droneId", sample.droneId())
                 .that(sample.sequence() >= 0, "/sequence", "must not be negative")
-                .present("/time", sample.time())
+                .that(plausible(sample.time()), "/time", "must be a time between 1970 and 2200")
                 .between("/latitude", sample.latitude(), -90, 90)
                 .between("/longitude", sample.longitude(), -180, 180)
                 .between("/altitude", sample.altitude(), -ALTITUDE_METERS_MAX, ALTITUDE_METERS_MAX)

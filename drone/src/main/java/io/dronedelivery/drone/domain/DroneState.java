@@ -122,6 +122,12 @@ public record DroneState(
                 droneId, registration, base, registeredAt, stand, assignment, flight, endedAt, sighting, revision);
     }
 
+    /** This held for something else, or for nothing. */
+    DroneState heldFor(
+            @Nullable MissionReference mission, @Nullable Flight order, @Nullable Instant ended, long later) {
+        return new DroneState(droneId, registration, home, registeredAt, stand, mission, order, ended, sighting, later);
+    }
+
     /** The newer facts and the newer sighting of two versions. */
     DroneState merge(DroneState other) {
         DroneState facts = other.revision >= revision ? other : this;

@@ -18,6 +18,7 @@ public final class Telemetry {
     private final Sightings sightings;
     private final LocationStream stream;
     private final InstantSource clock;
+    private volatile Instant closedAt = Instant.MIN;
 
     public Telemetry(Sightings sightings, LocationStream stream, InstantSource clock) {
         this.sightings = sightings;
@@ -36,7 +37,11 @@ public final class Telemetry {
             List<DroneTelemetry> known = samples.stream()
                     .filter(sample -> picture.knows(sample.droneId()))
                     .toList();
-            return stream.publish(known).chain(() -> note(known)).map(_ -> answer(samples));
+            return stream.publish(known)
+                    .onFailure()
+                    .invoke(() -> closedAt = clock.instant())
+                    .chain(() -> note(known))
+                    .map(_ -> answer(samples));
         });
     }
 
@@ -53,6 +58,11 @@ public final class Telemetry {
     /** Stores what was seen since the last time. What can't be stored now stays, to be stored later. */
     public Uni<Void> save() {
         return store(picture.unsaved());
+    }
+
+    /** When the door was last found closed: samples came, and could not be published. */
+    Instant closedAt() {
+        return closedAt;
     }
 
     /** The drones in the air on a mission that were last heard of before that time. */

@@ -195,19 +195,7 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
 
     private void assign(
             String droneId, @Nullable MissionReference mission, @Nullable Flight flight, @Nullable Instant endedAt) {
-        drones.computeIfPresent(
-                droneId,
-                (_, drone) -> new DroneState(
-                        droneId,
-                        drone.registration(),
-                        drone.home(),
-                        drone.registeredAt(),
-                        drone.stand(),
-                        mission,
-                        flight,
-                        endedAt,
-                        drone.sighting(),
-                        revision++));
+        drones.computeIfPresent(droneId, (_, drone) -> drone.heldFor(mission, flight, endedAt, revision++));
     }
 
     @Override

@@ -131,10 +131,7 @@ class TelemetryTest {
 
     @Test
     void aDroneThatFallsSilentInFlightIsToldOnceAtADoorThatWasOpen() {
-        take(standing("known", 1, PLACE, 90));
-        FleetSetting.await(fleet.reserve("d1", 1, request(), now));
-        mission();
-        take(sample("known", 2, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY));
+        airborne();
         published.clear();
 
         now = now.plus(Silence.LOST_AFTER);
@@ -148,6 +145,41 @@ class TelemetryTest {
 
         assertThat(published)
                 .containsExactly(new LinkLost("known", 2, NOW.plusSeconds(2), new MissionReference("d1", 1, false)));
+    }
+
+    @Test
+    void whoCouldNotPublishHasNotListened() {
+        airborne();
+        now = now.plusSeconds(30);
+        brokerIsAway = true;
+        assertThatThrownBy(() -> take(sample("known", 3, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY)))
+                .hasMessageContaining("away");
+
+        now = now.plusSeconds(40);
+        assertThat(FleetSetting.await(silence.watch())).as("closed 40 s ago").isEmpty();
+        now = now.plusSeconds(21);
+        assertThat(FleetSetting.await(silence.watch())).containsExactly("known");
+    }
+
+    @Test
+    void whoStoodStillHasNotListened() {
+        airborne();
+
+        now = now.plus(Silence.LOST_AFTER).plusSeconds(1);
+        assertThat(FleetSetting.await(silence.watch()))
+                .as("frozen for a minute")
+                .isEmpty();
+        now = now.plus(Silence.LOST_AFTER);
+        assertThat(FleetSetting.await(silence.watch())).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(FleetSetting.await(silence.watch())).containsExactly("known");
+    }
+
+    private void airborne() {
+        take(standing("known", 1, PLACE, 90));
+        FleetSetting.await(fleet.reserve("d1", 1, request(), now));
+        mission();
+        take(sample("known", 2, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY));
     }
 
     private void mission() {

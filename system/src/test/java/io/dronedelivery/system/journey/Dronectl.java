@@ -30,15 +30,15 @@ record Dronectl(Path root, Path state) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Ddronectl.home=" + root,
+                "-Ddronectl.port.offset=" + PORT_OFFSET,
                 "-cp",
                 classPath(),
                 "io.dronedelivery.local.DroneCtl",
                 "--state=" + state));
         command.addAll(List.of(arguments));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("DRONECTL_PORT_OFFSET", String.valueOf(PORT_OFFSET));
-            Process process = builder.start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             return CompletableFuture.supplyAsync(() -> printed(process));
         } catch (IOException impossible) {

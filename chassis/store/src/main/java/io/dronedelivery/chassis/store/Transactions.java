@@ -1,8 +1,11 @@
 package io.dronedelivery.chassis.store;
 
+import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,6 +30,8 @@ public class Transactions {
     // classes: connection exception, insufficient resources, operator intervention (shutdown, crash)
     private static final Set<String> OUTAGES = Set.of("08", "53", "57");
 
+    private static final String UNFIT = "22";
+
     private final Pool pool;
     private final Outbox outbox;
     private final OutboxRelay relay;
@@ -44,7 +49,8 @@ public class Transactions {
      * Commits what the work does, all or nothing. A lost race is run again, from the start. The transaction goes on to its
      * end though its caller is cancelled: a connection is never left in the middle.
      *
-     * @return fails with {@link RemoteFailure} where the database is away
+     * @return fails with {@link RemoteFailure} where the database is away or the race is lost again and again, and with a
+     *     {@link ProblemException} where a value can't be stored
      */
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         Uni<T> transaction = pool.withTransaction(tx -> work.apply(tx)
@@ -55,8 +61,10 @@ public class Transactions {
                 .retry()
                 .withBackOff(FIRST_PAUSE)
                 .atMost(TRIES_MAX)
-                .onFailure(Transactions::outage)
+                .onFailure(failure -> lostRace(failure) || outage(failure))
                 .transform(Transactions::away)
+                .onFailure(Transactions::unfit)
+                .transform(Transactions::refused)
                 .invoke(done -> {
                     if (done.published()) {
                         relay.nudge();
@@ -75,11 +83,17 @@ public class Transactions {
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .onFailure(Transactions::outage)
-                .transform(Transactions::away);
+                .transform(Transactions::away)
+                .onFailure(Transactions::unfit)
+                .transform(Transactions::refused);
     }
 
     private static RemoteFailure away(Throwable failure) {
         return new RemoteFailure("The database can't be reached.", failure);
+    }
+
+    private static ProblemException refused(Throwable failure) {
+        return new ProblemException(Refusal.INVALID, "A value can't be stored: " + failure.getMessage());
     }
 
     private static boolean lostRace(Throwable failure) {
@@ -92,13 +106,16 @@ public class Transactions {
                 String state = error.getSqlState();
                 yield state != null && OUTAGES.contains(state.substring(0, 2));
             }
-            case VertxException _, IOException _, TimeoutException _ -> true;
-            default -> isPoolTimeout(failure);
+            // the last is how the pool says that it has no connection to give, or is closed
+            case VertxException _, IOException _, TimeoutException _, NoStackTraceThrowable _ -> true;
+            default -> false;
         };
     }
 
-    // the pool's own time-out is an anonymous throwable
-    private static boolean isPoolTimeout(Throwable failure) {
-        return String.valueOf(failure.getMessage()).startsWith("Timeout");
+    /** Data exceptions: a zero character, say, or a time that no calendar knows. */
+    private static boolean unfit(Throwable failure) {
+        return failure instanceof DatabaseException error
+                && error.getSqlState() != null
+                && error.getSqlState().startsWith(UNFIT);
     }
 }
