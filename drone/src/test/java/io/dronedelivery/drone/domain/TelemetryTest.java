@@ -154,6 +154,7 @@ class TelemetryTest {
         brokerIsAway = true;
         assertThatThrownBy(() -> take(sample("known", 3, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY)))
                 .hasMessageContaining("away");
+        assertThat(FleetSetting.await(silence.watch())).isEmpty();
 
         now = now.plusSeconds(40);
         assertThat(FleetSetting.await(silence.watch())).as("closed 40 s ago").isEmpty();
@@ -169,7 +170,7 @@ class TelemetryTest {
         assertThat(FleetSetting.await(silence.watch()))
                 .as("frozen for a minute")
                 .isEmpty();
-        now = now.plus(Silence.LOST_AFTER);
+        now = now.plus(Silence.LOST_AFTER).minusSeconds(1);
         assertThat(FleetSetting.await(silence.watch())).isEmpty();
         now = now.plusSeconds(1);
         assertThat(FleetSetting.await(silence.watch())).containsExactly("known");
