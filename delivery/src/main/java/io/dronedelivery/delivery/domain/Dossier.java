@@ -1,7 +1,6 @@
 package io.dronedelivery.delivery.domain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
@@ -83,11 +82,7 @@ record Dossier(
         return copy(order, changedAt, version, attempts, all, refusals);
     }
 
-    /** What a stranger asked for is none of its owner's business. */
     Dossier refusing(RefusedChange refusal) {
-        if (refusal.code() == Refusal.NOT_FOUND) {
-            return this;
-        }
         List<RefusedChange> all = new ArrayList<>(refusals);
         all.add(refusal);
         return copy(order, changedAt, version, attempts, halted, List.copyOf(all));

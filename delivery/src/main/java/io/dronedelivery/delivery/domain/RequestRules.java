@@ -60,7 +60,8 @@ record RequestRules(@Nullable String pin, Instant now) {
     private Decision<Optional<Opening>> openKnown(Change so, DeliveryRequest request) {
         Delivery delivery = so.delivery();
         if (!request.accountId().equals(delivery.dossier().accountId())) {
-            return refuse(delivery, request, new Reason(Refusal.NOT_FOUND, "no such delivery of this account"));
+            // What a stranger asks for is none of its owner's business: the delivery is not touched.
+            return Decision.unchanged(Optional.of(new Halt("no such delivery of this account")));
         }
         return switch (request) {
             case ScheduleDelivery schedule when !begunBy(delivery, schedule) -> refuse(delivery, schedule, keyReused());

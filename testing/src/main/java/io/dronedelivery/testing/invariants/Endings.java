@@ -28,13 +28,12 @@ final class Endings {
                 snapshot.deliveries().stream().collect(toMap(StoredDelivery::deliveryId, StoredDelivery::status));
         Set<String> answered =
                 snapshot.decided().stream().flatMap(Endings::answers).collect(toSet());
-        Set<String> scheduled = snapshot.requests().stream()
+        Map<String, String> owners = snapshot.requests().stream()
                 .filter(ScheduleDelivery.class::isInstance)
-                .map(DeliveryRequest::deliveryId)
-                .collect(toSet());
+                .collect(toMap(DeliveryRequest::deliveryId, DeliveryRequest::accountId, (first, _) -> first));
         List<String> violations = snapshot.requests().stream()
-                // Whoever changes what nobody ever ordered is told so by the 404 of that delivery.
-                .filter(request -> scheduled.contains(request.deliveryId()))
+                // Whoever changes what nobody ever ordered, or somebody else, is told so by the 404 of that delivery.
+                .filter(request -> request.accountId().equals(owners.get(request.deliveryId())))
                 .flatMap(request -> violation(request, statuses, answered).stream())
                 .toList();
         return new Finding(Invariant.EVERY_REQUEST_ENDS, snapshot.requests().size(), violations);
