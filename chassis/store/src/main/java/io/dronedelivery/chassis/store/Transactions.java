@@ -29,7 +29,7 @@ public class Transactions {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
     // classes: connection exception, insufficient resources, operator intervention (shutdown, crash)
     private static final Set<String> OUTAGES = Set.of("08", "53", "57");
-
+    // class: data exception
     private static final String UNFIT = "22";
 
     private final Pool pool;
@@ -106,8 +106,10 @@ public class Transactions {
                 String state = error.getSqlState();
                 yield state != null && OUTAGES.contains(state.substring(0, 2));
             }
-            // the last is how the pool says that it has no connection to give, or is closed
-            case VertxException _, IOException _, TimeoutException _, NoStackTraceThrowable _ -> true;
+            case VertxException _, IOException _, TimeoutException _ -> true;
+            // how the pool says that it has no connection to give, or is closed; and how it refuses a wrong parameter
+            case NoStackTraceThrowable pool ->
+                !String.valueOf(pool.getMessage()).startsWith("Parameter");
             default -> false;
         };
     }
