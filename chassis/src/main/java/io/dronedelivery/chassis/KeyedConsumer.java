@@ -3,13 +3,10 @@ package io.dronedelivery.chassis;
 import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedConsumer<T> {
     private static final Logger log = Logger.getLogger(KeyedConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final double JITTER = 0.3;
 
     private final Class<T> type;
     private final Function<T, Uni<Void>> handler;
@@ -59,15 +53,7 @@ public final class KeyedConsumer<T> {
     }
 
     private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
-        Uni.createFrom()
-                .deferred(() -> handler.apply(Json.read(message.getPayload(), type)))
-                .onFailure(KeyedConsumer::mayPass)
-                .invoke(failure -> log.warnf("message waits key=%s because=%s", key, failure))
-                .onFailure(KeyedConsumer::mayPass)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(JITTER)
-                .indefinitely()
+        Outage.outlast(key, () -> handler.apply(Json.read(message.getPayload(), type)))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> settled(message, key, failure))
                 .subscribe()
@@ -83,8 +69,8 @@ public final class KeyedConsumer<T> {
                 .completionStage(() -> settle(message, key, failure))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(JITTER)
+                .withBackOff(Outage.FIRST_PAUSE, Outage.LONGEST_PAUSE)
+                .withJitter(Outage.JITTER)
                 .indefinitely();
     }
 
@@ -100,12 +86,6 @@ public final class KeyedConsumer<T> {
         lastOfKey.remove(key, finished);
         intake.leave();
         finished.complete(null);
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof RemoteFailure
-                || failure instanceof IOException
-                || failure instanceof TimeoutException;
     }
 
     private static String key(Message<byte[]> message) {

@@ -1,6 +1,6 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.Outage;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.Tracking;
@@ -9,8 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TelemetryConsumer {
     private static final Logger log = Logger.getLogger(TelemetryConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Tracking tracking;
     private final Tracks tracks;
@@ -58,15 +54,7 @@ class TelemetryConsumer {
     }
 
     private Uni<Void> see(List<DroneStream> messages) {
-        return Uni.createFrom()
-                .deferred(() -> tracking.see(messages))
-                .onFailure(TelemetryConsumer::mayPass)
-                .invoke(failure -> log.warnf("telemetry waits because=%s", failure))
-                .onFailure(TelemetryConsumer::mayPass)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely()
-                .invoke(() -> tracks.see(messages));
+        return Outage.outlast("telemetry", () -> tracking.see(messages)).invoke(() -> tracks.see(messages));
     }
 
     /** One message that can't be processed must not hold up the others. */
@@ -106,9 +94,5 @@ class TelemetryConsumer {
         Objects.requireNonNull(message.droneId(), "a message without droneId");
         Objects.requireNonNull(message.time(), "a message without time");
         return message;
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof RemoteFailure || failure instanceof IOException;
     }
 }

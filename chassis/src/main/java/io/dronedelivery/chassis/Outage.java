@@ -1,0 +1,37 @@
+package io.dronedelivery.chassis;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Another process is away: what consumers do until it is back. */
+public final class Outage {
+    static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    static final double JITTER = 0.3;
+    private static final Logger log = Logger.getLogger(Outage.class);
+
+    private Outage() {}
+
+    /** Does the work, again and again for as long as only an outage prevents it; fails with anything else. */
+    public static <T> Uni<T> outlast(String what, Supplier<Uni<? extends T>> work) {
+        return Uni.createFrom()
+                .deferred(work)
+                .onFailure(Outage::mayPass)
+                .invoke(failure -> log.warnf("waiting what=%s because=%s", what, failure))
+                .onFailure(Outage::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof RemoteFailure
+                || failure instanceof IOException
+                || failure instanceof TimeoutException;
+    }
+}
