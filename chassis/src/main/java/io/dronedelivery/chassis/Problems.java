@@ -65,7 +65,7 @@ public final class Problems {
         return switch (code) {
             case NOT_FOUND -> 404;
             case INVALID -> 400;
-            case ALREADY_PICKED_UP, ALREADY_ENDED, ATTEMPT_OVERTAKEN -> 409;
+            case ALREADY_PICKED_UP, BEING_RECOVERED, ALREADY_ENDED, ATTEMPT_OVERTAKEN -> 409;
             case KEY_REUSED,
                     ACCOUNT_UNKNOWN,
                     ACCOUNT_SUSPENDED,
@@ -79,6 +79,7 @@ public final class Problems {
                     WRONG_CONFIRMATION,
                     CARRIER_FAILED,
                     FLIGHT_FAILED,
+                    OVERDUE,
                     MALFORMED_ANSWER,
                     UNAVAILABLE -> UNPROCESSABLE_CONTENT;
         };

@@ -24,6 +24,8 @@ public enum Refusal {
     NO_CARRIER,
     /** The parcel is on its way: too late to cancel or change. */
     ALREADY_PICKED_UP,
+    /** Its flight or shipment failed and is being put right: ask again once it is scheduled anew. */
+    BEING_RECOVERED,
     /** The delivery has ended. */
     ALREADY_ENDED,
     /** The attempt was undone, closed, or a later one has begun: a late caller must stop. */
@@ -33,6 +35,8 @@ public enum Refusal {
     CARRIER_FAILED,
     /** The drone failed in flight, and there was no other way. */
     FLIGHT_FAILED,
+    /** Nothing was heard of how it ended, long after it should have. */
+    OVERDUE,
     /** A service answered against its contract. */
     MALFORMED_ANSWER,
     /** A service could not be reached within the time the request had. */

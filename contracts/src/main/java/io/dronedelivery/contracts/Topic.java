@@ -1,16 +1,22 @@
 package io.dronedelivery.contracts;
 
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.scheduler.CompensationRequested;
+import io.dronedelivery.contracts.transport.ShipmentProgress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Kafka topics. Partition counts are final: changing one would break the order per key. */
 public enum Topic {
-    DELIVERY_REQUESTS("delivery.requests", 16, Retention.YEARS),
-    DELIVERY_COMPENSATIONS("delivery.compensations", 4, Retention.YEARS),
-    DRONE_TELEMETRY("drone.telemetry", 16, Retention.DAY),
-    TRANSPORT_TRACKING("transport.tracking", 4, Retention.YEARS),
-    DELIVERY_EVENTS("delivery.events", 16, Retention.YEARS);
+    DELIVERY_REQUESTS("delivery.requests", DeliveryRequest.class, 16, Retention.YEARS),
+    DELIVERY_COMPENSATIONS("delivery.compensations", CompensationRequested.class, 4, Retention.YEARS),
+    DRONE_TELEMETRY("drone.telemetry", DroneStream.class, 16, Retention.DAY),
+    TRANSPORT_TRACKING("transport.tracking", ShipmentProgress.class, 4, Retention.YEARS),
+    DELIVERY_EVENTS("delivery.events", DeliveryEvent.class, 16, Retention.YEARS);
 
     /** How long the messages of a topic are kept. */
     public enum Retention {
@@ -21,11 +27,14 @@ public enum Topic {
     /** A topic as it is to be created. */
     public record Definition(String name, int partitions, Retention retention) {}
 
+    private static final String DEAD = ".dead";
     private static final int DEAD_LETTER_PARTITIONS = 1;
 
     private final Definition definition;
+    private final Class<?> messages;
 
-    Topic(String name, int partitions, Retention retention) {
+    Topic(String name, Class<?> messages, int partitions, Retention retention) {
+        this.messages = messages;
         this.definition = new Definition(name, partitions, retention);
     }
 
@@ -34,12 +43,28 @@ public enum Topic {
         return definition.name();
     }
 
+    /** What its messages are: a family, or the one type there is. */
+    public Class<?> messages() {
+        return messages;
+    }
+
+    /** The topic that takes what could not be processed. */
+    public String deadLetters() {
+        return definition.name() + DEAD;
+    }
+
+    /** The topic of that name. */
+    public static Optional<Topic> named(String name) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName().equals(name))
+                .findFirst();
+    }
+
     /** Every topic to create: these, and the dead letters of each. */
     public static List<Definition> definitions() {
         return Arrays.stream(values())
-                .map(topic -> topic.definition)
                 .flatMap(topic -> Stream.of(
-                        topic, new Definition(topic.name() + ".dead", DEAD_LETTER_PARTITIONS, Retention.YEARS)))
+                        topic.definition, new Definition(topic.deadLetters(), DEAD_LETTER_PARTITIONS, Retention.YEARS)))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
@@ -84,7 +85,13 @@ final class Samples {
                     DroneTelemetry.FlightStatus.AIRBORNE,
                     DroneTelemetry.Payload.LOADED,
                     new MissionReference(DELIVERY, 1, false)),
-            new LinkLost("drone-7", 1_772_366_400_250L, AT, new MissionReference(DELIVERY, 1, false)));
+            new LinkLost("drone-7", 1_772_366_400_250L, AT, new MissionReference(DELIVERY, 1, false)),
+            new FlightStopped(
+                    "drone-7",
+                    1_772_366_400_250L,
+                    AT,
+                    new MissionReference(DELIVERY, 1, false),
+                    FlightStopped.Because.ACKNOWLEDGED));
 
     static final List<Object> OTHERS = List.of(
             new ShipmentProgress(DELIVERY, 1, "overland", "OV-1", Stage.PICKED_UP, AT, PICKUP, "Picked up by van 12."),
@@ -96,6 +103,7 @@ final class Samples {
                     Refusal.UNAVAILABLE,
                     "The drone service did not answer in time.",
                     List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE, Step.RESERVE_DRONE),
+                    PRICE,
                     AT));
 
     private Samples() {}

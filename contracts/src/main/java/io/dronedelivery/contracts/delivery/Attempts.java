@@ -40,16 +40,53 @@ public final class Attempts {
 
     /**
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/closure</code>, sent before anything is undone. From
-     * its answer on, nothing that is done under the attempt counts any more.
+     * its answer on, nothing that is done under the attempt counts any more. 200 with {@link Closed}; 409 with
+     * ALREADY_PICKED_UP where the remedy would leave the parcel in the drone's or the carrier's hands: somebody must say what
+     * became of it; 503 while its drone may still fly on (no {@link io.dronedelivery.contracts.drone.FlightStopped} yet), or
+     * the delivery is not known yet.
+     *
+     * @param remedy what is to become of a delivery that is RECOVERING; absent where the attempt could not be arranged
      */
-    public record Closure(String requestId, Refusal code, String detail) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Closure(
+            String requestId,
+            Refusal code,
+            String detail,
+            @Nullable Remedy remedy) {
+
+        /** Of an attempt that could not be arranged. */
+        public Closure(String requestId, Refusal code, String detail) {
+            this(requestId, code, detail, null);
+        }
+    }
+
+    /** What is to become of a delivery whose flight or shipment failed. */
+    public enum Remedy {
+        /** Schedule it anew; only where the parcel was never picked up. */
+        SCHEDULE_ANEW,
+        /** Schedule it anew: a person has brought the parcel back to where it was to be picked up. */
+        PARCEL_RECOVERED,
+        /** A person knows that it was handed over: COMPLETED. */
+        HANDED_OVER,
+        /** The parcel went back to its sender: RETURNED. */
+        RETURNED,
+        /** Give it up: FAILED. */
+        GIVE_UP
+    }
+
+    /**
+     * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/interruption</code>: the flight or shipment is taken to have
+     * failed, though nobody has reported so. 204, and DeliveryInterrupted; 204 and nothing where that attempt is not under
+     * way (any more).
+     */
+    public record Interruption(Refusal code, String detail) {}
 
     /**
      * The answer to a closure.
      *
      * @param undo whether what was done under the attempt is to be undone; false where the attempt succeeded after all
-     * @param restore the request that schedules the delivery as it was before a failed reschedule; absent where there is
-     *     nothing to restore
+     * @param restore the request that schedules the delivery again, to be published once all is undone: as it was before a
+     *     failed reschedule, or anew after a failed flight; absent where there is nothing to schedule
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Closed(boolean undo, @Nullable RescheduleDelivery restore) {}

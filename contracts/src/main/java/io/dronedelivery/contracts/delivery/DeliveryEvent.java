@@ -61,11 +61,11 @@ public sealed interface DeliveryEvent {
     /** Accepted and known: PENDING. */
     record DeliveryRequested(Header header, String requestId, DeliveryOrder order) implements DeliveryEvent {}
 
-    /** Scheduled for the first time, or, under a later attempt, again after a failure. */
+    /** Scheduled for the first time. */
     record DeliveryCreated(Header header, String requestId, DeliveryOrder order, Assignment assignment, Money price)
             implements DeliveryEvent {}
 
-    /** Scheduled anew, as its customer asked. */
+    /** Scheduled anew: as its customer asked, or after a failure. */
     record DeliveryRescheduled(Header header, String requestId, DeliveryOrder order, Assignment assignment, Money price)
             implements DeliveryEvent {}
 

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A message on <code>drone.telemetry</code>, keyed by droneId: the drone location stream. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(DroneTelemetry.class), @JsonSubTypes.Type(LinkLost.class)})
-public sealed interface DroneStream permits DroneTelemetry, LinkLost {
+@JsonSubTypes({
+    @JsonSubTypes.Type(DroneTelemetry.class),
+    @JsonSubTypes.Type(LinkLost.class),
+    @JsonSubTypes.Type(FlightStopped.class)
+})
+public sealed interface DroneStream permits DroneTelemetry, LinkLost, FlightStopped {
     String droneId();
 
     /** Orders a drone's messages, whatever its clock does: strictly increasing over its life. */

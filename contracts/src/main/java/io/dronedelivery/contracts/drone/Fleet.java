@@ -52,7 +52,9 @@ public final class Fleet {
         /** Its mission has ended; it is on its way home, not empty, or not charged enough. */
         RETURNING,
         /** Silent, or out of service. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Declared lost by an operator; it is never ordered anything again unless it is registered anew. */
+        WRITTEN_OFF
     }
 
     /** A drone as operators see it. */
@@ -71,7 +73,9 @@ public final class Fleet {
      * The body of <code>PUT /reservations/{deliveryId}/attempts/{n}</code>: 200 with the Reservation; 422 with
      * TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME, the definitive "no drone can"; 409 with
      * ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same releases the drone and fences
-     * the attempt: 204, also where there was none.
+     * the attempt: 204, also where there was none. <code>PUT /reservations/{deliveryId}/attempts/{n}/recall</code> (no body)
+     * orders the drone to give the attempt's mission up: 204 at once, also when repeated, and where there is none; once it is
+     * certain that the drone will not go on, {@link FlightStopped} is in its stream.
      */
     public record ReservationRequest(
             Position pickup, Position dropoff, int weightGrams, Instant readyAt, Instant deadline) {}
@@ -79,6 +83,14 @@ public final class Fleet {
     /** The drone that will fly it, and when it is expected where. */
     public record Reservation(
             String deliveryId, int attempt, String droneId, double cruiseSpeed, Instant pickupAt, Instant dropoffAt) {}
+
+    /**
+     * The body of <code>POST /drones/{droneId}/write-off</code>, with the operator's name in the header <code>Operator-Id
+     * </code>: the drone is lost, and whatever it flew is stopped. 204, also when repeated; 404 with NOT_FOUND.
+     *
+     * @param note why, for those who ask later
+     */
+    public record WriteOff(String note) {}
 
     /** The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken. */
     public record TelemetryBatch(List<DroneTelemetry> samples) {}

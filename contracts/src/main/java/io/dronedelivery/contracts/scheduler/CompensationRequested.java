@@ -1,10 +1,12 @@
 package io.dronedelivery.contracts.scheduler;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message on <code>delivery.compensations</code>, keyed by deliveryId: a request could not be carried out; undo it.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param code why
  * @param detail why, for people
  * @param undo the steps that were or may have been done, in the order they were done, the failed one included
+ * @param price what was held for it; absent where nothing is known to be held
  * @param at when it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +30,7 @@ public record CompensationRequested(
         Refusal code,
         String detail,
         List<Step> undo,
+        @Nullable Money price,
         Instant at) {
 
     /** Names this compensation: one per attempt. */

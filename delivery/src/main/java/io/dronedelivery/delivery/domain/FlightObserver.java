@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
@@ -23,6 +24,7 @@ record FlightObserver(Route route) {
             case LinkLost lost ->
                 known.interrupted(
                         new Witness(lost.sequence(), lost.time(), null, "the drone was not heard of any more"));
+            case FlightStopped _ -> known;
             case DroneTelemetry seen -> observe(known, seen);
         };
     }

@@ -69,6 +69,6 @@ final class Undertaking {
 
     CompensationRequested compensation(Refusal code, String detail, Instant now) {
         return new CompensationRequested(
-                deliveryId(), attempt(), request, current, code, detail, List.copyOf(touched), now);
+                deliveryId(), attempt(), request, current, code, detail, List.copyOf(touched), null, now);
     }
 }

@@ -113,6 +113,7 @@ class SchedulingTest {
                         Refusal.ACCOUNT_SUSPENDED,
                         "HOLD_MONEY refused",
                         List.of(),
+                        null,
                         NOW));
     }
 

@@ -28,6 +28,7 @@ public final class Messages {
                 Refusal.UNAVAILABLE,
                 "the drone service could not be reached in time",
                 steps,
+                null,
                 at);
     }
 

@@ -1,0 +1,26 @@
+package io.dronedelivery.contracts.drone;
+
+import java.time.Instant;
+
+/**
+ * A recalled drone will not fly its mission any further: nothing it does from here on concerns that delivery, so that
+ * another may be sent. Published by the fleet, behind everything that was heard of the drone before.
+ *
+ * @param sequence that of its last telemetry
+ * @param time its last telemetry's; for a drone that was never heard of, when it was written off
+ * @param mission the mission that was recalled
+ * @param because how that is known
+ */
+public record FlightStopped(String droneId, long sequence, Instant time, MissionReference mission, Because because)
+        implements DroneStream {
+
+    /** How it is known that a drone will not go on. */
+    public enum Because {
+        /** It said that it has given the mission up, or flies no mission or another one. */
+        ACKNOWLEDGED,
+        /** It was seen on the ground and empty after its recall. */
+        LANDED_EMPTY,
+        /** An operator has declared it lost. */
+        WRITTEN_OFF
+    }
+}
