@@ -1,10 +1,10 @@
 package io.dronedelivery.supervisor;
 
-import io.dronedelivery.supervisor.domain.Compensations;
-import io.dronedelivery.supervisor.domain.Patience;
-import io.dronedelivery.supervisor.domain.Services;
-import io.dronedelivery.supervisor.domain.Undoing;
-import io.dronedelivery.supervisor.domain.Workflows;
+import io.dronedelivery.supervisor.domain.compensation.Compensations;
+import io.dronedelivery.supervisor.domain.compensation.Patience;
+import io.dronedelivery.supervisor.domain.compensation.Services;
+import io.dronedelivery.supervisor.domain.compensation.Undoing;
+import io.dronedelivery.supervisor.domain.compensation.Workflows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package io.dronedelivery.supervisor;
 
 import io.dronedelivery.chassis.KeyedConsumer;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.domain.Compensations;
+import io.dronedelivery.supervisor.domain.compensation.Compensations;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

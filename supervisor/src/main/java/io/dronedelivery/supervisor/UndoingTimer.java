@@ -1,10 +1,10 @@
 package io.dronedelivery.supervisor;
 
-import io.dronedelivery.supervisor.domain.State.Finished;
-import io.dronedelivery.supervisor.domain.State.Parked;
-import io.dronedelivery.supervisor.domain.State.Waiting;
-import io.dronedelivery.supervisor.domain.Undoing;
-import io.dronedelivery.supervisor.domain.Workflow;
+import io.dronedelivery.supervisor.domain.compensation.State.Finished;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
+import io.dronedelivery.supervisor.domain.compensation.Undoing;
+import io.dronedelivery.supervisor.domain.compensation.Workflow;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;

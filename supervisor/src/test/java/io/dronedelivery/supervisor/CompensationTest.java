@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.Messages;
+import io.dronedelivery.supervisor.domain.compensation.Messages;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

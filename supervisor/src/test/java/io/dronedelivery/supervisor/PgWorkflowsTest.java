@@ -2,8 +2,8 @@ package io.dronedelivery.supervisor;
 
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.domain.Workflows;
-import io.dronedelivery.supervisor.domain.WorkflowsContract;
+import io.dronedelivery.supervisor.domain.compensation.Workflows;
+import io.dronedelivery.supervisor.domain.compensation.WorkflowsContract;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;

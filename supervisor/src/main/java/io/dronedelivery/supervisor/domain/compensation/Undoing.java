@@ -1,8 +1,8 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
-import io.dronedelivery.supervisor.domain.State.Waiting;
-import io.dronedelivery.supervisor.domain.Workflows.Entry;
+import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
+import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

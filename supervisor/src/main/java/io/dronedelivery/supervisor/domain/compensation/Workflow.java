@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
@@ -6,9 +6,9 @@ import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.State.Finished;
-import io.dronedelivery.supervisor.domain.State.Parked;
-import io.dronedelivery.supervisor.domain.State.Waiting;
+import io.dronedelivery.supervisor.domain.compensation.State.Finished;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

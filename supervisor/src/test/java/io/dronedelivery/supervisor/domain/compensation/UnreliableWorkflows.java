@@ -1,7 +1,7 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.domain.State.Status;
+import io.dronedelivery.supervisor.domain.compensation.State.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.domain.State.Parked;
-import io.dronedelivery.supervisor.domain.State.Status;
-import io.dronedelivery.supervisor.domain.Workflows.Entry;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Status;
+import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;

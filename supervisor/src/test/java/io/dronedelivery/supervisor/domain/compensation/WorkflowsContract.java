@@ -1,12 +1,12 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.State.Status;
-import io.dronedelivery.supervisor.domain.Workflows.Entry;
+import io.dronedelivery.supervisor.domain.compensation.State.Status;
+import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

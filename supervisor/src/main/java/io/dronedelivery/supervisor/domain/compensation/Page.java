@@ -1,7 +1,7 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dronedelivery.supervisor.domain.Workflows.Entry;
+import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

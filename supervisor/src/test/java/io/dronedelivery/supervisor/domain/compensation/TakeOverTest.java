@@ -1,6 +1,6 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
-import static io.dronedelivery.supervisor.domain.World.done;
+import static io.dronedelivery.supervisor.domain.compensation.World.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.Attempts.Closed;

@@ -1,6 +1,6 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
-import static io.dronedelivery.supervisor.domain.World.done;
+import static io.dronedelivery.supervisor.domain.compensation.World.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Refusal;
@@ -8,10 +8,10 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.Compensations.Retry;
-import io.dronedelivery.supervisor.domain.State.Finished;
-import io.dronedelivery.supervisor.domain.State.Parked;
-import io.dronedelivery.supervisor.domain.State.Waiting;
+import io.dronedelivery.supervisor.domain.compensation.Compensations.Retry;
+import io.dronedelivery.supervisor.domain.compensation.State.Finished;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

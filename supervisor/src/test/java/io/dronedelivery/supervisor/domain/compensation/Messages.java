@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Cause;

@@ -1,13 +1,13 @@
-package io.dronedelivery.supervisor.domain;
+package io.dronedelivery.supervisor.domain.compensation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.State.Finished;
-import io.dronedelivery.supervisor.domain.State.Parked;
-import io.dronedelivery.supervisor.domain.State.Status;
+import io.dronedelivery.supervisor.domain.compensation.State.Finished;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
