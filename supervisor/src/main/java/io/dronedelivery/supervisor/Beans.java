@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor;
 
 import io.dronedelivery.supervisor.domain.compensation.Compensations;
+import io.dronedelivery.supervisor.domain.compensation.Operations;
 import io.dronedelivery.supervisor.domain.compensation.Patience;
 import io.dronedelivery.supervisor.domain.compensation.Services;
 import io.dronedelivery.supervisor.domain.compensation.Undoing;
@@ -19,13 +20,24 @@ class Beans {
     @Singleton
     Patience patience(SupervisorConfig config) {
         return new Patience(
-                config.grace(), config.lease(), config.firstPause(), config.longestPause(), config.triesMax());
+                config.grace(),
+                config.decideWithin(),
+                config.lease(),
+                config.firstPause(),
+                config.longestPause(),
+                config.triesMax());
     }
 
     @Produces
     @Singleton
     Compensations compensations(Workflows workflows, Patience patience, InstantSource clock) {
         return new Compensations(workflows, patience, clock);
+    }
+
+    @Produces
+    @Singleton
+    Operations operations(Workflows workflows, InstantSource clock) {
+        return new Operations(workflows, clock);
     }
 
     @Produces

@@ -42,6 +42,10 @@ interface Clients {
     @RegisterRestClient(configKey = "drone")
     @RegisterProvider(RemoteProblems.class)
     interface Drone {
+        @PUT
+        @Path("/reservations/{deliveryId}/attempts/{attempt}/recall")
+        Uni<Void> recall(@RestPath String deliveryId, @RestPath int attempt);
+
         @DELETE
         @Path("/reservations/{deliveryId}/attempts/{attempt}")
         Uni<Void> release(@RestPath String deliveryId, @RestPath int attempt);

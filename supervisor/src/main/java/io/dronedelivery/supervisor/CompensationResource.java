@@ -4,19 +4,18 @@ import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.supervisor.domain.compensation.Compensations;
+import io.dronedelivery.supervisor.domain.compensation.Inspection;
 import io.dronedelivery.supervisor.domain.compensation.Page;
 import io.dronedelivery.supervisor.domain.compensation.State.Status;
-import io.dronedelivery.supervisor.domain.compensation.Workflow;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The operators' API: what is being undone, what can't be, and another try. */
+/** The operators' API: what is being undone, and what can't be. */
 @Path("/operations/compensations")
 class CompensationResource {
     private static final int LIMIT_MAX = 200;
@@ -60,25 +59,13 @@ class CompensationResource {
 
     @GET
     @Path(ATTEMPT)
-    public Uni<Workflow> find(String deliveryId, int attempt) {
+    public Uni<Inspection> find(String deliveryId, int attempt) {
         return compensations
                 .find(deliveryId, attempt)
                 .map(found -> found.orElseThrow(() -> unknown(deliveryId, attempt)));
     }
 
-    @POST
-    @Path(ATTEMPT + "/retry")
-    public Uni<Void> retry(String deliveryId, int attempt) {
-        return compensations.retry(deliveryId, attempt).map(retry -> switch (retry) {
-            case DUE_NOW -> null;
-            case NOT_PARKED ->
-                throw new ProblemException(Problems.of(
-                        409, "NOT_PARKED", "The compensation is not parked: it goes on by itself, or is finished."));
-            case UNKNOWN -> throw unknown(deliveryId, attempt);
-        });
-    }
-
-    private static ProblemException unknown(String deliveryId, int attempt) {
+    static ProblemException unknown(String deliveryId, int attempt) {
         return new ProblemException(
                 Refusal.NOT_FOUND,
                 "There is no compensation of attempt " + attempt + " at the delivery " + deliveryId + ".");

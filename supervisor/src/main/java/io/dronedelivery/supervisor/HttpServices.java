@@ -1,11 +1,18 @@
 package io.dronedelivery.supervisor;
 
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.domain.compensation.Services;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The other services over HTTP. */
@@ -31,18 +38,40 @@ class HttpServices implements Services {
     }
 
     @Override
-    public Uni<Closed> close(String deliveryId, int attempt, Closure closure) {
-        return delivery.close(deliveryId, attempt, closure);
+    public Uni<Outcome<Done>> recall(String deliveryId, int attempt) {
+        return done(drone.recall(deliveryId, attempt));
     }
 
     @Override
-    public Uni<Void> undo(Step step, String deliveryId, int attempt) {
+    public Uni<Outcome<Closed>> close(String deliveryId, int attempt, Closure closure) {
+        return outcome(delivery.close(deliveryId, attempt, closure));
+    }
+
+    @Override
+    public Uni<Outcome<Done>> undo(Step step, String deliveryId, int attempt) {
         return switch (step) {
-            case HOLD_MONEY -> accounting.voidHold(deliveryId, attempt);
-            case REGISTER_PACKAGE -> packaging.release(deliveryId, attempt);
-            case RESERVE_DRONE -> drone.release(deliveryId, attempt);
-            case BOOK_SHIPMENT -> transport.cancel(deliveryId, attempt);
-            case SCHEDULE -> Uni.createFrom().voidItem();
+            case HOLD_MONEY -> done(accounting.voidHold(deliveryId, attempt));
+            case REGISTER_PACKAGE -> done(packaging.release(deliveryId, attempt));
+            case RESERVE_DRONE -> done(drone.release(deliveryId, attempt));
+            case BOOK_SHIPMENT -> done(transport.cancel(deliveryId, attempt));
+            case SCHEDULE -> done(Uni.createFrom().voidItem());
         };
+    }
+
+    private static Uni<Outcome<Done>> done(Uni<Void> call) {
+        return outcome(call.map(_ -> new Done()));
+    }
+
+    private static <T> Uni<Outcome<T>> outcome(Uni<T> call) {
+        return call.onItem()
+                .ifNull()
+                .failWith(() -> new RemoteFailure("another service answered nothing"))
+                .<Outcome<T>>map(Granted::new)
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> refused(((ProblemException) failure).problem()));
+    }
+
+    private static <T> Outcome<T> refused(Problem problem) {
+        return new Refused<>(Objects.requireNonNull(problem.code()), problem.detail());
     }
 }

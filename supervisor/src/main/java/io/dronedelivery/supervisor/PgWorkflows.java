@@ -7,7 +7,6 @@ import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.domain.compensation.State.Status;
-import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import io.dronedelivery.supervisor.domain.compensation.Workflow;
 import io.dronedelivery.supervisor.domain.compensation.Workflows;
 import io.smallrye.mutiny.Uni;
@@ -125,7 +124,7 @@ class PgWorkflows implements Workflows {
     }
 
     private static @Nullable OffsetDateTime dueAt(Workflow workflow) {
-        return workflow.state() instanceof Waiting waiting ? utc(waiting.nextAt()) : null;
+        return workflow.state().dueAt().map(PgWorkflows::utc).orElse(null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

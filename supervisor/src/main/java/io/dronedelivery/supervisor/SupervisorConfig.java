@@ -11,6 +11,10 @@ interface SupervisorConfig {
     @WithDefault("10m")
     Duration grace();
 
+    /** How long a person has to say what became of a parcel before its delivery is given up. */
+    @WithDefault("2h")
+    Duration decideWithin();
+
     /** How long a workflow in hand is kept from other instances. */
     @WithDefault("2m")
     Duration lease();
@@ -22,8 +26,8 @@ interface SupervisorConfig {
     @WithDefault("5m")
     Duration longestPause();
 
-    /** After so many failures in a row a workflow is parked: with the other defaults, in about an hour. */
-    @WithDefault("20")
+    /** After so many failures in a row a workflow is parked: with the other defaults, in about six hours. */
+    @WithDefault("80")
     int triesMax();
 
     /** How often, in real time, to look for what is due. */

@@ -1,7 +1,10 @@
 package io.dronedelivery.supervisor;
 
+import io.dronedelivery.supervisor.domain.compensation.State.AwaitingDrone;
 import io.dronedelivery.supervisor.domain.compensation.State.Finished;
 import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Resolved;
+import io.dronedelivery.supervisor.domain.compensation.State.Undecided;
 import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import io.dronedelivery.supervisor.domain.compensation.Undoing;
 import io.dronedelivery.supervisor.domain.compensation.Workflow;
@@ -60,14 +63,25 @@ class UndoingTimer {
             case Finished _ ->
                 log.infof(
                         "compensation finished delivery=%s attempt=%d undone=%d",
-                        deliveryId, attempt, workflow.undone().size());
+                        deliveryId, attempt, workflow.progress().undone().size());
             case Waiting waiting ->
                 log.warnf(
                         "compensation waits delivery=%s attempt=%d tries=%d until=%s because=%s",
                         deliveryId, attempt, waiting.tries(), waiting.nextAt(), waiting.failure());
+            case AwaitingDrone awaiting ->
+                log.warnf(
+                        "compensation awaits its drone delivery=%s attempt=%d since=%s because=%s",
+                        deliveryId, attempt, awaiting.since(), awaiting.failure());
+            case Undecided undecided ->
+                log.errorf(
+                        "compensation undecided delivery=%s attempt=%d until=%s because=%s",
+                        deliveryId, attempt, undecided.until(), undecided.because());
             case Parked parked ->
                 log.errorf(
                         "compensation parked delivery=%s attempt=%d because=%s", deliveryId, attempt, parked.failure());
+            case Resolved resolved ->
+                log.infof(
+                        "compensation resolved delivery=%s attempt=%d by=%s", deliveryId, attempt, resolved.operator());
         }
     }
 }

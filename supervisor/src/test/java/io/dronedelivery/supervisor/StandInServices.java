@@ -2,8 +2,12 @@ package io.dronedelivery.supervisor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class StandInServices implements QuarkusTestResourceLifecycleManager {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Closed> closures = new ConcurrentHashMap<>();
+    private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+    private final Set<String> pickedUp = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private @Nullable HttpServer server;
 
@@ -70,23 +77,53 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
         broken.remove(path + "/" + deliveryId);
     }
 
+    /** From now on everything under that path, of that delivery, is refused. */
+    void refuse(String path, String deliveryId, Refusal code) {
+        refused.put(path + "/" + deliveryId, code);
+    }
+
+    /** The delivery's parcel is out there: it can't just be scheduled anew. */
+    void pickUp(String deliveryId) {
+        pickedUp.add(deliveryId);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            exchange.getRequestBody().readAllBytes();
+            byte[] body = exchange.getRequestBody().readAllBytes();
             if (broken.stream().anyMatch(path::startsWith)) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
+            Optional<Refusal> refusal = refused.keySet().stream()
+                    .filter(path::startsWith)
+                    .findFirst()
+                    .map(refused::get);
+            if (refusal.isPresent()) {
+                answer(exchange, 409, Problems.of(refusal.get(), "It is refused."));
+                return;
+            }
             calls.add(exchange.getRequestMethod() + " " + path);
             if (path.startsWith("/deliveries/")) {
-                byte[] body = Json.bytes(closures.getOrDefault(path.split("/", -1)[2], new Closed(true, null)));
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
+                close(exchange, path.split("/", -1)[2], Json.read(body, Closure.class));
             } else {
                 exchange.sendResponseHeaders(204, -1);
             }
         }
+    }
+
+    private void close(HttpExchange exchange, String deliveryId, Closure closure) throws IOException {
+        if (pickedUp.contains(deliveryId) && closure.remedy() == Remedy.SCHEDULE_ANEW) {
+            answer(exchange, 409, Problems.of(Refusal.ALREADY_PICKED_UP, "The parcel is on its way."));
+        } else {
+            answer(exchange, 200, closures.getOrDefault(deliveryId, new Closed(true, null)));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object answer) throws IOException {
+        byte[] body = Json.bytes(answer);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 }

@@ -3,7 +3,6 @@ package io.dronedelivery.supervisor.domain.compensation;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.domain.compensation.State.Parked;
 import io.dronedelivery.supervisor.domain.compensation.State.Status;
 import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import io.smallrye.mutiny.Uni;
@@ -63,35 +62,15 @@ public final class Compensations {
                 .chain(replaced -> replaced.isPresent() ? Uni.createFrom().voidItem() : interrupted(interruption));
     }
 
-    /** The compensation of an attempt. */
-    public Uni<Optional<Workflow>> find(String deliveryId, int attempt) {
-        return workflows.find(deliveryId, attempt).map(found -> found.map(Entry::workflow));
+    /** The compensation of an attempt, as it stands. */
+    public Uni<Optional<Inspection>> find(String deliveryId, int attempt) {
+        return workflows
+                .find(deliveryId, attempt)
+                .map(found -> found.map(entry -> Inspection.of(entry.workflow(), clock.instant())));
     }
 
     /** One page of all, of that status if one is given, the newest first, from before that number on. */
     public Uni<Page> list(Optional<Status> status, long before, int limit) {
         return workflows.list(status, before, limit + 1).map(entries -> Page.of(entries, limit));
-    }
-
-    /** What came of asking for a retry. */
-    public enum Retry {
-        DUE_NOW,
-        NOT_PARKED,
-        UNKNOWN
-    }
-
-    /** Has a parked workflow go on now. */
-    public Uni<Retry> retry(String deliveryId, int attempt) {
-        return workflows.find(deliveryId, attempt).chain(found -> found.map(this::retry)
-                .orElse(Uni.createFrom().item(Retry.UNKNOWN)));
-    }
-
-    private Uni<Retry> retry(Entry entry) {
-        if (!(entry.workflow().state() instanceof Parked)) {
-            return Uni.createFrom().item(Retry.NOT_PARKED);
-        }
-        return workflows
-                .replace(entry, entry.workflow().retried(clock.instant()), List.of())
-                .map(replaced -> replaced.isPresent() ? Retry.DUE_NOW : Retry.NOT_PARKED);
     }
 }

@@ -7,12 +7,19 @@ import java.util.random.RandomGenerator;
  * How long what is waited for.
  *
  * @param grace how long a failed flight may still end well before its attempt is closed
+ * @param decideWithin how long a person has to say what became of a parcel before its delivery is given up
  * @param lease how long a workflow in hand is kept from others: one whose process died goes on after that
  * @param firstPause after the first failure; doubled with each further one
  * @param longestPause the longest between two tries
  * @param triesMax after so many failures in a row a workflow is parked
  */
-public record Patience(Duration grace, Duration lease, Duration firstPause, Duration longestPause, int triesMax) {
+public record Patience(
+        Duration grace,
+        Duration decideWithin,
+        Duration lease,
+        Duration firstPause,
+        Duration longestPause,
+        int triesMax) {
     private static final double JITTER = 0.3;
     private static final int DOUBLINGS_MAX = 30;
 
@@ -24,8 +31,16 @@ public record Patience(Duration grace, Duration lease, Duration firstPause, Dura
 
     /** How long to pause after so many failures in a row; spread, so that not all come back at once. */
     Duration pause(int tries, RandomGenerator random) {
-        double doubled = Math.scalb((double) firstPause.toMillis(), Math.min(tries - 1, DOUBLINGS_MAX));
         double spread = 1 + JITTER * (2 * random.nextDouble() - 1);
-        return Duration.ofMillis(Math.round(Math.min(doubled, (double) longestPause.toMillis()) * spread));
+        return Duration.ofMillis(Math.round(Math.min(doubled(tries), (double) longestPause.toMillis()) * spread));
+    }
+
+    /** Whether the pauses have grown as long as they ever do. */
+    boolean pausesLongest(int tries) {
+        return doubled(tries) >= longestPause.toMillis();
+    }
+
+    private double doubled(int tries) {
+        return Math.scalb((double) firstPause.toMillis(), Math.min(tries - 1, DOUBLINGS_MAX));
     }
 }

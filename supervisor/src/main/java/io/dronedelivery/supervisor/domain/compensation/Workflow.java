@@ -1,13 +1,17 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.domain.compensation.State.Finished;
-import io.dronedelivery.supervisor.domain.compensation.State.Parked;
+import io.dronedelivery.supervisor.domain.compensation.State.Resolved;
+import io.dronedelivery.supervisor.domain.compensation.State.Undecided;
 import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * The compensation of one attempt: what is to be undone, and how far that has come.
  *
  * @param failed the step that failed; absent where all was arranged and the flight failed
- * @param closure why, as delivery is told
+ * @param closure why, as delivery is told, and, after a failed flight, what is to become of the delivery
  * @param steps what was or may have been done, in the order it was done
- * @param closed delivery's answer to the closure, once it is there
- * @param undone what is undone, in the order it was undone
+ * @param price what was held for it, as far as is known
+ * @param journal what operators did, in its order; only ever added to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Workflow(
@@ -31,104 +35,157 @@ public record Workflow(
         @Nullable Step failed,
         Closure closure,
         List<Step> steps,
+        @Nullable Money price,
         Instant receivedAt,
-        @Nullable Closed closed,
-        List<Undone> undone,
+        Progress progress,
+        List<JournalEntry> journal,
         State state) {
     private static final List<Step> WHAT_A_FLIGHT_HOLDS =
             List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE, Step.RESERVE_DRONE, Step.BOOK_SHIPMENT);
 
-    /** A step that is undone, and when it was. */
-    public record Undone(Step step, Instant at) {}
-
     /** For an attempt that the scheduler could not carry out. */
     static Workflow of(CompensationRequested requested, Instant now) {
-        Closure closure = new Closure(requested.request().requestId(), requested.code(), requested.detail());
-        return fresh(
-                requested.deliveryId(), requested.attempt(), requested.failed(), closure, requested.undo(), now, now);
+        return new Workflow(
+                requested.deliveryId(),
+                requested.attempt(),
+                requested.failed(),
+                new Closure(requested.request().requestId(), requested.code(), requested.detail()),
+                requested.undo(),
+                requested.price(),
+                now,
+                Progress.NONE,
+                List.of(),
+                new Waiting(now, 0, null));
     }
 
     /** For an attempt whose flight or shipment failed; it may still end well until it is closed. */
     static Workflow of(DeliveryInterrupted interrupted, Instant closeAt, Instant now) {
-        Closure closure = new Closure(interrupted.eventId(), interrupted.code(), interrupted.detail());
-        return fresh(
+        return new Workflow(
                 interrupted.header().deliveryId(),
                 interrupted.header().attempt(),
                 null,
-                closure,
+                new Closure(interrupted.eventId(), interrupted.code(), interrupted.detail(), Remedy.SCHEDULE_ANEW),
                 WHAT_A_FLIGHT_HOLDS,
+                null,
                 now,
-                closeAt);
+                Progress.NONE,
+                List.of(),
+                new Waiting(closeAt, 0, null));
     }
 
-    private static Workflow fresh(
-            String deliveryId,
-            int attempt,
-            @Nullable Step failed,
-            Closure closure,
-            List<Step> steps,
-            Instant now,
-            Instant nextAt) {
-        return new Workflow(
-                deliveryId, attempt, failed, closure, steps, now, null, List.of(), new Waiting(nextAt, 0, null));
-    }
-
-    /** What is to be done now. */
+    /** What is to be done once it is due. */
     Task next() {
-        if (closed == null) {
-            return new Task.Close();
+        if (state instanceof Undecided) {
+            return new Task.GiveUp();
         }
-        if (!closed.undo()) {
-            return new Task.Finish(Optional.empty());
+        if (progress.closed() == null) {
+            return recovers() && progress.recalledAt() == null ? new Task.Recall() : new Task.Close();
         }
-        return steps.reversed().stream()
-                .filter(this::toUndo)
-                .findFirst()
-                .<Task>map(Task.Undo::new)
-                .orElseGet(() -> new Task.Finish(Optional.ofNullable(closed.restore())));
+        List<Step> open = toUndo();
+        return open.isEmpty() ? new Task.Finish(restore()) : new Task.Undo(open.getLast());
     }
 
-    /** A schedule is undone by the closure itself. */
-    private boolean toUndo(Step step) {
-        return step != Step.SCHEDULE && undone.stream().noneMatch(done -> done.step() == step);
+    /** Whether it is a failed flight's or shipment's, whose delivery is RECOVERING. */
+    boolean recovers() {
+        return closure.remedy() != null;
+    }
+
+    /** What is not undone yet, in the order it was done. A schedule is undone by the closure itself. */
+    List<Step> toUndo() {
+        return steps.stream()
+                .filter(step -> step != Step.SCHEDULE && progress.undoes() && !progress.isUndone(step))
+                .toList();
+    }
+
+    /** What is to be asked for in the end. */
+    Optional<RescheduleDelivery> restore() {
+        return Optional.ofNullable(progress.closed()).filter(Closed::undo).map(Closed::restore);
     }
 
     /** The flight failed too. Where the attempt is not being undone anyway, it is closed once more, for that reason. */
     Workflow interruptedBy(Workflow interruption) {
         boolean repeated = closure.requestId().equals(interruption.closure.requestId());
-        boolean undoing = closed != null && closed.undo();
-        return repeated || undoing ? this : interruption;
+        boolean undoing = progress.closed() != null && progress.undoes();
+        return repeated || undoing
+                ? this
+                : new Workflow(
+                        deliveryId,
+                        attempt,
+                        null,
+                        interruption.closure,
+                        interruption.steps,
+                        price,
+                        receivedAt,
+                        progress.anew(),
+                        journal,
+                        interruption.state);
     }
 
-    /** Delivery has answered; what comes next is done at once, or from then on should this process die. */
+    /** The drone knows; what comes next is done at once, or from then on should this process die. */
+    Workflow recalled(Instant now, Instant nextAt) {
+        return with(progress.recalled(now), new Waiting(nextAt, 0, null));
+    }
+
+    /** Delivery has answered. */
     Workflow closed(Closed answer, Instant nextAt) {
-        return with(answer, undone, new Waiting(nextAt, 0, null));
+        return with(progress.closed(answer), new Waiting(nextAt, 0, null));
     }
 
     Workflow undone(Step step, Instant now, Instant nextAt) {
-        List<Undone> all =
-                Stream.concat(undone.stream(), Stream.of(new Undone(step, now))).toList();
-        return with(closed, all, new Waiting(nextAt, 0, null));
+        return with(progress.undone(step, now), new Waiting(nextAt, 0, null));
     }
 
-    Workflow failed(String failure, int tries, Instant nextAt) {
-        return with(closed, undone, new Waiting(nextAt, tries, failure));
-    }
-
-    Workflow parked(String failure, Instant now) {
-        return with(closed, undone, new Parked(now, failure));
+    /** What was to be done next failed, or was refused. */
+    Workflow setBack(State next) {
+        return with(progress.failed(), next);
     }
 
     Workflow finished(Instant now) {
-        return with(closed, undone, new Finished(now));
+        return with(progress, new Finished(now));
     }
 
-    /** Somebody has looked at a parked one: it goes on where it stood. */
-    Workflow retried(Instant now) {
-        return with(closed, undone, new Waiting(now, 0, null));
+    /** Nobody said in time what became of the parcel. */
+    Workflow givenUp(Instant now, Instant nextAt) {
+        Act act = new Act.Decide(Remedy.GIVE_UP, "nobody decided in time");
+        return decided(Remedy.GIVE_UP, nextAt).with(new JournalEntry(now, JournalEntry.NOBODY, act));
     }
 
-    private Workflow with(@Nullable Closed answer, List<Undone> soFar, State next) {
-        return new Workflow(deliveryId, attempt, failed, closure, steps, receivedAt, answer, soFar, next);
+    /** Somebody has acted, which is written down. */
+    Workflow after(JournalEntry entry) {
+        Instant now = entry.at();
+        Workflow after =
+                switch (entry.act()) {
+                    case Act.Retry _ -> with(progress, new Waiting(now, 0, null));
+                    case Act.Edit edit -> with(settled(edit, entry), new Waiting(now, 0, null));
+                    case Act.Resolve _ -> with(progress, new Resolved(now, entry.operator()));
+                    case Act.Decide decision -> decided(decision.remedy(), now);
+                };
+        return after.with(entry);
+    }
+
+    private Progress settled(Act.Edit edit, JournalEntry entry) {
+        List<Step> byHand = toUndo().reversed().stream()
+                .filter(step -> !edit.steps().contains(step))
+                .toList();
+        return progress.settled(byHand, entry.at(), entry.operator());
+    }
+
+    private Workflow decided(Remedy remedy, Instant nextAt) {
+        Closure decided = new Closure(closure.requestId(), closure.code(), closure.detail(), remedy);
+        return with(decided, progress, journal, new Waiting(nextAt, 0, null));
+    }
+
+    private Workflow with(JournalEntry entry) {
+        List<JournalEntry> longer =
+                Stream.concat(journal.stream(), Stream.of(entry)).toList();
+        return with(closure, progress, longer, state);
+    }
+
+    private Workflow with(Progress soFar, State next) {
+        return with(closure, soFar, journal, next);
+    }
+
+    private Workflow with(Closure reason, Progress soFar, List<JournalEntry> acts, State next) {
+        return new Workflow(deliveryId, attempt, failed, reason, steps, price, receivedAt, soFar, acts, next);
     }
 }

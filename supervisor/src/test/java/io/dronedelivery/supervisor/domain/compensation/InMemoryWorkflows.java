@@ -2,7 +2,6 @@ package io.dronedelivery.supervisor.domain.compensation;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.domain.compensation.State.Status;
-import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,9 +83,8 @@ public final class InMemoryWorkflows implements Workflows {
     }
 
     private Optional<Instant> dueAt(Entry entry) {
-        return entry.workflow().state() instanceof Waiting waiting
-                ? Optional.of(leaseEnds.getOrDefault(key(entry.workflow()), waiting.nextAt()))
-                : Optional.empty();
+        Workflow workflow = entry.workflow();
+        return workflow.state().dueAt().map(at -> leaseEnds.getOrDefault(key(workflow), at));
     }
 
     @Override

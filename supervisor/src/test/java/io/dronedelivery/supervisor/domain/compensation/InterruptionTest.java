@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class InterruptionTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> ALL =
-            List.of("close", "BOOK_SHIPMENT", "RESERVE_DRONE", "REGISTER_PACKAGE", "HOLD_MONEY");
+            List.of("recall", "close", "BOOK_SHIPMENT", "RESERVE_DRONE", "REGISTER_PACKAGE", "HOLD_MONEY");
     private final World world = new World();
 
     @Test
@@ -27,7 +28,8 @@ class InterruptionTest {
         world.run(Duration.ofMinutes(2));
         assertThat(world.services.calls("d", 1)).isEqualTo(ALL);
         assertThat(world.services.closures)
-                .containsExactly(new Closure("d/7", Refusal.FLIGHT_FAILED, "the link to the drone was lost"));
+                .containsExactly(new Closure(
+                        "d/7", Refusal.FLIGHT_FAILED, "the link to the drone was lost", Remedy.SCHEDULE_ANEW));
     }
 
     @Test
@@ -38,7 +40,7 @@ class InterruptionTest {
 
         world.run(HOUR);
 
-        assertThat(world.services.calls("d", 1)).containsExactly("close");
+        assertThat(world.services.calls("d", 1)).containsExactly("recall", "close");
     }
 
     @Test

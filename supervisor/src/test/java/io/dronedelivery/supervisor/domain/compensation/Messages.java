@@ -1,5 +1,6 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
+import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -28,7 +29,7 @@ public final class Messages {
                 Refusal.UNAVAILABLE,
                 "the drone service could not be reached in time",
                 steps,
-                null,
+                new Money(1250, "EUR"),
                 at);
     }
 

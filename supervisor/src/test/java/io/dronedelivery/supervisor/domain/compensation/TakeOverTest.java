@@ -3,6 +3,8 @@ package io.dronedelivery.supervisor.domain.compensation;
 import static io.dronedelivery.supervisor.domain.compensation.World.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
@@ -42,14 +44,19 @@ class TakeOverTest {
 
     private final class SlowServices implements Services {
         @Override
-        public Uni<Closed> close(String deliveryId, int attempt, Closure closure) {
-            return Uni.createFrom().completionStage(answer);
+        public Uni<Outcome<Done>> recall(String deliveryId, int attempt) {
+            throw new AssertionError("nothing flies");
         }
 
         @Override
-        public Uni<Void> undo(Step step, String deliveryId, int attempt) {
+        public Uni<Outcome<Closed>> close(String deliveryId, int attempt, Closure closure) {
+            return Uni.createFrom().completionStage(answer).map(Granted::new);
+        }
+
+        @Override
+        public Uni<Outcome<Done>> undo(Step step, String deliveryId, int attempt) {
             undoneByTheSlow.add(step);
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(new Granted<>(new Done()));
         }
     }
 }

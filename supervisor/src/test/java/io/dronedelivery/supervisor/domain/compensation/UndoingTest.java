@@ -8,7 +8,6 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.supervisor.domain.compensation.Compensations.Retry;
 import io.dronedelivery.supervisor.domain.compensation.State.Finished;
 import io.dronedelivery.supervisor.domain.compensation.State.Parked;
 import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
@@ -36,7 +35,7 @@ class UndoingTest {
                 .containsExactly(new Closure(
                         "request-d", Refusal.UNAVAILABLE, "the drone service could not be reached in time"));
         assertThat(workflow().state()).isInstanceOf(Finished.class);
-        assertThat(workflow().undone()).hasSize(4);
+        assertThat(workflow().progress().undone()).hasSize(4);
     }
 
     @Test
@@ -106,7 +105,6 @@ class UndoingTest {
             assertThat(Duration.between(world.now(), waiting.nextAt()))
                     .isBetween(Duration.ofMillis(700), Duration.ofMillis(1300));
         });
-        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.NOT_PARKED);
 
         world.run(HOUR);
 
@@ -115,12 +113,26 @@ class UndoingTest {
         world.run(HOUR);
         assertThat(world.services.calls).isEmpty();
 
-        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.DUE_NOW);
+        world.act("d", new Act.Retry(null));
         done(world.undoing.runDue());
 
         assertThat(workflow().state()).isInstanceOf(Finished.class);
-        assertThat(done(world.compensations.retry("d", 1))).isEqualTo(Retry.NOT_PARKED);
-        assertThat(done(world.compensations.retry("d", 2))).isEqualTo(Retry.UNKNOWN);
+        assertThat(workflow().progress().calls()).isEqualTo(World.PATIENCE.triesMax() + 5);
+        assertThat(workflow().progress().failures()).isEqualTo(World.PATIENCE.triesMax());
+    }
+
+    @Test
+    void whatIsRefusedIsParkedAtOnce() {
+        world.services.refuse("d", 1, "REGISTER_PACKAGE", Refusal.ALREADY_ENDED);
+        receive(ALL);
+
+        done(world.undoing.runDue());
+
+        assertThat(workflow().state())
+                .isEqualTo(new Parked(
+                        world.now(), "undoing REGISTER_PACKAGE was refused: ALREADY_ENDED: no REGISTER_PACKAGE"));
+        assertThat(world.services.calls("d", 1))
+                .containsExactly("close", "BOOK_SHIPMENT", "RESERVE_DRONE", "REGISTER_PACKAGE");
     }
 
     @Test

@@ -3,15 +3,21 @@ package io.dronedelivery.supervisor.domain.compensation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.domain.compensation.State.AwaitingDrone;
+import io.dronedelivery.supervisor.domain.compensation.State.Parked;
 import io.dronedelivery.supervisor.domain.compensation.State.Status;
+import io.dronedelivery.supervisor.domain.compensation.State.Undecided;
+import io.dronedelivery.supervisor.domain.compensation.State.Waiting;
 import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,14 +50,27 @@ public abstract class WorkflowsContract {
 
     @Test
     public void everyStateIsKeptAsItIs() {
-        Workflow fresh = workflow(1);
-        Workflow closed = fresh.closed(new Closed(true, Messages.restore(deliveryId, at())), at());
+        Workflow fresh = Workflow.of(Messages.interrupted(deliveryId, 1, 7, at()), at(), at());
+        Workflow recalled = fresh.recalled(at(), at());
+        Workflow undecided = recalled.setBack(new Undecided(at(), at(), "picked up"));
+        Workflow decided = undecided.after(entry(new Act.Decide(Remedy.PARCEL_RECOVERED, "it is back")));
+        Workflow closed = decided.closed(new Closed(true, Messages.restore(deliveryId, at())), at());
+        Workflow undone = closed.undone(Step.BOOK_SHIPMENT, at(), at());
+        Workflow parked = undone.setBack(new Parked(at(), "no answer"));
         List<Workflow> course = List.of(
+                recalled,
+                recalled.setBack(new AwaitingDrone(at(), at(), 9, "it may still fly on")),
+                undecided,
+                undecided.givenUp(at(), at()),
+                decided,
                 closed,
-                closed.undone(Step.REGISTER_PACKAGE, at(), at()),
-                closed.failed("no answer", 3, at()),
-                closed.parked("no answer", at()),
-                closed.finished(at()));
+                undone,
+                undone.setBack(new Waiting(at(), 3, "no answer")),
+                parked,
+                parked.after(entry(new Act.Retry(null))),
+                parked.after(entry(new Act.Edit(Set.of(Step.HOLD_MONEY), "the drone is at home"))),
+                parked.after(entry(new Act.Resolve("settled by hand"))),
+                undone.finished(at()));
         done(workflows().add(fresh));
 
         for (Workflow next : course) {
@@ -68,8 +87,7 @@ public abstract class WorkflowsContract {
 
         assertThat(done(workflows().replace(read, workflow(1).finished(at()), List.of(restore))))
                 .isPresent();
-        assertThat(done(workflows().replace(read, workflow(1).parked("late", at()), List.of(restore))))
-                .isEmpty();
+        assertThat(done(workflows().replace(read, parked(1), List.of(restore)))).isEmpty();
 
         assertThat(entry(1).workflow()).isEqualTo(workflow(1).finished(at()));
         assertThat(published(deliveryId, 1)).containsExactly(restore);
@@ -91,12 +109,23 @@ public abstract class WorkflowsContract {
     }
 
     @Test
-    public void whatIsParkedOrFinishedIsNeverDue() {
-        done(workflows().add(workflow(1).parked("no answer", at())));
+    public void whatIsParkedOrHasEndedIsNeverDue() {
+        done(workflows().add(parked(1)));
         done(workflows().add(workflow(2).finished(at())));
+        done(workflows().add(workflow(3).after(entry(new Act.Resolve("settled by hand")))));
 
         assertThat(taken(at().plus(Duration.ofDays(1)), at().plus(Duration.ofDays(2))))
                 .isEmpty();
+    }
+
+    @Test
+    public void whatAwaitsItsDroneOrADecisionIsDueInTheEnd() {
+        Instant until = at().plusSeconds(60);
+        done(workflows().add(workflow(1).setBack(new AwaitingDrone(at(), until, 9, "it may still fly on"))));
+        done(workflows().add(workflow(2).setBack(new Undecided(at(), until, "picked up"))));
+
+        assertThat(taken(at(), until)).isEmpty();
+        assertThat(taken(until, until.plusSeconds(60))).hasSize(2);
     }
 
     @Test
@@ -119,7 +148,7 @@ public abstract class WorkflowsContract {
     @Test
     public void theNewestAreListedFirstPageByPage() {
         IntStream.range(1, 6).forEach(attempt -> done(workflows().add(workflow(attempt))));
-        done(workflows().add(workflow(6).parked("no answer", at())));
+        done(workflows().add(parked(6)));
 
         List<Entry> first = done(workflows().list(Optional.empty(), Long.MAX_VALUE, 4));
         List<Entry> second =
@@ -135,6 +164,14 @@ public abstract class WorkflowsContract {
 
     private Workflow workflow(int attempt) {
         return Workflow.of(Messages.compensation(deliveryId, attempt, STEPS, at()), at());
+    }
+
+    private Workflow parked(int attempt) {
+        return workflow(attempt).setBack(new Parked(at(), "no answer"));
+    }
+
+    private JournalEntry entry(Act act) {
+        return new JournalEntry(at(), "ada", act);
     }
 
     private Entry entry(int attempt) {

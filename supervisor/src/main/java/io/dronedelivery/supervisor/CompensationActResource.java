@@ -1,0 +1,146 @@
+package io.dronedelivery.supervisor;
+
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.domain.compensation.Act;
+import io.dronedelivery.supervisor.domain.compensation.Operations;
+import io.dronedelivery.supervisor.domain.compensation.Verdict;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The operators' API: what they do to compensations that don't get on by themselves. */
+@Path("/operations/compensations")
+// Else a retry without a body, and so without its type, is taken for binary data.
+@Consumes(MediaType.APPLICATION_JSON)
+class CompensationActResource {
+    private static final String ATTEMPT = "/{deliveryId}/{attempt}";
+    private static final int NOTE_MAX = 2_000;
+    private static final Set<Remedy> DECISIONS =
+            EnumSet.of(Remedy.PARCEL_RECOVERED, Remedy.HANDED_OVER, Remedy.RETURNED, Remedy.GIVE_UP);
+
+    private final Operations operations;
+
+    CompensationActResource(Operations operations) {
+        this.operations = operations;
+    }
+
+    /** The body of a retry, which need not have one, and of a resolution. */
+    record Note(@Nullable String note) {}
+
+    /** The body of an edit: what is still to be undone; the rest is settled by hand. */
+    record Edit(
+            @Nullable Set<@Nullable Step> steps, @Nullable String note) {}
+
+    /** The body of a decision on a parcel that is out there. */
+    record Decision(@Nullable Remedy remedy, @Nullable String note) {}
+
+    @POST
+    @Path(ATTEMPT + "/retry")
+    public Uni<Void> retry(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable Note body) {
+        String note = body == null || body.note() == null ? null : note(body.note());
+        return act(deliveryId, attempt, operator, new Act.Retry(note));
+    }
+
+    @PUT
+    @Path(ATTEMPT + "/steps")
+    public Uni<Void> edit(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable Edit body) {
+        Edit edit = required("", body);
+        return act(deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), note(edit.note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/resolution")
+    public Uni<Void> resolve(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable Note body) {
+        return act(
+                deliveryId,
+                attempt,
+                operator,
+                new Act.Resolve(note(required("", body).note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/decision")
+    public Uni<Void> decide(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable Decision body) {
+        Decision decision = required("", body);
+        return act(deliveryId, attempt, operator, new Act.Decide(remedy(decision.remedy()), note(decision.note())));
+    }
+
+    private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
+        return operations
+                .act(deliveryId, attempt, Operator.named(operator), act)
+                .map(verdict -> switch (verdict) {
+                    case Verdict.Done _ -> null;
+                    case Verdict.NotNow refused -> throw notNow(refused);
+                    case Verdict.NotToUndo(var wrong, var toUndo) ->
+                        throw Problems.invalid("/steps", "must be of " + toUndo + ", but has " + wrong);
+                    case Verdict.Unknown _ -> throw CompensationResource.unknown(deliveryId, attempt);
+                });
+    }
+
+    private static ProblemException notNow(Verdict.NotNow refused) {
+        String possible =
+                refused.possible().isEmpty() ? "nothing" : refused.possible().toString();
+        return new ProblemException(Problems.of(
+                409,
+                "WRONG_STATE",
+                "The compensation is " + refused.status() + "; what can be done to it now: " + possible + "."));
+    }
+
+    private static Set<Step> steps(@Nullable Set<@Nullable Step> given) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        for (Step step : required("/steps", given)) {
+            steps.add(required("/steps", step));
+        }
+        return steps;
+    }
+
+    private static Remedy remedy(@Nullable Remedy given) {
+        Remedy remedy = required("/remedy", given);
+        if (!DECISIONS.contains(remedy)) {
+            throw Problems.invalid("/remedy", "must be one of " + DECISIONS + ", but is " + remedy);
+        }
+        return remedy;
+    }
+
+    private static String note(@Nullable String given) {
+        String note = required("/note", given).strip();
+        if (note.isEmpty() || note.length() > NOTE_MAX) {
+            throw Problems.invalid("/note", "must be 1 to " + NOTE_MAX + " characters: why, for those who ask later");
+        }
+        return note;
+    }
+
+    private static <T> T required(String field, @Nullable T given) {
+        if (given == null) {
+            throw Problems.invalid(field, field.isEmpty() ? "a body is required" : "is required");
+        }
+        return given;
+    }
+}
