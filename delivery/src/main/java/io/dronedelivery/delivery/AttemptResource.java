@@ -2,15 +2,17 @@ package io.dronedelivery.delivery;
 
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.delivery.domain.Arrangements;
+import io.dronedelivery.delivery.domain.Closing;
 import io.dronedelivery.delivery.domain.Deliveries;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.delivery.domain.Requests;
@@ -70,9 +72,20 @@ class AttemptResource {
     @PUT
     @Path("/attempts/{attempt}/closure")
     public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, @Nullable Closure body) {
+        return arrangements.close(deliveryId, attempt, required(body)).map(answer -> switch (answer) {
+            case Closing.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
+            case Closing.NotKnownYet() -> throw unknownYet();
+            case Closing.NotStoppedYet() -> throw notStoppedYet();
+        });
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}/interruption")
+    public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, @Nullable Interruption body) {
         return arrangements
-                .close(deliveryId, attempt, required(body))
-                .map(answer -> answer.orElseThrow(AttemptResource::unknownYet));
+                .interrupt(deliveryId, attempt, required(body))
+                .map(Problems::granted)
+                .replaceWithVoid();
     }
 
     private static <T> T required(@Nullable T body) {
@@ -82,8 +95,14 @@ class AttemptResource {
         return body;
     }
 
-    /** The request stands in the log, so that its delivery will be known in a moment. */
-    private static RemoteFailure unknownYet() {
-        return new RemoteFailure("The delivery is not known yet.");
+    /** The request stands in the log, so that its delivery will be known in a moment. No outage, and no refusal either. */
+    private static ProblemException unknownYet() {
+        return new ProblemException(
+                Problems.of(409, "NOT_KNOWN_YET", "The delivery is not known yet: ask again in a moment."));
+    }
+
+    private static ProblemException notStoppedYet() {
+        return new ProblemException(Problems.of(
+                409, "FLIGHT_NOT_STOPPED", "Its drone may still fly on: ask again once its flight has stopped."));
     }
 }

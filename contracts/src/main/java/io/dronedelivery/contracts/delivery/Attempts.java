@@ -15,7 +15,8 @@ public final class Attempts {
 
     /**
      * The answer to <code>PUT /deliveries/{deliveryId}/attempts/{requestId}</code>, whose body is the DeliveryRequest:
-     * the same request is always answered the same.
+     * the same request is always answered the same. 409 without a code (<code>not-known-yet</code>) where a change has
+     * overtaken its schedule: ask again.
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     @JsonSubTypes({@JsonSubTypes.Type(Proceed.class), @JsonSubTypes.Type(Halt.class)})
@@ -34,7 +35,8 @@ public final class Attempts {
 
     /**
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/schedule</code>: everything is arranged. 204, or 409
-     * with ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP or ALREADY_ENDED.
+     * with ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP, BEING_RECOVERED or ALREADY_ENDED; 404 with NOT_FOUND where no such attempt
+     * was opened.
      */
     public record Schedule(String requestId, Assignment assignment, Money price) {}
 
@@ -42,10 +44,12 @@ public final class Attempts {
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/closure</code>, sent before anything is undone. From
      * its answer on, nothing that is done under the attempt counts any more. 200 with {@link Closed}; 409 with
      * ALREADY_PICKED_UP where the remedy would leave the parcel in the drone's or the carrier's hands: somebody must say what
-     * became of it; 503 while its drone may still fly on (no {@link io.dronedelivery.contracts.drone.FlightStopped} yet), or
-     * the delivery is not known yet.
+     * became of it; 409 without a code where it is to be asked again: <code>flight-not-stopped</code> where it is to be
+     * scheduled anew, but its drone may still fly on (no {@link io.dronedelivery.contracts.drone.FlightStopped} yet);
+     * <code>not-known-yet</code> where the delivery is not known yet.
      *
-     * @param remedy what is to become of a delivery that is RECOVERING; absent where the attempt could not be arranged
+     * @param remedy what is to become of a delivery that is RECOVERING (absent: GIVE_UP); absent where the attempt could not be
+     *     arranged
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Closure(
@@ -77,7 +81,7 @@ public final class Attempts {
     /**
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/interruption</code>: the flight or shipment is taken to have
      * failed, though nobody has reported so. 204, and DeliveryInterrupted; 204 and nothing where that attempt is not under
-     * way (any more).
+     * way (any more); 404 with NOT_FOUND where there is no such delivery.
      */
     public record Interruption(Refusal code, String detail) {}
 

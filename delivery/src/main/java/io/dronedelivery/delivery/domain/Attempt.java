@@ -30,7 +30,9 @@ record Attempt(
         SCHEDULE,
         RESCHEDULE,
         /** To bring back what a failed reschedule overtook. */
-        RESTORE
+        RESTORE,
+        /** To schedule anew what failed in flight. */
+        RECOVER
     }
 
     static Attempt open(int number, String requestId, Purpose purpose, DeliveryOrder order) {
@@ -45,6 +47,11 @@ record Attempt(
         return new Attempt(number, requestId, purpose, order, true, closed, shipment);
     }
 
+    /** Whether it overtook something that is to be brought back, or failed in flight and is to be scheduled anew. */
+    boolean toBeRestored() {
+        return closed != null && closed.restore() != null;
+    }
+
     Attempt closed(Closed answer) {
         return new Attempt(number, requestId, purpose, order, scheduled, answer, shipment);
     }
@@ -53,7 +60,7 @@ record Attempt(
         return new Attempt(number, requestId, purpose, order, scheduled, closed, grown);
     }
 
-    /** Whether the request is the one that is to bring back what this attempt overtook. */
+    /** Whether the request is the one that is to bring back what this attempt overtook, or to schedule it anew. */
     boolean restoredBy(String restoreId) {
         return closed != null
                 && closed.restore() != null

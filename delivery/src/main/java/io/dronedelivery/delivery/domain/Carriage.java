@@ -48,4 +48,10 @@ record Carriage(
     boolean pickedUp() {
         return cause(Fact.PICKED_UP).isPresent();
     }
+
+    /** Whether it may still fly on with the mission. What a third party reports as failed has ended there. */
+    boolean mayFlyOn() {
+        return assignment.means() == Assignment.Means.DRONE
+                && cause(Fact.STOPPED).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery.domain;
 
+import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Cause;
@@ -15,9 +16,9 @@ record ClosureRules(Instant now) {
     private static final Closed UNDO = new Closed(true, null);
     private static final Closed KEEP = new Closed(false, null);
 
-    Decision<Optional<Closed>> close(Optional<Delivery> delivery, int number, Closure closure) {
+    Decision<Closing> close(Optional<Delivery> delivery, int number, Closure closure) {
         if (delivery.isEmpty()) {
-            return Decision.unchanged(Optional.empty());
+            return Decision.unchanged(new Closing.NotKnownYet());
         }
         Delivery known = delivery.get();
         return known.dossier()
@@ -26,50 +27,47 @@ record ClosureRules(Instant now) {
                 .orElseGet(() -> closeUnopened(known, closure));
     }
 
-    private Decision<Optional<Closed>> close(Delivery delivery, Attempt attempt, Closure closure) {
+    private Decision<Closing> close(Delivery delivery, Attempt attempt, Closure closure) {
         if (attempt.closed() != null) {
-            return Decision.unchanged(Optional.of(attempt.closed()));
+            return Decision.unchanged(granted(attempt.closed()));
         }
         if (attempt.pending()) {
             return closePending(delivery, attempt, closure);
         }
-        if (delivery instanceof Delivery.Recovering recovering && recovering.attempt() == attempt.number()) {
-            Change alone = Change.quiet(recovering.on(file(delivery, attempt, UNDO)))
-                    .givingUpPending(reason(closure), moment(closure));
-            return Decision.of(ended(alone, closure), Optional.of(UNDO));
-        }
-        return Decision.unchanged(Optional.of(KEEP));
+        return delivery instanceof Delivery.Recovering recovering && recovering.attempt() == attempt.number()
+                ? new RecoveryRules(now).close(recovering, attempt, closure)
+                : Decision.unchanged(granted(KEEP));
     }
 
-    private Decision<Optional<Closed>> closePending(Delivery delivery, Attempt attempt, Closure closure) {
+    private Decision<Closing> closePending(Delivery delivery, Attempt attempt, Closure closure) {
+        Delivery closed = delivery.on(file(delivery, attempt, UNDO));
         boolean overtaken = attempt.number() != delivery.dossier().latest();
-        if (overtaken || delivery instanceof Delivery.Ended) {
+        if (overtaken) {
             // A change would have been answered when it was overtaken; a schedule was by what it began.
-            return Decision.of(Change.quiet(delivery.on(file(delivery, attempt, UNDO))), Optional.of(UNDO));
+            return Decision.of(Change.quiet(closed), granted(UNDO));
         }
         return switch (delivery) {
-            case Delivery.Recovering recovering -> {
-                Change refused = refuse(recovering.on(file(delivery, attempt, UNDO)), attempt, closure);
-                yield Decision.of(ended(refused, closure), Optional.of(UNDO));
-            }
             case Changeable changeable -> closeLatest(changeable, attempt, closure);
-            // An open attempt fences the evidence off, so that nothing is picked up beside it.
-            case Carried _, Delivery.Ended _ -> throw new IllegalStateException("an open attempt of " + delivery);
+            case Delivery.Restarting _ ->
+                Decision.of(ended(refuse(closed, attempt.requestId(), closure), closure), granted(UNDO));
+            // Its own recovery, or what carries it, goes on.
+            case Carried _ -> Decision.of(refuse(closed, attempt.requestId(), closure), granted(UNDO));
+            case Ended _ -> Decision.of(Change.quiet(closed), granted(UNDO));
         };
     }
 
-    private Decision<Optional<Closed>> closeLatest(Changeable delivery, Attempt attempt, Closure closure) {
+    private Decision<Closing> closeLatest(Changeable delivery, Attempt attempt, Closure closure) {
         Closed answer = answer(delivery, attempt);
         Delivery closed = delivery.on(file(delivery, attempt, answer));
         Change change =
                 switch (attempt.purpose()) {
-                    case SCHEDULE, RESTORE -> reject(Change.quiet(closed), attempt.requestId(), closure);
+                    case SCHEDULE, RESTORE, RECOVER -> reject(Change.quiet(closed), attempt.requestId(), closure);
                     case RESCHEDULE ->
                         answer.restore() != null
-                                ? refuse(closed, attempt, closure)
-                                : ended(refuse(closed, attempt, closure), closure);
+                                ? refuse(closed, attempt.requestId(), closure)
+                                : ended(refuse(closed, attempt.requestId(), closure), closure);
                 };
-        return Decision.of(change, Optional.of(answer));
+        return Decision.of(change, granted(answer));
     }
 
     /** What was scheduled before a failed reschedule is brought back; there may be nothing. */
@@ -91,25 +89,28 @@ record ClosureRules(Instant now) {
     /** With a refused change nothing is left: what was before it had failed, or never was. */
     private Change ended(Change refused, Closure closure) {
         return switch (refused.delivery()) {
-            case Delivery.Recovering recovering -> refused.then(recovering.fail(reason(closure), moment(closure)));
+            case Delivery.Restarting restarting -> refused.then(restarting.fail(reason(closure), moment(closure)));
             case Changeable _ -> reject(refused, refused.delivery().dossier().requestId(), closure);
-            case Carried _, Delivery.Ended _ -> refused;
+            case Carried _, Ended _ -> refused;
         };
     }
 
     /** The scheduler gave up before it could open an attempt. */
-    private Decision<Optional<Closed>> closeUnopened(Delivery delivery, Closure closure) {
+    private Decision<Closing> closeUnopened(Delivery delivery, Closure closure) {
         Dossier file = delivery.dossier();
-        if (file.answered(closure.requestId()).isPresent()) {
-            return Decision.unchanged(Optional.of(UNDO));
+        String request = closure.requestId();
+        if (file.answered(request).isPresent()) {
+            return Decision.unchanged(granted(UNDO));
         }
-        Delivery halted = delivery.on(file.halting(closure.requestId(), closure.detail()));
-        boolean begins = file.requestId().equals(closure.requestId());
-        return Decision.of(
-                begins
-                        ? reject(Change.quiet(halted), closure.requestId(), closure)
-                        : refuse(halted, closure.requestId(), closure),
-                Optional.of(UNDO));
+        Delivery halted = delivery.on(file.halting(request, closure.detail()));
+        boolean begins = file.requestId().equals(request);
+        boolean restores = file.restoredBy(request)
+                .filter(failed -> delivery instanceof Delivery.Restarting || failed.number() == file.latest())
+                .isPresent();
+        Change change = begins
+                ? reject(Change.quiet(halted), request, closure)
+                : restores ? ended(refuse(halted, request, closure), closure) : refuse(halted, request, closure);
+        return Decision.of(change, granted(UNDO));
     }
 
     private Change reject(Change so, String requestId, Closure closure) {
@@ -118,16 +119,16 @@ record ClosureRules(Instant now) {
                 : so;
     }
 
-    private Change refuse(Delivery delivery, Attempt attempt, Closure closure) {
-        return refuse(delivery, attempt.requestId(), closure);
-    }
-
     private Change refuse(Delivery delivery, String requestId, Closure closure) {
         return Change.quiet(delivery).refusing(requestId, reason(closure), moment(closure));
     }
 
     private static Dossier file(Delivery delivery, Attempt attempt, Closed answer) {
         return delivery.dossier().with(attempt.closed(answer));
+    }
+
+    private static Closing granted(Closed answer) {
+        return new Closing.Decided(new Outcome.Granted<>(answer));
     }
 
     private static Reason reason(Closure closure) {

@@ -29,10 +29,10 @@ final class ConfirmationRules {
             return refused(Refusal.WRONG_CONFIRMATION, "this delivery is to be confirmed with the right " + asked);
         }
         return switch (delivery) {
-            case Delivery.Completed completed -> Decision.unchanged(new Outcome.Granted<>(completed.status()));
-            case Delivery.Ended _ -> refused(Refusal.ALREADY_ENDED, "the delivery has ended");
+            case Ended.Completed completed -> Decision.unchanged(new Outcome.Granted<>(completed.status()));
+            case Ended _ -> refused(Refusal.ALREADY_ENDED, "the delivery has ended");
             case Carried carried when carried.carriage().pickedUp() -> confirmed(carried, proof, now);
-            case Delivery.Pending _, Carried _ ->
+            case Delivery.Pending _, Delivery.Restarting _, Carried _ ->
                 refused(Refusal.WRONG_CONFIRMATION, "the parcel is not picked up yet: confirm when it is handed over");
         };
     }

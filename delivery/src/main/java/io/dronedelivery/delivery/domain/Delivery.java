@@ -9,7 +9,6 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
 import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery: one record per status, with the transitions that this status permits, each a {@link Step} with its event.
@@ -24,13 +23,15 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Delivery.HeadedToDropoff.class),
     @JsonSubTypes.Type(Delivery.Arriving.class),
     @JsonSubTypes.Type(Delivery.Recovering.class),
-    @JsonSubTypes.Type(Delivery.Completed.class),
-    @JsonSubTypes.Type(Delivery.Cancelled.class),
-    @JsonSubTypes.Type(Delivery.Rejected.class),
-    @JsonSubTypes.Type(Delivery.Failed.class)
+    @JsonSubTypes.Type(Delivery.Restarting.class),
+    @JsonSubTypes.Type(Ended.Completed.class),
+    @JsonSubTypes.Type(Ended.Cancelled.class),
+    @JsonSubTypes.Type(Ended.Rejected.class),
+    @JsonSubTypes.Type(Ended.Returned.class),
+    @JsonSubTypes.Type(Ended.Failed.class)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
+public sealed interface Delivery permits Cancellable, Carried, Ended {
     Dossier dossier();
 
     DeliveryStatus status();
@@ -43,10 +44,8 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
         return switch (this) {
             case Pending _ -> Optional.empty();
             case Carried under -> Optional.of(under.carriage());
-            case Completed completed -> Optional.of(completed.carriage());
-            case Cancelled cancelled -> Optional.ofNullable(cancelled.carriage());
-            case Rejected rejected -> Optional.ofNullable(rejected.carriage());
-            case Failed failed -> Optional.of(failed.carriage());
+            case Restarting restarting -> Optional.of(restarting.carriage());
+            case Ended ended -> Optional.ofNullable(ended.carriage());
         };
     }
 
@@ -69,9 +68,6 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
                 new DeliveryEvent.DeliveryChangeRefused(
                         after.header(moment), refused.requestId(), refused.code(), refused.detail()));
     }
-
-    /** It has ended. */
-    sealed interface Ended extends Delivery permits Completed, Cancelled, Rejected, Failed {}
 
     /** Accepted. */
     record Pending(Dossier dossier) implements Changeable {
@@ -187,7 +183,7 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
     /** Close to the drop-off, or there and not confirmed yet. */
     record Arriving(Dossier dossier, Carriage carriage) implements Carried {
         Step complete(Moment moment) {
-            return Completed.of(dossier, carriage, moment);
+            return Ended.Completed.of(dossier, carriage, moment);
         }
 
         @Override
@@ -207,14 +203,22 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
     }
 
     /** The flight or shipment failed; it may turn out to have succeeded after all. */
-    record Recovering(Dossier dossier, Carriage carriage, Reason reason) implements Changeable, Carried {
+    record Recovering(Dossier dossier, Carriage carriage, Reason reason) implements Cancellable, Carried {
         Step complete(Moment moment) {
-            return Completed.of(dossier, carriage, moment);
+            return Ended.Completed.of(dossier, carriage, moment);
+        }
+
+        /** The attempt is closed, so that nothing it still reports counts. */
+        Restarting restart() {
+            return new Restarting(dossier, carriage, reason);
+        }
+
+        Step giveBack(Reason why, Moment moment) {
+            return Ended.Returned.of(dossier, carriage, why, moment);
         }
 
         Step fail(Reason why, Moment moment) {
-            Failed after = new Failed(dossier.at(moment), carriage, why);
-            return new Step(after, new DeliveryEvent.DeliveryFailed(after.header(moment), why.code(), why.detail()));
+            return Ended.Failed.of(dossier, carriage, why, moment);
         }
 
         @Override
@@ -233,60 +237,20 @@ public sealed interface Delivery permits Changeable, Carried, Delivery.Ended {
         }
     }
 
-    /** Handed over. */
-    record Completed(Dossier dossier, Carriage carriage) implements Ended {
-        private static Step of(Dossier file, Carriage carriage, Moment moment) {
-            Completed after = new Completed(file.at(moment), carriage);
-            return new Step(after, new DeliveryEvent.DeliveryCompleted(after.header(moment)));
+    /** The failed attempt is closed, and the delivery is being scheduled anew: nobody carries it, the parcel is at its pickup. */
+    record Restarting(Dossier dossier, Carriage carriage, Reason reason) implements Schedulable {
+        Step fail(Reason why, Moment moment) {
+            return Ended.Failed.of(dossier, carriage, why, moment);
         }
 
         @Override
         public DeliveryStatus status() {
-            return DeliveryStatus.COMPLETED;
+            return DeliveryStatus.RECOVERING;
         }
 
         @Override
-        public Completed on(Dossier file) {
-            return new Completed(file, carriage);
-        }
-    }
-
-    /** Cancelled by its customer. */
-    record Cancelled(Dossier dossier, @Nullable Carriage carriage) implements Ended {
-        @Override
-        public DeliveryStatus status() {
-            return DeliveryStatus.CANCELLED;
-        }
-
-        @Override
-        public Cancelled on(Dossier file) {
-            return new Cancelled(file, carriage);
-        }
-    }
-
-    /** It could not be scheduled. */
-    record Rejected(Dossier dossier, @Nullable Carriage carriage, Reason reason) implements Ended {
-        @Override
-        public DeliveryStatus status() {
-            return DeliveryStatus.REJECTED;
-        }
-
-        @Override
-        public Rejected on(Dossier file) {
-            return new Rejected(file, carriage, reason);
-        }
-    }
-
-    /** Tried, and not delivered. */
-    record Failed(Dossier dossier, Carriage carriage, Reason reason) implements Ended {
-        @Override
-        public DeliveryStatus status() {
-            return DeliveryStatus.FAILED;
-        }
-
-        @Override
-        public Failed on(Dossier file) {
-            return new Failed(file, carriage, reason);
+        public Restarting on(Dossier file) {
+            return new Restarting(file, carriage, reason);
         }
     }
 }

@@ -104,9 +104,27 @@ record Dossier(
         return number < 1 || number > attempts.size() ? Optional.empty() : Optional.of(attempts.get(number - 1));
     }
 
+    /** The attempt that the request is to bring back the forerunner of, or to schedule anew. */
+    Optional<Attempt> restoredBy(String request) {
+        return attempts.stream().filter(attempt -> attempt.restoredBy(request)).findFirst();
+    }
+
     /** The change that is being arranged. */
     Optional<Attempt> pendingChange() {
         return attempt(latest()).filter(attempt -> attempt.pending() && attempt.purpose() != Attempt.Purpose.SCHEDULE);
+    }
+
+    /** Whether a change is being arranged, or what was before a failed one is about to be brought back. */
+    boolean changing() {
+        return pendingChange().isPresent()
+                || attempt(latest()).filter(Attempt::toBeRestored).isPresent();
+    }
+
+    /** How often it was scheduled anew after a flight or shipment that failed. */
+    long recoveries() {
+        return attempts.stream()
+                .filter(attempt -> attempt.purpose() == Attempt.Purpose.RECOVER)
+                .count();
     }
 
     /** The number of the latest attempt; 0 before the first. */

@@ -7,5 +7,9 @@ enum Fact {
     HEADED_TO_DROPOFF,
     ARRIVING,
     DELIVERED,
-    INTERRUPTED
+    INTERRUPTED,
+    /** The drone itself has given its mission up: perhaps as it was told to, for a change that is being arranged. */
+    ABORTED,
+    /** It is certain that the drone will not go on. */
+    STOPPED
 }

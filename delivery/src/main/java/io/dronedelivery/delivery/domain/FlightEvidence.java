@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivered latest landed or unloaded at the drop-off, until one is after the pickup
  * @param bridged earliest after a gap so long that the pickup may have happened in it
  * @param interrupted earliest sign that the flight failed
+ * @param aborted earliest in which the drone itself said that it has given its mission up
+ * @param stopped earliest certainty that the drone will not go on
  * @param last the last that is known, coarsely: for gaps, and to show where the drone was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,9 +33,12 @@ record FlightEvidence(
         @Nullable Witness delivered,
         @Nullable Witness bridged,
         @Nullable Witness interrupted,
+        @Nullable Witness aborted,
+        @Nullable Witness stopped,
         @Nullable Witness last)
         implements Evidence {
-    static final FlightEvidence NONE = new FlightEvidence(null, null, null, null, null, null, null, null, null, null);
+    static final FlightEvidence NONE =
+            new FlightEvidence(null, null, null, null, null, null, null, null, null, null, null, null);
 
     @Override
     public Optional<Cause> seen(Fact fact, String carrier) {
@@ -46,6 +51,8 @@ record FlightEvidence(
             case ARRIVING -> afterPickup(near).map(seen -> seen.cause(carrier, false));
             case DELIVERED -> delivery().map(seen -> seen.cause(carrier, false));
             case INTERRUPTED -> Optional.ofNullable(interrupted).map(seen -> seen.cause(carrier, false));
+            case ABORTED -> Optional.ofNullable(aborted).map(seen -> seen.cause(carrier, false));
+            case STOPPED -> Optional.ofNullable(stopped).map(seen -> seen.cause(carrier, false));
         };
     }
 
@@ -87,27 +94,45 @@ record FlightEvidence(
     }
 
     FlightEvidence arrived(@Nullable Witness nearNow, @Nullable Witness deliveredNow) {
-        return new FlightEvidence(
-                airborne, loaded, grounded, departed, aloft, nearNow, deliveredNow, bridged, interrupted, last);
+        return copy(aloft, nearNow, deliveredNow, interrupted, aborted, stopped);
     }
 
     FlightEvidence interrupted(Witness sign) {
+        return copy(aloft, near, delivered, Witness.earliest(interrupted, sign), aborted, stopped);
+    }
+
+    FlightEvidence aborted(Witness sign) {
+        return copy(aloft, near, delivered, interrupted, Witness.earliest(aborted, sign), stopped);
+    }
+
+    FlightEvidence stopped(Witness sign) {
+        return copy(aloft, near, delivered, interrupted, aborted, Witness.earliest(stopped, sign));
+    }
+
+    /** This without what changes with nearly every message, and is not worth a write. */
+    FlightEvidence settled() {
+        return copy(null, null, delivered, interrupted, aborted, stopped);
+    }
+
+    private FlightEvidence copy(
+            @Nullable Witness aloftNow,
+            @Nullable Witness nearNow,
+            @Nullable Witness deliveredNow,
+            @Nullable Witness interruptedNow,
+            @Nullable Witness abortedNow,
+            @Nullable Witness stoppedNow) {
         return new FlightEvidence(
                 airborne,
                 loaded,
                 grounded,
                 departed,
-                aloft,
-                near,
-                delivered,
+                aloftNow,
+                nearNow,
+                deliveredNow,
                 bridged,
-                Witness.earliest(interrupted, sign),
+                interruptedNow,
+                abortedNow,
+                stoppedNow,
                 last);
-    }
-
-    /** This without what changes with nearly every message, and is not worth a write. */
-    FlightEvidence settled() {
-        return new FlightEvidence(
-                airborne, loaded, grounded, departed, null, null, delivered, bridged, interrupted, last);
     }
 }

@@ -5,6 +5,7 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
@@ -24,7 +25,8 @@ record FlightObserver(Route route) {
             case LinkLost lost ->
                 known.interrupted(
                         new Witness(lost.sequence(), lost.time(), null, "the drone was not heard of any more"));
-            case FlightStopped _ -> known;
+            case FlightStopped stopped ->
+                known.stopped(new Witness(stopped.sequence(), stopped.time(), null, rule(stopped.because())));
             case DroneTelemetry seen -> observe(known, seen);
         };
     }
@@ -32,7 +34,7 @@ record FlightObserver(Route route) {
     private FlightEvidence observe(FlightEvidence known, DroneTelemetry seen) {
         MissionReference mission = seen.mission();
         if (mission != null && mission.aborted()) {
-            return known.interrupted(witness(seen, "the drone gave up its mission"));
+            return known.aborted(witness(seen, "the drone gave up its mission"));
         }
         if (seen.flightStatus() == FlightStatus.EMERGENCY) {
             return known.interrupted(witness(seen, "the drone reported an emergency"));
@@ -54,6 +56,8 @@ record FlightObserver(Route route) {
                 known.delivered(),
                 Witness.earliest(known.bridged(), bridged(known.last(), seen)),
                 known.interrupted(),
+                known.aborted(),
+                known.stopped(),
                 last(known.last(), seen));
         return arrived(grown, seen);
     }
@@ -131,6 +135,14 @@ record FlightObserver(Route route) {
 
     private static @Nullable Witness when(boolean condition, Sample seen, String rule) {
         return condition ? seen.bearingOut(rule) : null;
+    }
+
+    private static String rule(Because because) {
+        return switch (because) {
+            case ACKNOWLEDGED -> "the drone acknowledged its recall";
+            case LANDED_EMPTY -> "the drone landed empty after its recall";
+            case WRITTEN_OFF -> "the drone was written off";
+        };
     }
 
     private static Witness witness(DroneTelemetry seen, String rule) {

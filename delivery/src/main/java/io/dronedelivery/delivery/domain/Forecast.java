@@ -24,7 +24,7 @@ record Forecast(Instant now) {
     /** Empty unless the delivery is scheduled or under way. */
     Optional<Eta> eta(Delivery delivery, @Nullable Position position) {
         return switch (delivery) {
-            case Delivery.Pending _, Delivery.Ended _, Delivery.Recovering _ -> Optional.empty();
+            case Delivery.Pending _, Ended _, Delivery.Recovering _, Delivery.Restarting _ -> Optional.empty();
             case Carried carried -> Optional.of(around(expected(carried, position)));
         };
     }

@@ -62,10 +62,12 @@ public final class Portrait {
 
     private static @Nullable Reason reason(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Rejected rejected -> rejected.reason();
-            case Delivery.Failed failed -> failed.reason();
+            case Ended.Rejected rejected -> rejected.reason();
+            case Ended.Failed failed -> failed.reason();
+            case Ended.Returned returned -> returned.reason();
             case Delivery.Recovering recovering -> recovering.reason();
-            case Delivery.Pending _, Carried _, Delivery.Completed _, Delivery.Cancelled _ -> null;
+            case Delivery.Restarting restarting -> restarting.reason();
+            case Delivery.Pending _, Carried _, Ended.Completed _, Ended.Cancelled _ -> null;
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
@@ -11,7 +10,6 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param pin for a delivery that is yet to become known
  */
 record RequestRules(@Nullable String pin, Instant now) {
-    private static final Duration OVERTAKING_MAX = Duration.ofSeconds(3);
-
-    /** Changes are decided when they are opened; only what begins a delivery, or falsely tries to, matters before. */
+    /**
+     * What begins a delivery, or falsely tries to, and what ends it is decided as soon as it is read: a cancel must not
+     * wait for a scheduler that is away or busy. A reschedule is decided when it is opened.
+     */
     Optional<Change> see(Optional<Delivery> delivery, DeliveryRequest request) {
         return switch (request) {
             case ScheduleDelivery schedule when delivery.isEmpty() -> Optional.of(Change.of(begin(schedule)));
             case ScheduleDelivery schedule
             when begunBy(delivery.get(), schedule) || answered(delivery.get(), schedule) -> Optional.empty();
             case ScheduleDelivery schedule ->
-                refuse(delivery.get(), schedule, keyReused()).change();
-            case RescheduleDelivery _, CancelDelivery _ -> Optional.empty();
+                refuse(delivery.get(), schedule, Reasons.KEY_REUSED).change();
+            case CancelDelivery cancel ->
+                delivery.filter(known -> !answered(known, cancel))
+                        .flatMap(known -> openKnown(Change.quiet(known), cancel).change());
+            case RescheduleDelivery _ -> Optional.empty();
         };
     }
 
@@ -46,15 +48,8 @@ record RequestRules(@Nullable String pin, Instant now) {
         }
         return switch (request) {
             case ScheduleDelivery schedule -> openKnown(Change.of(begin(schedule)), schedule);
-            case RescheduleDelivery _, CancelDelivery _ -> Decision.unchanged(openUnknown(request));
+            case RescheduleDelivery _, CancelDelivery _ -> Decision.unchanged(Optional.empty());
         };
-    }
-
-    /** A change may overtake the order it is for, but not by long: then nobody ever ordered that. */
-    private Optional<Opening> openUnknown(DeliveryRequest request) {
-        return now.isBefore(request.requestedAt().plus(OVERTAKING_MAX))
-                ? Optional.empty()
-                : Optional.of(new Halt("no such delivery"));
     }
 
     private Decision<Optional<Opening>> openKnown(Change so, DeliveryRequest request) {
@@ -64,7 +59,8 @@ record RequestRules(@Nullable String pin, Instant now) {
             return Decision.unchanged(Optional.of(new Halt("no such delivery of this account")));
         }
         return switch (request) {
-            case ScheduleDelivery schedule when !begunBy(delivery, schedule) -> refuse(delivery, schedule, keyReused());
+            case ScheduleDelivery schedule
+            when !begunBy(delivery, schedule) -> refuse(delivery, schedule, Reasons.KEY_REUSED);
             case ScheduleDelivery schedule -> schedule(so, schedule);
             case RescheduleDelivery reschedule -> reschedule(delivery, reschedule);
             case CancelDelivery cancel -> cancel(delivery, cancel);
@@ -82,52 +78,57 @@ record RequestRules(@Nullable String pin, Instant now) {
     }
 
     private Decision<Optional<Opening>> reschedule(Delivery delivery, RescheduleDelivery request) {
-        Dossier file = delivery.dossier();
-        DeliveryOrder order = file.order().with(request.change());
-        boolean restores = file.attempts().stream().anyMatch(attempt -> attempt.restoredBy(request.requestId()));
-        if (!restores && tooLate(delivery).isPresent()) {
-            return refuse(delivery, request, tooLate(delivery).get());
-        }
-        if (!restores) {
-            return passed(order)
-                    ? refuse(delivery, request, deadlinePassed())
-                    : proceed(Change.quiet(delivery), request, Attempt.Purpose.RESCHEDULE, order);
-        }
-        if (!file.attempts().getLast().restoredBy(request.requestId())) {
-            return refuse(delivery, request, overtaken());
-        }
-        if (!(delivery instanceof Changeable changeable)) {
-            return refuse(delivery, request, alreadyEnded());
-        }
-        return passed(order)
-                ? reject(Change.quiet(delivery), changeable, request)
-                : proceed(Change.quiet(delivery), request, Attempt.Purpose.RESTORE, order);
+        Optional<Attempt> failed = delivery.dossier().restoredBy(request.requestId());
+        return failed.isPresent()
+                ? restore(delivery, failed.get(), request)
+                : change(delivery, request, delivery.dossier().order().with(request.change()));
     }
 
-    private Decision<Optional<Opening>> cancel(Delivery delivery, CancelDelivery request) {
-        Optional<Reason> tooLate = tooLate(delivery);
+    private Decision<Optional<Opening>> change(Delivery delivery, RescheduleDelivery request, DeliveryOrder order) {
+        Optional<Reason> tooLate = Reasons.againstChange(delivery);
         if (tooLate.isPresent()) {
             return refuse(delivery, request, tooLate.get());
         }
-        Moment moment = moment(request, "its customer cancelled it");
-        Change alone = Change.quiet(delivery).givingUpPending(alreadyEnded(), moment);
-        return alone.delivery() instanceof Changeable changeable
-                ? halt(
-                        alone.then(changeable.cancel(request.requestId(), request.reason(), moment)),
-                        request,
-                        "cancelled")
-                : refuse(delivery, request, alreadyEnded());
+        return passed(order)
+                ? refuse(delivery, request, Reasons.DEADLINE_PASSED)
+                : proceed(Change.quiet(delivery), request, Attempt.Purpose.RESCHEDULE, order);
     }
 
-    private static Optional<Reason> tooLate(Delivery delivery) {
+    private Decision<Optional<Opening>> restore(Delivery delivery, Attempt failed, RescheduleDelivery request) {
+        Change so = Change.quiet(delivery);
+        DeliveryOrder order = delivery.dossier().order().with(request.change());
         return switch (delivery) {
-            case Delivery.Ended _ -> Optional.of(alreadyEnded());
-            case Delivery.Pending _ -> Optional.empty();
-            case Delivery.Scheduled _, Delivery.HeadedToPickup _ -> Optional.empty();
-            case Delivery.Recovering recovering ->
-                recovering.carriage().pickedUp() ? Optional.of(alreadyPickedUp()) : Optional.empty();
-            case Delivery.PickedUp _, Delivery.HeadedToDropoff _, Delivery.Arriving _ -> Optional.of(alreadyPickedUp());
+            case Delivery.Restarting restarting
+            when restarting.carriage().attempt() == failed.number() ->
+                passed(order) ? fail(so, restarting, request) : proceed(so, request, Attempt.Purpose.RECOVER, order);
+            case Changeable changeable
+            when delivery.dossier().latest() == failed.number() ->
+                passed(order) ? reject(so, changeable, request) : proceed(so, request, Attempt.Purpose.RESTORE, order);
+            case Schedulable _ -> refuse(delivery, request, Reasons.OVERTAKEN);
+            case Carried _, Ended _ ->
+                refuse(delivery, request, Reasons.againstSchedule(delivery).orElse(Reasons.OVERTAKEN));
         };
+    }
+
+    private Decision<Optional<Opening>> cancel(Delivery delivery, CancelDelivery request) {
+        return switch (delivery) {
+            case Delivery.Recovering recovering
+            when recovering.carriage().pickedUp() -> refuse(delivery, request, Reasons.PICKED_UP);
+            case Cancellable _ -> cancelled(delivery, request);
+            case Carried _ -> refuse(delivery, request, Reasons.PICKED_UP);
+            case Ended _ -> refuse(delivery, request, Reasons.ENDED);
+        };
+    }
+
+    private Decision<Optional<Opening>> cancelled(Delivery delivery, CancelDelivery request) {
+        Moment moment = moment(request, "its customer cancelled it");
+        Change alone = Change.quiet(delivery).givingUpPending(Reasons.ENDED, moment);
+        return alone.delivery() instanceof Cancellable cancellable
+                ? halt(
+                        alone.then(cancellable.cancel(request.requestId(), request.reason(), moment)),
+                        request,
+                        "cancelled")
+                : refuse(delivery, request, Reasons.ENDED);
     }
 
     private Step begin(ScheduleDelivery request) {
@@ -148,8 +149,7 @@ record RequestRules(@Nullable String pin, Instant now) {
 
     private Decision<Optional<Opening>> proceed(
             Change so, DeliveryRequest request, Attempt.Purpose purpose, DeliveryOrder order) {
-        Change alone =
-                so.givingUpPending(overtaken(), moment(request, overtaken().detail()));
+        Change alone = so.givingUpPending(Reasons.OVERTAKEN, moment(request, Reasons.OVERTAKEN.detail()));
         Dossier file = alone.delivery().dossier();
         Attempt attempt = Attempt.open(file.latest() + 1, request.requestId(), purpose, order);
         return Decision.of(
@@ -162,8 +162,14 @@ record RequestRules(@Nullable String pin, Instant now) {
     }
 
     private Decision<Optional<Opening>> reject(Change so, Changeable delivery, DeliveryRequest request) {
-        Step rejected = delivery.reject(request.requestId(), deadlinePassed(), moment(request, "its deadline passed"));
-        return halt(so.then(rejected), request, deadlinePassed().detail());
+        Step rejected =
+                delivery.reject(request.requestId(), Reasons.DEADLINE_PASSED, moment(request, "its deadline passed"));
+        return halt(so.then(rejected), request, Reasons.DEADLINE_PASSED.detail());
+    }
+
+    private Decision<Optional<Opening>> fail(Change so, Delivery.Restarting delivery, DeliveryRequest request) {
+        Step failed = delivery.fail(Reasons.DEADLINE_PASSED, moment(request, "its deadline passed"));
+        return halt(so.then(failed), request, Reasons.DEADLINE_PASSED.detail());
     }
 
     private static Decision<Optional<Opening>> halt(Change so, DeliveryRequest request, String reason) {
@@ -174,26 +180,5 @@ record RequestRules(@Nullable String pin, Instant now) {
 
     private Moment moment(DeliveryRequest request, String rule) {
         return new Moment(now, Cause.of(Cause.Source.REQUEST, request.requestId(), rule));
-    }
-
-    private static Reason keyReused() {
-        return new Reason(
-                Refusal.KEY_REUSED, "this idempotency key was used before, for another request: use a new one");
-    }
-
-    private static Reason alreadyPickedUp() {
-        return new Reason(Refusal.ALREADY_PICKED_UP, "the parcel is on its way: too late to change or cancel");
-    }
-
-    private static Reason alreadyEnded() {
-        return new Reason(Refusal.ALREADY_ENDED, "the delivery has ended");
-    }
-
-    private static Reason overtaken() {
-        return new Reason(Refusal.ATTEMPT_OVERTAKEN, "a later change overtook it");
-    }
-
-    private static Reason deadlinePassed() {
-        return new Reason(Refusal.DEADLINE_PASSED, "the deadline has passed");
     }
 }

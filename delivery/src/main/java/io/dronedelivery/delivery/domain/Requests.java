@@ -3,6 +3,7 @@ package io.dronedelivery.delivery.domain;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ public class Requests {
     private final Deliveries deliveries;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Overtaking overtaking = new Overtaking();
 
     public Requests(Deliveries deliveries, InstantSource clock, RandomGenerator random) {
         this.deliveries = deliveries;
@@ -24,9 +26,9 @@ public class Requests {
         this.random = random;
     }
 
-    /** A request was seen on the topic. */
+    /** A request was seen on the topic: what begins or ends a delivery is decided at once. */
     public Uni<Void> see(DeliveryRequest request) {
-        if (!(request instanceof ScheduleDelivery)) {
+        if (request instanceof RescheduleDelivery) {
             return Uni.createFrom().voidItem(); // decided when it is opened
         }
         String pin = pin(request);
@@ -40,7 +42,9 @@ public class Requests {
     /** The scheduler begins to carry it out. Empty: the delivery is not known yet, so ask again. */
     public Uni<Optional<Opening>> open(DeliveryRequest request) {
         String pin = pin(request);
-        return deliveries.change(request.deliveryId(), known -> Rules.open(known, request, pin, clock.instant()));
+        return deliveries
+                .change(request.deliveryId(), known -> Rules.open(known, request, pin, clock.instant()))
+                .map(answer -> answer.or(() -> overtaking.open(request.requestId(), clock.instant())));
     }
 
     private @Nullable String pin(DeliveryRequest request) {

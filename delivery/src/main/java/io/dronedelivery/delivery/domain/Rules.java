@@ -2,8 +2,8 @@ package io.dronedelivery.delivery.domain;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
-import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
@@ -49,24 +49,24 @@ public final class Rules {
         return worthStoring ? Optional.of(change) : Optional.empty();
     }
 
-    /** An attempt counts until a later one begins: from then on its drone is fenced off. */
+    /** An attempt counts until a later one is scheduled, or it is closed: from then on its drone is fenced off. */
     static boolean counts(Carried carried, DroneStream message) {
         MissionReference mission = message.mission();
         Carriage carriage = carried.carriage();
         return mission != null
                 && mission.deliveryId().equals(carried.dossier().deliveryId())
                 && mission.attempt() == carriage.attempt()
-                && carriage.attempt() == carried.dossier().latest()
                 && message.droneId().equals(carriage.assignment().carrier());
     }
 
     /** A carrier's report. It may come before everything is arranged, so it is kept with the attempt. */
     public static Optional<Change> decide(Delivery delivery, ShipmentProgress progress, Instant now) {
         Dossier file = delivery.dossier();
-        if (delivery instanceof Delivery.Ended || progress.attempt() != file.latest()) {
+        boolean counts = progress.attempt() == file.latest() || progress.attempt() == delivery.attempt();
+        if (delivery instanceof Ended || !counts) {
             return Optional.empty();
         }
-        Optional<Attempt> attempt = file.attempt(progress.attempt());
+        Optional<Attempt> attempt = file.attempt(progress.attempt()).filter(known -> known.closed() == null);
         ShipmentEvidence known = attempt.map(Attempt::shipment).orElse(ShipmentEvidence.NONE);
         ShipmentEvidence grown = known.with(progress);
         if (attempt.isEmpty() || grown.equals(known)) {
@@ -99,10 +99,15 @@ public final class Rules {
         return new AttemptRules(now).schedule(delivery, attempt, schedule);
     }
 
-    /** An attempt is given up. Empty: the delivery is not known yet, so ask again. */
-    public static Decision<Optional<Closed>> decide(
-            Optional<Delivery> delivery, int attempt, Closure closure, Instant now) {
+    /** An attempt is given up. */
+    public static Decision<Closing> decide(Optional<Delivery> delivery, int attempt, Closure closure, Instant now) {
         return new ClosureRules(now).close(delivery, attempt, closure);
+    }
+
+    /** The flight or shipment of an attempt is taken to have failed. */
+    public static Decision<Outcome<DeliveryStatus>> decide(
+            Optional<Delivery> delivery, int attempt, Interruption interruption, Instant now) {
+        return new AttemptRules(now).interrupt(delivery, attempt, interruption);
     }
 
     /** The hand-over is confirmed. */

@@ -20,13 +20,22 @@ record Stages(Instant now, Optional<Cause> confirmation) {
 
     Change advance(Change change) {
         Optional<Step> next = next(change.delivery());
-        return next.isPresent() ? advance(change.then(next.get())) : change;
+        return next.isPresent() ? advance(alone(change.then(next.get()), next.get())) : change;
+    }
+
+    /** What is being arranged beside it is given up as soon as nothing else may be: its parcel is gone, or may be. */
+    static Change alone(Change so, Step last) {
+        Cause cause = last.event().header().cause();
+        Instant at = last.event().header().at();
+        return Reasons.againstSchedule(so.delivery())
+                .map(why -> so.givingUpPending(why, new Moment(at, cause)))
+                .orElse(so);
     }
 
     private Optional<Step> next(Delivery delivery) {
         Optional<Step> forward =
                 switch (delivery) {
-                    case Delivery.Pending _, Delivery.Ended _ -> Optional.empty();
+                    case Delivery.Pending _, Delivery.Restarting _, Ended _ -> Optional.empty();
                     case Delivery.Scheduled s -> when(s, Fact.HEADED_TO_PICKUP).map(s::depart);
                     case Delivery.HeadedToPickup s -> when(s, Fact.PICKED_UP).map(s::pickUp);
                     case Delivery.PickedUp s -> when(s, Fact.HEADED_TO_DROPOFF).map(s::carryOff);
@@ -39,10 +48,17 @@ record Stages(Instant now, Optional<Cause> confirmation) {
 
     private Optional<Step> interruption(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Pending _, Delivery.Ended _, Delivery.Recovering _ -> Optional.empty();
+            case Delivery.Pending _, Ended _, Delivery.Recovering _, Delivery.Restarting _ -> Optional.empty();
             case Carried carried ->
-                when(carried, Fact.INTERRUPTED).map(moment -> carried.interrupt(failure(carried.carriage()), moment));
+                when(carried, Fact.INTERRUPTED)
+                        .or(() -> aborted(carried))
+                        .map(moment -> carried.interrupt(failure(carried.carriage()), moment));
         };
+    }
+
+    /** While its carrier is being exchanged, a drone that gives its mission up does as it was told. */
+    private Optional<Moment> aborted(Carried carried) {
+        return carried.dossier().changing() ? Optional.empty() : when(carried, Fact.ABORTED);
     }
 
     private static Refusal failure(Carriage carriage) {

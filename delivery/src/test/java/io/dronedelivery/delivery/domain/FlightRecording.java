@@ -20,6 +20,7 @@ final class FlightRecording {
     private final List<DroneStream> samples = new ArrayList<>();
     private final boolean sensor;
     private @Nullable MissionReference mission = new MissionReference("d1", 1, false);
+    private int attempt = 1;
     private long sequence = 1000;
     private Instant time = Given.NOW;
     private Position position;
@@ -85,7 +86,13 @@ final class FlightRecording {
     }
 
     FlightRecording abort() {
-        mission = new MissionReference("d1", 1, true);
+        mission = new MissionReference("d1", attempt, true);
+        return this;
+    }
+
+    FlightRecording under(int another) {
+        attempt = another;
+        mission = new MissionReference("d1", another, false);
         return this;
     }
 

@@ -3,8 +3,11 @@ package io.dronedelivery.delivery.domain;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
@@ -13,6 +16,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries to test with. */
 final class Given {
@@ -75,6 +79,10 @@ final class Given {
                 requestId,
                 new Assignment(Means.THIRD_PARTY, "cargobike", "cb-1", null, pickupAt, pickupAt.plusSeconds(900)),
                 new Money(1290, "EUR"));
+    }
+
+    static Closure closure(int attempt, @Nullable Remedy remedy) {
+        return new Closure("recovery-" + attempt, Refusal.FLIGHT_FAILED, "the drone failed", remedy);
     }
 
     static Delivery after(Decision<?> decision) {

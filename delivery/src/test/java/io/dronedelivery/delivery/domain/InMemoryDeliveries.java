@@ -43,7 +43,7 @@ public final class InMemoryDeliveries implements Deliveries {
         return Uni.createFrom().voidItem().invoke(() -> new TreeSet<>(deliveryIds)
                 .stream()
                         .map(deliveries::get)
-                        .filter(delivery -> delivery != null && !(delivery instanceof Delivery.Ended))
+                        .filter(delivery -> delivery != null && !(delivery instanceof Ended))
                         .forEach(delivery -> decide.apply(delivery).ifPresent(this::store)));
     }
 

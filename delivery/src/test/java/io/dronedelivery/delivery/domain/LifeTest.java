@@ -16,6 +16,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
@@ -29,7 +30,6 @@ import io.dronedelivery.contracts.transport.Shipments.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LifeTest {
@@ -62,13 +62,51 @@ class LifeTest {
     void aChangeOfADeliveryThatIsNotKnownYetIsToComeAgain() {
         assertThat(story.tryOpen(CANCEL)).isEmpty();
         assertThat(story.tryOpen(LATER)).isEmpty();
-        assertThat(story.tryClose(1, GAVE_UP)).isEmpty();
+        assertThat(story.tryClose(1, GAVE_UP)).isEqualTo(new Closing.NotKnownYet());
     }
 
     @Test
-    void aChangeOfWhatNobodyOrderedIsGivenUpAfterAMoment() {
-        assertThat(Rules.open(Optional.empty(), CANCEL, null, Given.NOW.plusSeconds(3)))
-                .isEqualTo(Decision.unchanged(Optional.of(new Halt("no such delivery"))));
+    void aChangeOfWhatNobodyOrderedIsGivenUpAMomentAfterItWasFirstOpened() {
+        story.later(Duration.ofHours(1)); // the log was not read for long
+        assertThat(story.tryOpen(CANCEL)).isEmpty();
+        assertThat(story.later(Duration.ofSeconds(2)).tryOpen(CANCEL)).isEmpty();
+        story.later(Duration.ofSeconds(1));
+        assertThat(story.tryOpen(CANCEL)).contains(new Halt("no such delivery"));
+        assertThat(story.tryOpen(CANCEL)).contains(new Halt("no such delivery"));
+        assertThat(story.tryOpen(LATER)).isEmpty();
+    }
+
+    @Test
+    void aChangeThatOvertookItsOrderWaitsForIt() {
+        assertThat(story.tryOpen(CANCEL)).isEmpty();
+        story.see(Given.request());
+        assertThat(story.open(CANCEL)).isEqualTo(new Halt("cancelled"));
+        assertThat(story.statuses()).containsExactly(PENDING, CANCELLED);
+    }
+
+    @Test
+    void aCancelIsDecidedWhenItIsReadThoughTheSchedulerIsAway() {
+        story.see(Given.request()).see(LATER).see(CANCEL).see(CANCEL);
+        assertThat(story.statuses()).containsExactly(PENDING, CANCELLED);
+        assertThat(story.open(Given.request())).isInstanceOf(Halt.class);
+        assertThat(story.open(LATER)).isInstanceOf(Halt.class);
+        assertThat(story.open(CANCEL)).isEqualTo(new Halt("cancelled"));
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_ENDED);
+    }
+
+    @Test
+    void aCancelReadAfterThePickupIsRefusedOnce() {
+        story.scheduled().fly(flownToTheDropoff());
+        story.see(CANCEL).see(CANCEL);
+        assertThat(story.open(CANCEL)).isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_PICKED_UP);
+    }
+
+    @Test
+    void aCancelReadBeforeItsOrderOrFromAStrangerLeavesNoTrace() {
+        story.see(CANCEL).see(Given.request());
+        story.see(new CancelDelivery("cancel-2", "d1", "stranger", Given.NOW, null));
+        assertThat(story.statuses()).containsExactly(PENDING);
     }
 
     @Test
@@ -178,20 +216,85 @@ class LifeTest {
     }
 
     @Test
-    void aRescheduleFencesTheDroneOffAndIsScheduledAnew() {
+    void aRescheduleIsScheduledAnewAndFencesTheDroneOff() {
         story.scheduled();
         assertThat(story.open(LATER)).isInstanceOfSatisfying(Proceed.class, proceed -> {
             assertThat(proceed.attempt()).isEqualTo(2);
             assertThat(proceed.order().deadline()).isEqualTo(LATER.change().deadline());
         });
-        story.fly(flown());
-        assertThat(story.status()).isEqualTo(SCHEDULED);
         assertThat(story.schedule(2, "later-1")).isInstanceOf(Outcome.Granted.class);
         DeliveryRescheduled told = story.last(DeliveryRescheduled.class);
         assertThat(told.header().attempt()).isEqualTo(2);
         assertThat(told.order().deadline()).isEqualTo(LATER.change().deadline());
         story.fly(flown());
         assertThat(story.status()).isEqualTo(SCHEDULED);
+    }
+
+    @Test
+    void aPickupWinsOverAChangeThatIsStillBeingArranged() {
+        story.scheduled();
+        story.open(LATER);
+        story.fly(flownToTheDropoff());
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_PICKED_UP);
+        assertThat(story.refusalOf(story.schedule(2, "later-1"))).isEqualTo(Refusal.ALREADY_PICKED_UP);
+        assertThat(story.close(2, GAVE_UP)).isEqualTo(new Closed(true, null));
+        story.fly(flown());
+        assertThat(story.last(DeliveryCompleted.class).header().attempt()).isEqualTo(1);
+        assertThat(Portrait.of(story.delivery(), null, Given.NOW).attempt()).isEqualTo(1);
+        assertThat(story.refusals()).hasSize(1);
+    }
+
+    @Test
+    void aCarriersPickupWinsOverAChangeThatIsStillBeingArranged() {
+        story.open(Given.request());
+        story.scheduleByCarrier();
+        story.open(LATER);
+        story.report(2, Stage.BOOKED).report(1, Stage.PICKED_UP);
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_PICKED_UP);
+        story.report(1, Stage.DELIVERED);
+        assertThat(story.last(DeliveryCompleted.class).header().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPickupWinsOverBringingBackWhatAFailedChangeReplaced() {
+        story.scheduled();
+        story.open(LATER);
+        Closed closed = story.close(2, GAVE_UP);
+        story.fly(flownToTheDropoff());
+        assertThat(story.open(story.restore(closed))).isInstanceOf(Halt.class);
+        assertThat(story.refusals()).containsExactly(Refusal.INSUFFICIENT_FUNDS, Refusal.ALREADY_PICKED_UP);
+        story.fly(flown());
+        assertThat(story.status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void aDroneThatIsToldToGiveUpForAChangeHasNotFailed() {
+        story.scheduled();
+        story.open(LATER);
+        story.fly(aborted());
+        assertThat(story.status()).isEqualTo(HEADED_TO_PICKUP);
+        Closed closed = story.close(2, GAVE_UP);
+        story.fly(aborted());
+        story.open(story.restore(closed));
+        story.fly(aborted());
+        assertThat(story.status()).isEqualTo(HEADED_TO_PICKUP);
+        assertThat(story.schedule(3, "later-1-restore")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
+    }
+
+    @Test
+    void aDroneThatGivesUpOfItselfHasFailed() {
+        story.scheduled().fly(aborted());
+        assertThat(story.status()).isEqualTo(RECOVERING);
+    }
+
+    @Test
+    void whatCannotEvenBeBroughtBackByNameIsRejected() {
+        story.scheduled();
+        story.open(LATER);
+        String restore = story.restore(story.close(2, GAVE_UP)).requestId();
+        Closure unopened = new Closure(restore, Refusal.UNAVAILABLE, "not reached");
+        assertThat(story.close(0, unopened)).isEqualTo(new Closed(true, null));
+        assertThat(story.status()).isEqualTo(REJECTED);
     }
 
     @Test
@@ -272,6 +375,15 @@ class LifeTest {
     private static List<DroneStream> flown() {
         return new FlightRecording(Given.PICKUP, false)
                 .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
+                .samples();
+    }
+
+    private static List<DroneStream> aborted() {
+        return new FlightRecording(Given.DROPOFF, false)
+                .stay(2)
+                .takeOff()
+                .abort()
+                .stay(2)
                 .samples();
     }
 

@@ -6,16 +6,22 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
-import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +43,11 @@ final class Story {
         return this;
     }
 
-    Story see(ScheduleDelivery request) {
+    Story later(Duration time) {
+        return at(now.plus(time));
+    }
+
+    Story see(DeliveryRequest request) {
         requests.see(request).await().indefinitely();
         return this;
     }
@@ -67,12 +77,46 @@ final class Story {
         return this;
     }
 
-    Optional<Closed> tryClose(int attempt, Closure closure) {
+    Closing tryClose(int attempt, Closure closure) {
         return arrangements.close("d1", attempt, closure).await().indefinitely();
     }
 
     Closed close(int attempt, Closure closure) {
-        return tryClose(attempt, closure).orElseThrow();
+        return switch (tryClose(attempt, closure)) {
+            case Closing.Decided(Outcome.Granted<Closed>(Closed answer)) -> answer;
+            case Closing other -> throw new AssertionError(other);
+        };
+    }
+
+    Closed close(int attempt, Remedy remedy) {
+        return close(attempt, Given.closure(attempt, remedy));
+    }
+
+    Outcome<DeliveryStatus> interrupt(int attempt) {
+        return arrangements
+                .interrupt("d1", attempt, new Interruption(Refusal.OVERDUE, "nothing was heard of it"))
+                .await()
+                .indefinitely();
+    }
+
+    /** The fleet is certain that the drone will not go on. */
+    Story stop(int attempt) {
+        fly(List.of(new FlightStopped(
+                Given.DRONE, 9_999, now, new MissionReference("d1", attempt, false), Because.ACKNOWLEDGED)));
+        return this;
+    }
+
+    /** A drone was sent, was not heard of any more, and is stopped. */
+    Story failedInFlight(int attempt) {
+        fly(List.of(new LinkLost(Given.DRONE, 9_000, now, new MissionReference("d1", attempt, false))));
+        return stop(attempt);
+    }
+
+    Outcome<DeliveryStatus> confirm(String pin) {
+        return arrangements
+                .confirm("d1", "acme", new Proof(pin, null, null))
+                .await()
+                .indefinitely();
     }
 
     RescheduleDelivery restore(Closed closed) {
@@ -84,7 +128,11 @@ final class Story {
     }
 
     Story report(Stage stage) {
-        tracking.see(new ShipmentProgress("d1", 1, "cargobike", "cb-1", stage, now, null, null))
+        return report(1, stage);
+    }
+
+    Story report(int attempt, Stage stage) {
+        tracking.see(new ShipmentProgress("d1", attempt, "cargobike", "cb-1", stage, now, null, null))
                 .await()
                 .indefinitely();
         return this;

@@ -1,10 +1,13 @@
 package io.dronedelivery.system.simulation;
 
+import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.delivery.domain.Closing;
 import io.dronedelivery.supervisor.domain.Compensations;
 import io.dronedelivery.supervisor.domain.InMemoryWorkflows;
 import io.dronedelivery.supervisor.domain.Patience;
@@ -61,12 +64,21 @@ final class SupervisorService {
         return stored.all().stream().allMatch(workflow -> workflow.state() instanceof State.Finished);
     }
 
+    /** As over HTTP: what is to be asked again fails for now, a refusal is a problem. */
+    private static Closed closed(Closing answer) {
+        return switch (answer) {
+            case Closing.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
+            case Closing.NotKnownYet() -> throw new RemoteFailure("the delivery is not known yet");
+            case Closing.NotStoppedYet() -> throw new RemoteFailure("its drone may still fly on");
+        };
+    }
+
     private record RemoteServices(Life life, Network network, Callees callees) implements Services {
         @Override
         public Uni<Closed> close(String deliveryId, int attempt, Closure closure) {
             return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " close", to -> to.arrangements()
                     .close(deliveryId, attempt, closure)
-                    .map(closed -> closed.orElseThrow(() -> new RemoteFailure("the delivery is not known yet"))));
+                    .map(SupervisorService::closed));
         }
 
         @Override
