@@ -58,7 +58,8 @@ record Stages(Instant now, Optional<Cause> confirmation) {
 
     /** While its carrier is being exchanged, a drone that gives its mission up does as it was told. */
     private Optional<Moment> aborted(Carried carried) {
-        return carried.dossier().changing() ? Optional.empty() : when(carried, Fact.ABORTED);
+        boolean asTold = carried instanceof Changeable && carried.dossier().changing();
+        return asTold ? Optional.empty() : when(carried, Fact.ABORTED);
     }
 
     private static Refusal failure(Carriage carriage) {

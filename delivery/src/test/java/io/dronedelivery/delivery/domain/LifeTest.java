@@ -282,6 +282,16 @@ class LifeTest {
     }
 
     @Test
+    void aDroneThatGivesUpWithTheParcelHasFailedWhateverItWasTold() {
+        story.scheduled();
+        story.open(LATER);
+        story.close(2, GAVE_UP);
+        story.fly(aborted());
+        story.fly(flownToTheDropoff());
+        assertThat(story.status()).isEqualTo(RECOVERING);
+    }
+
+    @Test
     void aDroneThatGivesUpOfItselfHasFailed() {
         story.scheduled().fly(aborted());
         assertThat(story.status()).isEqualTo(RECOVERING);

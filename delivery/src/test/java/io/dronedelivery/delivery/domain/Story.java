@@ -9,6 +9,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
@@ -61,14 +62,15 @@ final class Story {
     }
 
     Outcome<DeliveryStatus> schedule(int attempt, String requestId) {
-        return arrangements
-                .schedule("d1", attempt, Given.byDrone(requestId))
-                .await()
-                .indefinitely();
+        return schedule(attempt, Given.byDrone(requestId));
+    }
+
+    Outcome<DeliveryStatus> schedule(int attempt, Schedule schedule) {
+        return arrangements.schedule("d1", attempt, schedule).await().indefinitely();
     }
 
     void scheduleByCarrier() {
-        arrangements.schedule("d1", 1, Given.byCarrier("request-d1")).await().indefinitely();
+        schedule(1, Given.byCarrier("request-d1"));
     }
 
     Story scheduled() {
@@ -139,7 +141,15 @@ final class Story {
     }
 
     Delivery delivery() {
-        return deliveries.find("d1").await().indefinitely().orElseThrow();
+        return found().orElseThrow();
+    }
+
+    Optional<Delivery> found() {
+        return deliveries.find("d1").await().indefinitely();
+    }
+
+    List<DeliveryEvent> events() {
+        return List.copyOf(events);
     }
 
     DeliveryStatus status() {

@@ -1,0 +1,282 @@
+package io.dronedelivery.delivery.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.Opening;
+import io.dronedelivery.contracts.delivery.Attempts.Proceed;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.delivery.Attempts.Schedule;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.ingestion.DeliveryChange;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** In whatever order things are asked of a delivery and happen to it, what must hold holds; a failure names its seed. */
+class AnyOrderTest {
+    private static final int SEEDS = 4_000;
+    private static final int STEPS = 60;
+    private static final int ROUNDS_MAX = 12;
+    private static final Map<DeliveryStatus, Integer> ENDS = new EnumMap<>(DeliveryStatus.class);
+
+    @Test
+    void whatMustHoldHoldsWhateverTheOrder() {
+        IntStream.range(0, SEEDS).forEach(seed -> {
+            try {
+                DeliveryStatus end = new Life(new Random(seed)).live();
+                ENDS.merge(end, 1, Integer::sum);
+            } catch (AssertionError | RuntimeException broken) {
+                throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+            }
+        });
+    }
+
+    /** Else the orders are not as different as they should be. */
+    @AfterAll
+    static void everyEndWasSeen() {
+        assertThat(ENDS.keySet())
+                .contains(
+                        DeliveryStatus.SCHEDULED,
+                        DeliveryStatus.COMPLETED,
+                        DeliveryStatus.CANCELLED,
+                        DeliveryStatus.REJECTED,
+                        DeliveryStatus.RETURNED,
+                        DeliveryStatus.FAILED);
+    }
+
+    /** One delivery, to which anything is done in any order. */
+    private static final class Life {
+        private static final List<DeliveryRequest> CUSTOMERS = List.of(
+                reschedule("later-1"),
+                reschedule("later-2"),
+                reschedule("later-3"),
+                new CancelDelivery("cancel-1", "d1", "acme", Given.NOW, null),
+                new CancelDelivery("cancel-2", "d1", "acme", Given.NOW, null));
+
+        private final Story story = new Story();
+        private final Ledger ledger = new Ledger();
+        private final Random random;
+        private final int cancels;
+
+        Life(Random random) {
+            this.random = random;
+            this.cancels = random.nextInt(3) == 0 ? 2 : 0;
+        }
+
+        DeliveryStatus live() {
+            for (int step = 0; step < STEPS; step++) {
+                anything();
+            }
+            finish();
+            return story.status();
+        }
+
+        private void anything() {
+            int attempt = 1 + random.nextInt(latest() + 1);
+            switch (random.nextInt(15)) {
+                case 0 -> twice(() -> story.see(Given.request()));
+                case 1, 2 -> open(Given.request());
+                case 3 -> open(customer());
+                case 4 -> see(customer());
+                case 5, 6, 7 -> schedule(latest());
+                case 8 -> schedule(attempt);
+                case 9 -> giveUp(attempt);
+                case 10 -> recover(attempt, Remedy.values()[random.nextInt(Remedy.values().length)]);
+                case 11 -> restore();
+                case 12 -> twice(() -> story.interrupt(attempt));
+                case 13 -> happen(attempt);
+                default -> pass();
+            }
+        }
+
+        private DeliveryRequest customer() {
+            return CUSTOMERS.get(random.nextInt(CUSTOMERS.size() - 2 + cancels));
+        }
+
+        private void pass() {
+            story.later(random.nextInt(40) == 0 ? Duration.ofHours(6) : Duration.ofSeconds(random.nextInt(60)));
+        }
+
+        private void see(DeliveryRequest request) {
+            if (request instanceof CancelDelivery) {
+                twice(() -> story.see(request));
+            }
+        }
+
+        private void open(DeliveryRequest request) {
+            if (story.found().isPresent() || !CUSTOMERS.contains(request)) {
+                Optional<Opening> answer = twice(() -> story.tryOpen(request));
+                ledger.opened(request.requestId(), answer.orElseThrow());
+            }
+        }
+
+        private Outcome<DeliveryStatus> schedule(int attempt) {
+            String request = request(attempt);
+            Schedule schedule = attempt % 3 == 2 ? Given.byCarrier(request) : Given.byDrone(request);
+            Outcome<DeliveryStatus> answer = twice(() -> story.schedule(attempt, schedule));
+            ledger.scheduled(attempt, answer);
+            return answer;
+        }
+
+        /** As the scheduler has it done. */
+        private void giveUp(int attempt) {
+            int number = random.nextInt(20) == 0 ? 0 : attempt;
+            close(number, new Closure(request(attempt), Refusal.NO_CARRIER, "nobody can", null));
+        }
+
+        private @Nullable Closing recover(int attempt, Remedy remedy) {
+            return attempt > latest() ? null : close(attempt, Given.closure(attempt, remedy));
+        }
+
+        private Closing close(int attempt, Closure closure) {
+            Closing answer = twice(() -> story.tryClose(attempt, closure));
+            if (attempt > 0
+                    && attempt <= latest()
+                    && answer instanceof Closing.Decided(Outcome.Granted<Closed>(Closed closed))) {
+                ledger.closed(attempt, closed);
+            }
+            return answer;
+        }
+
+        private void restore() {
+            ledger.closures().values().stream()
+                    .flatMap(closed -> Optional.ofNullable(closed.restore()).stream())
+                    .forEach(this::open);
+        }
+
+        private void happen(int attempt) {
+            Supplier<?> happening =
+                    switch (random.nextInt(9)) {
+                        case 0 -> () -> fly(flight(attempt).takeOff().flyTo(Given.DROPOFF));
+                        case 1 -> () -> fly(flight(attempt).mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP));
+                        case 2 ->
+                            () -> fly(new FlightRecording(Given.DROPOFF, true)
+                                    .under(attempt)
+                                    .takeOff());
+                        case 3 -> () -> fly(flight(attempt).takeOff().abort().stay(1));
+                        case 4 -> () -> fly(flight(attempt).takeOff().emergency());
+                        case 5, 6 -> () -> stop(attempt);
+                        case 7 -> () -> fail(attempt);
+                        default -> {
+                            Stage stage = Stage.values()[random.nextInt(Stage.values().length)];
+                            yield () -> story.report(attempt, stage);
+                        }
+                    };
+            twice(happening);
+        }
+
+        private Object fail(int attempt) {
+            stopped(attempt);
+            return story.failedInFlight(attempt);
+        }
+
+        private Object stop(int attempt) {
+            stopped(attempt);
+            return story.stop(attempt);
+        }
+
+        /** What comes before it was ever sent, or after another was, says nothing. */
+        private void stopped(int attempt) {
+            story.found()
+                    .filter(known -> known instanceof Carried && known.attempt() == attempt)
+                    .ifPresent(_ -> ledger.stopped(attempt));
+        }
+
+        private Object fly(FlightRecording flight) {
+            story.fly(flight.samples());
+            return story;
+        }
+
+        /** What was asked is carried out and what failed is recovered, until there is nothing left to do. */
+        private void finish() {
+            open(Given.request());
+            Optional<Delivery> before = Optional.empty();
+            for (int round = 0; !before.equals(story.found()); round++) {
+                assertThat(round).isLessThan(ROUNDS_MAX);
+                before = story.found();
+                ledger.openings().forEach(this::carryOut);
+                ledger.interrupted().forEach(this::recover);
+                restore();
+            }
+            Delivery end = story.delivery();
+            assertThat(end.status()).isNotIn(DeliveryStatus.PENDING, DeliveryStatus.RECOVERING);
+            assertThat(end instanceof Changeable && end.dossier().changing()).isFalse();
+            assertThat(Json.read(Json.text(end), Delivery.class)).isEqualTo(end);
+            CUSTOMERS.stream()
+                    .map(DeliveryRequest::requestId)
+                    .filter(ledger.openings()::containsKey)
+                    .forEach(request -> assertThat(ledger.answers(request))
+                            .as("events that answer %s", request)
+                            .isEqualTo(1));
+        }
+
+        private void carryOut(String request, Opening opening) {
+            if (opening instanceof Proceed proceed
+                    && schedule(proceed.attempt()) instanceof Outcome.Refused<DeliveryStatus>) {
+                close(proceed.attempt(), new Closure(request, Refusal.NO_CARRIER, "nobody can", null));
+            }
+        }
+
+        private void recover(int attempt) {
+            twice(() -> stop(attempt));
+            if (recover(attempt, Remedy.SCHEDULE_ANEW) instanceof Closing.Decided(Outcome<Closed> outcome)
+                    && outcome instanceof Outcome.Refused) {
+                recover(attempt, Remedy.RETURNED);
+            }
+        }
+
+        /** Whatever is done twice is answered the same, and changes nothing the second time. */
+        private <T> T twice(Supplier<T> step) {
+            T answer = step.get();
+            List<DeliveryEvent> told = story.events();
+            Optional<Delivery> after = story.found();
+            assertThat(step.get()).isEqualTo(answer);
+            assertThat(story.events()).isEqualTo(told);
+            assertThat(story.found()).isEqualTo(after);
+            ledger.told(told);
+            return answer;
+        }
+
+        private int latest() {
+            return story.found().map(known -> known.dossier().latest()).orElse(0);
+        }
+
+        private String request(int attempt) {
+            return story.found()
+                    .flatMap(known -> known.dossier().attempt(attempt))
+                    .map(Attempt::requestId)
+                    .orElse("later-3");
+        }
+
+        private static FlightRecording flight(int attempt) {
+            return new FlightRecording(Given.PICKUP, false).under(attempt).stay(2);
+        }
+
+        private static RescheduleDelivery reschedule(String requestId) {
+            return new RescheduleDelivery(
+                    requestId,
+                    "d1",
+                    "acme",
+                    Given.NOW,
+                    new DeliveryChange(null, null, Given.NOW.plus(Duration.ofHours(5))));
+        }
+    }
+}
