@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TelemetryConsumer {
     private static final Logger log = Logger.getLogger(TelemetryConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double JITTER = 0.3;
 
     private final Tracking tracking;
     private final Tracks tracks;
@@ -82,11 +86,21 @@ class TelemetryConsumer {
                             message.getValue(),
                             "message goes to the dead letters key=%s",
                             message.getKey().getKey());
-                    return Uni.createFrom()
-                            .completionStage(() -> message.getKey().nack(message.getValue()));
+                    return buried(message.getKey(), message.getValue());
                 })
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /** A dead letter is only settled once the broker has it: else its batch would be acknowledged without it. */
+    private static Uni<Void> buried(KafkaRecord<String, byte[]> message, Throwable failure) {
+        return Uni.createFrom()
+                .completionStage(() -> message.nack(failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely();
     }
 
     private static DroneStream read(byte[] payload) {

@@ -82,7 +82,12 @@ class DeliveryEdgeTest {
     @Test
     void aChangeOfAnUnknownDeliveryIsToBeTriedAgain() {
         Journey journey = journey(Confirmation.NONE);
-        journey.open(cancel(journey)).then().statusCode(503).header("Retry-After", notNullValue());
+        journey.open(cancel(journey))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:drone-delivery:problem:not-known-yet"))
+                .body("code", nullValue());
         given().get("/deliveries/{id}", journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }
 

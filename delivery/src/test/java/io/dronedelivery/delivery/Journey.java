@@ -12,9 +12,13 @@ import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -104,9 +108,28 @@ final class Journey {
                 90,
                 status,
                 Payload.UNKNOWN,
-                new MissionReference(id, 1, false));
+                mission());
         probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + sample.sequence(), sample);
         probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + sample.sequence(), sample);
+    }
+
+    /** The drone is not heard of any more. */
+    Journey lost() {
+        return says(new LinkLost(drone, sequence++, time, mission()));
+    }
+
+    /** The fleet is certain that the drone will not go on. */
+    Journey stopped() {
+        return says(new FlightStopped(drone, sequence++, time, mission(), Because.WRITTEN_OFF));
+    }
+
+    private Journey says(DroneStream message) {
+        probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + message.sequence(), message);
+        return this;
+    }
+
+    private MissionReference mission() {
+        return new MissionReference(id, 1, false);
     }
 
     Response get(String path) {

@@ -1,0 +1,67 @@
+package io.dronedelivery.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dronedelivery.delivery.domain.InMemoryDeliveries;
+import io.dronedelivery.delivery.domain.Tracking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.junit.jupiter.api.Test;
+
+class TelemetryConsumerTest {
+    private static final int REFUSALS = 3;
+
+    private final AtomicInteger burials = new AtomicInteger();
+    private final TelemetryConsumer consumer =
+            new TelemetryConsumer(new Tracking(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH), new Tracks());
+
+    @Test
+    void aBatchIsOnlyTakenOnceTheBrokerHasItsDeadLetters() {
+        KafkaRecord<String, byte[]> poison =
+                KafkaRecord.of("drone-7", new byte[] {'{'}).withNack(_ -> bury());
+        CompletionStage<Void> taken = consumer.on(new Batch(List.of(poison)));
+        await().atMost(Duration.ofSeconds(20)).until(taken.toCompletableFuture()::isDone);
+        assertThat(taken.toCompletableFuture()).isCompleted();
+        assertThat(burials).hasValue(REFUSALS + 1);
+    }
+
+    private CompletionStage<Void> bury() {
+        return burials.incrementAndGet() <= REFUSALS
+                ? CompletableFuture.failedFuture(new IOException("the broker is away"))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private record Batch(List<KafkaRecord<String, byte[]>> records) implements KafkaRecordBatch<String, byte[]> {
+        @Override
+        public List<KafkaRecord<String, byte[]>> getRecords() {
+            return records;
+        }
+
+        @Override
+        public Map<TopicPartition, KafkaRecord<String, byte[]>> getLatestOffsetRecords() {
+            return Map.of();
+        }
+
+        @Override
+        public Iterator<KafkaRecord<String, byte[]>> iterator() {
+            return records.iterator();
+        }
+
+        @Override
+        public List<byte[]> getPayload() {
+            return records.stream().map(Message::getPayload).toList();
+        }
+    }
+}
