@@ -143,7 +143,18 @@ class AnyOrderTest {
         }
 
         private @Nullable Closing recover(int attempt, Remedy remedy) {
-            return attempt > latest() ? null : close(attempt, Given.closure(attempt, remedy));
+            if (attempt > latest()) {
+                return null;
+            }
+            boolean outThere = remedy == Remedy.SCHEDULE_ANEW
+                    && story.delivery() instanceof Carried carried
+                    && carried.attempt() == attempt
+                    && carried.carriage().pickedUp();
+            Closing answer = close(attempt, Given.closure(attempt, remedy));
+            assertThat(outThere && story.delivery() instanceof Schedulable)
+                    .as("a parcel that is out there is fetched once more")
+                    .isFalse();
+            return answer;
         }
 
         private Closing close(int attempt, Closure closure) {

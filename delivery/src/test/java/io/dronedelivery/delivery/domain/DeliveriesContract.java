@@ -3,9 +3,17 @@ package io.dronedelivery.delivery.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.delivery.domain.Deliveries.Place;
@@ -16,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +137,48 @@ public abstract class DeliveriesContract {
         assertThat(page(new Search(account, null, "order-1", null, 9))).containsExactly(third, second, first);
         assertThat(page(new Search(account, null, "order-2", null, 9))).isEmpty();
         assertThat(page(new Search("someone-else", null, null, null, 9))).isEmpty();
+    }
+
+    @Test
+    void whatIsRecoveredAndReturnedIsKeptAsItWasDecided() {
+        ScheduleDelivery request = request(Given.NOW);
+        String id = request.deliveryId();
+        change(id, known -> Rules.open(known, request, null, Given.NOW));
+        change(id, known -> Rules.decide(known, 1, Given.byDrone(request.requestId()), Given.NOW));
+        MissionReference mission = new MissionReference(id, 1, false);
+        List<DroneStream> lostAndStopped = List.of(
+                new LinkLost(Given.DRONE, 7, Given.NOW, mission),
+                new FlightStopped(Given.DRONE, 7, Given.NOW, mission, Because.WRITTEN_OFF));
+        get(deliveries().changeAll(Set.of(id), known -> Rules.decide(known, lostAndStopped, Given.NOW)));
+        assertThat(find(id)).isInstanceOfSatisfying(Delivery.Recovering.class, recovering -> assertThat(
+                        recovering.carriage().mayFlyOn())
+                .isFalse());
+        change(id, known -> Rules.decide(known, 1, Given.closure(1, Remedy.RETURNED), Given.NOW));
+        assertThat(find(id)).isInstanceOf(Ended.Returned.class);
+        assertThat(page(new Search(account, DeliveryStatus.RETURNED, null, null, 9)))
+                .containsExactly(id);
+        assertThat(outbox(id)).hasSize(4);
+        get(deliveries().changeAll(Set.of(id), ended -> {
+            throw new AssertionError("it has ended: " + ended);
+        }));
+    }
+
+    @Test
+    void whatIsScheduledAnewIsKeptWithItsRequest() {
+        ScheduleDelivery request = request(Given.NOW);
+        String id = request.deliveryId();
+        change(id, known -> Rules.open(known, request, null, Given.NOW));
+        change(id, known -> Rules.decide(known, 1, Given.byCarrier(request.requestId()), Given.NOW));
+        change(id, known -> Rules.decide(known, 1, new Interruption(Refusal.OVERDUE, "late"), Given.NOW));
+        Closing closing =
+                change(id, known -> Rules.decide(known, 1, Given.closure(1, Remedy.SCHEDULE_ANEW), Given.NOW));
+        assertThat(find(id)).isInstanceOf(Delivery.Restarting.class);
+        Closing again = change(id, known -> Rules.decide(known, 1, Given.closure(1, null), Given.NOW));
+        assertThat(again).isEqualTo(closing);
+    }
+
+    private <R> R change(String id, Function<Optional<Delivery>, Decision<R>> decide) {
+        return get(deliveries().change(id, decide));
     }
 
     private String begin(Instant requestedAt) {
