@@ -1,6 +1,7 @@
 package io.dronedelivery.transport.domain;
 
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Answer.Carried;
 import io.dronedelivery.transport.domain.Answer.Chosen;
 import io.dronedelivery.transport.domain.Answer.Declined;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * late need no record of their own.
  *
  * @param fence attempts up to this one are over: nothing may be booked under them any more
- * @param answers what was answered, by ascending attempt; of those above the fence there is at most one
+ * @param answers what was answered, by ascending attempt; of those above the fence at most one has a carrier
  */
 public record Consignment(String deliveryId, int fence, List<Answer> answers) {
     /** The fence of a delivery that has ended. */
@@ -61,16 +62,28 @@ public record Consignment(String deliveryId, int fence, List<Answer> answers) {
                 .toList();
     }
 
-    /** Answers a new attempt, which overtakes those before it; leaves an attempt that is over or answered as it is. */
+    /** Answers a new attempt, which overtakes those before it, unless one has the parcel; leaves an attempt that is over or answered as it is. */
     Consignment answered(Answer answer) {
         if (overtaken(answer.attempt()) || answer(answer.attempt()).isPresent()) {
             return this;
         }
-        Consignment alone = overtake(answer.attempt() - 1);
+        // Who has the parcel goes on with it: a change that was too late is given up where it was asked for.
+        return inHand()
+                ? and(new Declined(answer.attempt(), "the carrier of an earlier attempt has the parcel"))
+                : overtake(answer.attempt() - 1).and(answer);
+    }
+
+    private Consignment and(Answer another) {
         return new Consignment(
                 deliveryId,
-                alone.fence,
-                Stream.concat(alone.answers.stream(), Stream.of(answer)).toList());
+                fence,
+                Stream.concat(answers.stream(), Stream.of(another)).toList());
+    }
+
+    private boolean inHand() {
+        return answers.stream()
+                .anyMatch(answer ->
+                        answer instanceof Carried carried && carried.shipment().stage() != Stage.BOOKED);
     }
 
     /** Ends all attempts up to and with this one. */

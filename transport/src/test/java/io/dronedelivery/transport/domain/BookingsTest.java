@@ -9,6 +9,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import java.time.Duration;
@@ -68,6 +69,22 @@ class BookingsTest {
                 .get()
                 .extracting(Shipment::attempt)
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aLaterAttemptTakesNothingFromTheCarrierThatHasTheParcel() {
+        world.book("d", 1, world.feasible());
+        Shipments.Callback pickedUp = new Shipments.Callback("d-1", Stage.PICKED_UP, world.now(), null, null);
+        done(world.bookings.report("overland", pickedUp));
+
+        assertThat(refusal(world.book("d", 2, world.feasible()))).isEqualTo(Refusal.NO_CARRIER);
+        assertThat(refusal(world.book("d", 2, world.feasible()))).isEqualTo(Refusal.NO_CARRIER);
+        done(world.bookings.undo("d", 2));
+        assertThat(world.vans()).containsExactly("d-1");
+
+        done(world.bookings.undo("d", 1));
+        assertThat(granted(world.book("d", 3, world.feasible())).attempt()).isEqualTo(3);
+        assertThat(world.vans()).containsExactly("d-3");
     }
 
     @Test
