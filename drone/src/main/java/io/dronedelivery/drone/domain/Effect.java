@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What an event of a delivery means for the fleet. */
 public sealed interface Effect {
+    /** Above any attempt there will be. */
+    int EVERY_ATTEMPT = Integer.MAX_VALUE;
+
     String deliveryId();
 
     int attempt();
@@ -17,7 +20,7 @@ public sealed interface Effect {
     /** The reservations and missions up to this attempt end. */
     record Overtake(String deliveryId, int attempt) implements Effect {}
 
-    /** The delivery has ended, and everything held for it. */
+    /** The delivery has ended, and everything held for it; no attempt up to this one may begin any more. */
     record End(String deliveryId, int attempt) implements Effect {}
 
     /** What the event means; empty where it is no concern of the fleet. */
@@ -30,7 +33,7 @@ public sealed interface Effect {
                     DeliveryEvent.DeliveryReturned _,
                     DeliveryEvent.DeliveryCancelled _,
                     DeliveryEvent.DeliveryRejected _,
-                    DeliveryEvent.DeliveryFailed _ -> Optional.of(new End(header.deliveryId(), header.attempt()));
+                    DeliveryEvent.DeliveryFailed _ -> Optional.of(new End(header.deliveryId(), EVERY_ATTEMPT));
             case DeliveryEvent.DeliveryRequested _,
                     DeliveryEvent.DeliveryHeadedToPickup _,
                     DeliveryEvent.DeliveryPickedUp _,

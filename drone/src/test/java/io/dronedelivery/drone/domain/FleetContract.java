@@ -10,6 +10,10 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Cause;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
@@ -122,6 +126,20 @@ public abstract class FleetContract extends ChoiceContract {
         await(bookings().apply("d1/2", new Effect.End("d1", 1), NOW));
 
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
+    }
+
+    /** The attempt that completed may not have been the latest: a change that it overtook may still come late. */
+    @Test
+    void anEndedDeliveryFencesEveryLaterAttempt() {
+        stands("only", NEAR, 100);
+        Cause cause = Cause.of(Cause.Source.CONFIRMATION, "d1", "confirmed");
+        Effect end = Effect.of(new DeliveryEvent.DeliveryCompleted(
+                        new Header("d1", 8, "acme", 1, DeliveryStatus.COMPLETED, NOW, cause)))
+                .orElseThrow();
+
+        await(bookings().apply("d1/8", end, NOW));
+
+        assertThat(refusal(reserve("d1", 2, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
 
     @Test
