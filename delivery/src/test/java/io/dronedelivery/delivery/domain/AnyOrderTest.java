@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** In whatever order things are asked of a delivery and happen to it, what must hold holds; a failure names its seed. */
 class AnyOrderTest {
-    private static final int SEEDS = 2_000;
+    private static final int SEEDS = 4_000;
     private static final int STEPS = 60;
     private static final int ROUNDS_MAX = 12;
     private static final Map<DeliveryStatus, Integer> ENDS = new EnumMap<>(DeliveryStatus.class);
