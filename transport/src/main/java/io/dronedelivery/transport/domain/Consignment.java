@@ -62,7 +62,10 @@ public record Consignment(String deliveryId, int fence, List<Answer> answers) {
                 .toList();
     }
 
-    /** Answers a new attempt, which overtakes those before it, unless one has the parcel; leaves an attempt that is over or answered as it is. */
+    /**
+     * Answers a new attempt, which overtakes those before it, unless one of them has the parcel; leaves an attempt that is
+     * over or answered as it is.
+     */
     Consignment answered(Answer answer) {
         if (overtaken(answer.attempt()) || answer(answer.attempt()).isPresent()) {
             return this;
