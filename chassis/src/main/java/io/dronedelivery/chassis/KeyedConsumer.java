@@ -25,6 +25,7 @@ public final class KeyedConsumer<T> {
     private final Class<T> type;
     private final Function<T, Uni<Void>> handler;
     private final Intake intake;
+    private final Gate gate;
     private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
 
     /**
@@ -33,13 +34,25 @@ public final class KeyedConsumer<T> {
      * @param handler carries a message out; idempotent, since a message may come again
      */
     public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler) {
+        this(type, concurrency, handler, Gate.ALWAYS_OPEN);
+    }
+
+    /**
+     * @param gate where messages wait before they are begun
+     */
+    public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler, Gate gate) {
         this.type = type;
         this.handler = handler;
         this.intake = new Intake(concurrency);
+        this.gate = gate;
     }
 
     /** Takes a message; the answer completes when there is room for the next. To be returned from an @Incoming method. */
     public CompletionStage<Void> accept(Message<byte[]> message) {
+        return gate.pass().thenCompose(_ -> begin(message));
+    }
+
+    private CompletionStage<Void> begin(Message<byte[]> message) {
         CompletionStage<Void> room = intake.enter();
         String key = key(message);
         CompletableFuture<Void> finished = new CompletableFuture<>();

@@ -1,9 +1,7 @@
 package io.dronedelivery.chassis;
 
 import io.smallrye.mutiny.Uni;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -20,18 +18,12 @@ public final class Outage {
     public static <T> Uni<T> outlast(String what, Supplier<Uni<? extends T>> work) {
         return Uni.createFrom()
                 .deferred(work)
-                .onFailure(Outage::mayPass)
+                .onFailure(Failures::mayPass)
                 .invoke(failure -> log.warnf("waiting what=%s because=%s", what, failure))
-                .onFailure(Outage::mayPass)
+                .onFailure(Failures::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
                 .indefinitely();
-    }
-
-    private static boolean mayPass(Throwable failure) {
-        return failure instanceof RemoteFailure
-                || failure instanceof IOException
-                || failure instanceof TimeoutException;
     }
 }

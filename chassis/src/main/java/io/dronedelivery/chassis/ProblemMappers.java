@@ -17,10 +17,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private static final Logger log = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int CONFLICT = 409;
 
     @ServerExceptionMapper
     Response problem(ProblemException refused) {
         return answer(refused.problem());
+    }
+
+    @ServerExceptionMapper
+    Response notYet(NotYet failure) {
+        return answer(Problems.of(CONFLICT, "NOT_YET", failure.getMessage() + " Ask again."));
     }
 
     @ServerExceptionMapper

@@ -79,6 +79,21 @@ class KeyedConsumerTest {
         assertThat(tries).hasValue(3);
     }
 
+    @Test
+    void whatWaitsAtTheGateIsNotBegunAndTheTopicWaitsBehindIt() {
+        CompletableFuture<Void> open = new CompletableFuture<>();
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle, () -> open);
+        CompletableFuture<Void> room = consumer.accept(message("a", "a1")).toCompletableFuture();
+        assertThat(begun).isEmpty();
+        assertThat(room).isNotDone();
+
+        open.complete(null);
+
+        assertThat(begun).containsExactly("a1");
+        assertThat(settled).isEmpty();
+        assertThat(room).isDone();
+    }
+
     private Uni<Void> handle(Note note) {
         begun.add(note.text());
         return Uni.createFrom().emitter(underWay::add);

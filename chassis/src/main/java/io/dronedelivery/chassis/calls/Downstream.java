@@ -1,0 +1,137 @@
+package io.dronedelivery.chassis.calls;
+
+import io.dronedelivery.chassis.Failures;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.calls.CallsConfig.Limits;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Problem;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The door to one service. It lets a limited number of calls through at a time, and none for a while after too many have
+ * failed. It tries nothing again: that is for the caller, who knows how long there is time.
+ */
+public final class Downstream {
+    private static final TypeLiteral<Uni<Object>> ASYNCHRONOUS = new TypeLiteral<>() {};
+
+    private final String name;
+    private final Limits limits;
+    private final CircuitBreakerMaintenance circuits;
+    private final Journal journal;
+    private final Guard limit;
+    private final Guard circuit;
+
+    Downstream(String name, Limits limits, CircuitBreakerMaintenance circuits, Journal journal) {
+        this.name = name;
+        this.limits = limits;
+        this.circuits = circuits;
+        this.journal = journal;
+        this.limit = Guard.create()
+                .withDescription(name + "-limit")
+                .withBulkhead()
+                .limit(limits.concurrent())
+                .queueSize(limits.waiting())
+                .done()
+                .build();
+        this.circuit = Guard.create()
+                .withDescription(name)
+                .withCircuitBreaker()
+                .name(name)
+                .requestVolumeThreshold(limits.window())
+                .failureRatio(limits.failureRatio())
+                .delay(limits.openFor().toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(limits.probes())
+                .when(Failures::signOfOutage)
+                .onStateChange(journal::changed)
+                .done()
+                .build();
+    }
+
+    /**
+     * Calls the service.
+     *
+     * @param call one call of a REST client, made when the answer is subscribed to, and again when that is done again
+     * @return the answer; fails with {@link ProblemException}, which has a code, where that is the service's last word, and
+     *     else with {@link RemoteFailure}: nobody knows whether it was done
+     */
+    public <T> Uni<T> call(Supplier<Uni<T>> call) {
+        // the limit is outside: a call it rejects says nothing about the service
+        return guarded(limit, () -> guarded(circuit, () -> made(call)))
+                .onFailure()
+                .transform(failure -> Failures.ofCall(name, failure))
+                .onFailure()
+                .invoke(journal::unanswered)
+                .onItem()
+                .invoke(journal::answered);
+    }
+
+    /**
+     * Calls the service for something that may be refused.
+     *
+     * @param complete whether an answer has what will be needed of it
+     * @return what came of it; an answer that can't be read or is not complete is refused as MALFORMED_ANSWER. Fails with
+     *     {@link RemoteFailure} where nobody knows whether it was done
+     */
+    public <T> Uni<Outcome<T>> ask(Supplier<Uni<T>> call, Predicate<T> complete) {
+        return call(() -> call.get().map(answer -> checked(answer, complete)))
+                .<Outcome<T>>map(Granted::new)
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> refused(((ProblemException) failure).problem()));
+    }
+
+    /** Whether calls are let through, kept out, or let through singly to see. */
+    public CircuitBreakerState circuit() {
+        return circuits.currentState(name);
+    }
+
+    Standing standing() {
+        return journal.standing(circuit(), limits);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    private <T> Uni<T> made(Supplier<Uni<T>> call) {
+        journal.begun();
+        return Uni.createFrom()
+                .deferred(call::get)
+                .onFailure()
+                .transform(this::meaning)
+                .onTermination()
+                .invoke(journal::ended);
+    }
+
+    private RuntimeException meaning(Throwable failure) {
+        RuntimeException meaning = Failures.ofCall(name, failure);
+        journal.failed(meaning);
+        return meaning;
+    }
+
+    private <T> T checked(T answer, Predicate<T> complete) {
+        if (answer == null || !complete.test(answer)) {
+            throw Failures.malformed(name);
+        }
+        return answer;
+    }
+
+    private static <T> Outcome<T> refused(Problem problem) {
+        return new Refused<>(Objects.requireNonNull(problem.code()), problem.detail());
+    }
+
+    @SuppressWarnings("unchecked") // the guard hands the answer on, whatever it is
+    private static <T> Uni<T> guarded(Guard guard, Supplier<Uni<T>> call) {
+        return Uni.createFrom().deferred(() -> (Uni<T>) guard.get(() -> (Uni<Object>) call.get(), ASYNCHRONOUS));
+    }
+}

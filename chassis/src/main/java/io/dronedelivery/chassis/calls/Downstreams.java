@@ -1,0 +1,40 @@
+package io.dronedelivery.chassis.calls;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The doors to the services that this one calls: one per service, by its name. */
+@Singleton
+public class Downstreams {
+    private final ConcurrentMap<String, Downstream> doors = new ConcurrentHashMap<>();
+    private final CallsConfig config;
+    private final CircuitBreakerMaintenance circuits;
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+
+    Downstreams(CallsConfig config, CircuitBreakerMaintenance circuits, MeterRegistry meters, InstantSource clock) {
+        this.config = config;
+        this.circuits = circuits;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** The door to a service; always the same one. Ask for it once, at the start, so that operators see it. */
+    public Downstream of(String name) {
+        return doors.computeIfAbsent(name, this::open);
+    }
+
+    /** How the calls to each of them stand, by name. */
+    public List<Standing> all() {
+        return doors.keySet().stream().sorted().map(name -> of(name).standing()).toList();
+    }
+
+    private Downstream open(String name) {
+        return new Downstream(name, config.limits(name), circuits, new Journal(name, meters, clock));
+    }
+}

@@ -1,0 +1,21 @@
+package io.dronedelivery.chassis.calls;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** For operators: how the calls to other services stand. */
+@Path("/operations/downstreams")
+public class DownstreamsResource {
+    private final Downstreams downstreams;
+
+    DownstreamsResource(Downstreams downstreams) {
+        this.downstreams = downstreams;
+    }
+
+    /** One for each service that this one calls. */
+    @GET
+    public List<Standing> all() {
+        return downstreams.all();
+    }
+}
