@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery;
 
+import io.dronedelivery.chassis.NotYet;
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Outcome;
@@ -95,14 +96,12 @@ class AttemptResource {
         return body;
     }
 
-    /** The request stands in the log, so that its delivery will be known in a moment. No outage, and no refusal either. */
-    private static ProblemException unknownYet() {
-        return new ProblemException(
-                Problems.of(409, "NOT_KNOWN_YET", "The delivery is not known yet: ask again in a moment."));
+    /** The request stands in the log, so that its delivery will be known in a moment. */
+    private static NotYet unknownYet() {
+        return new NotYet("The delivery is not known yet.");
     }
 
-    private static ProblemException notStoppedYet() {
-        return new ProblemException(Problems.of(
-                409, "FLIGHT_NOT_STOPPED", "Its drone may still fly on: ask again once its flight has stopped."));
+    private static NotYet notStoppedYet() {
+        return new NotYet("Its drone may still fly on: no FlightStopped was heard of it.");
     }
 }

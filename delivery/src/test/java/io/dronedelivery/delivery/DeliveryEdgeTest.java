@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
@@ -86,7 +87,7 @@ class DeliveryEdgeTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:drone-delivery:problem:not-known-yet"))
+                .body("type", equalTo("urn:drone-delivery:problem:not-yet"))
                 .body("code", nullValue());
         given().get("/deliveries/{id}", journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }

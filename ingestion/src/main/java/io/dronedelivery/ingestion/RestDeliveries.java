@@ -1,6 +1,8 @@
 package io.dronedelivery.ingestion;
 
 import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.ingestion.domain.Deliveries;
@@ -16,19 +18,21 @@ class RestDeliveries implements Deliveries {
     private static final Logger log = Logger.getLogger(RestDeliveries.class);
 
     private final DeliveryClient delivery;
+    private final Downstream door;
 
-    RestDeliveries(@RestClient DeliveryClient delivery) {
+    RestDeliveries(@RestClient DeliveryClient delivery, Downstreams downstreams) {
         this.delivery = delivery;
+        this.door = downstreams.of("delivery");
     }
 
     @Override
     public Uni<Optional<DeliveryView>> find(String deliveryId) {
-        return delivery.find(deliveryId)
+        return door.call(() -> delivery.find(deliveryId))
                 .map(Optional::of)
                 .onFailure(RestDeliveries::unknown)
                 .recoverWithItem(Optional.empty())
                 .onFailure()
-                .invoke(failure -> log.warnf("delivery does not answer delivery=%s because=%s", deliveryId, failure));
+                .invoke(failure -> log.debugf("delivery does not answer delivery=%s because=%s", deliveryId, failure));
     }
 
     private static boolean unknown(Throwable failure) {

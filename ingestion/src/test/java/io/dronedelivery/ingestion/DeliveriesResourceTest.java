@@ -7,9 +7,12 @@ import static io.dronedelivery.ingestion.PublicApi.storedFor;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
@@ -17,6 +20,9 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.ingestion.domain.Bodies;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +32,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DeliveryStandIn.class)
 class DeliveriesResourceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Downstreams downstreams;
+
+    DeliveriesResourceTest(Downstreams downstreams) {
+        this.downstreams = downstreams;
+    }
 
     @Test
     void whatIsAnswered202IsInTheTopic() {
@@ -119,6 +132,28 @@ class DeliveriesResourceTest {
                         assertThat(stored.reason()).isEqualTo("too late");
                     }));
         }
+    }
+
+    @Test
+    void aServiceThatIsDownIsNotAskedAndTheRequestIsQueuedAllTheSame() {
+        Downstream delivery = downstreams.of("delivery");
+        while (delivery.circuit() != CircuitBreakerState.OPEN) {
+            delivery.call(() -> Uni.createFrom().failure(new IllegalStateException("down")))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .atMost(PATIENCE);
+        }
+
+        as("ann").delete(PATH + "/" + DeliveryStandIn.PICKED_UP).then().statusCode(202);
+
+        await().atMost(PATIENCE).until(() -> delivery.circuit() == CircuitBreakerState.HALF_OPEN);
+        refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
+        given().get("/operations/downstreams")
+                .then()
+                .statusCode(200)
+                .body("[0].name", equalTo("delivery"))
+                .body("[0].circuit", equalTo("CLOSED"));
     }
 
     private static void refused(String account, String deliveryId, int status, String code) {

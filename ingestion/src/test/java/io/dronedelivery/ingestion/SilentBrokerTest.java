@@ -2,6 +2,7 @@ package io.dronedelivery.ingestion;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DeliveryStandIn.class) // as in the other test: one application serves both
 class SilentBrokerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void theOutcomeIsUnknownAndARepeatIsTheSameRequest() throws Exception {
@@ -54,6 +57,25 @@ class SilentBrokerTest {
                     1);
             assertThat(stored).extracting(DeliveryRequest::requestId).containsOnly(requestId);
         }
+    }
+
+    @Test
+    void theServiceIsNotReadyMeanwhileAndStaysUp() throws Exception {
+        awaitReadiness(200);
+        signal("STOP");
+        try {
+            awaitReadiness(503);
+            given().get("/q/health/live").then().statusCode(200);
+        } finally {
+            signal("CONT");
+        }
+
+        awaitReadiness(200);
+        schedule().then().statusCode(202);
+    }
+
+    private static void awaitReadiness(int status) {
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == status);
     }
 
     private static Response schedule() {

@@ -1,14 +1,21 @@
 package io.dronedelivery.scheduler;
 
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.calls.CallsConfig;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.scheduler.IntakeStanding.State;
 import io.dronedelivery.scheduler.domain.Accounting;
 import io.dronedelivery.scheduler.domain.Attempts;
 import io.dronedelivery.scheduler.domain.Compensations;
 import io.dronedelivery.scheduler.domain.Drones;
 import io.dronedelivery.scheduler.domain.Packaging;
 import io.dronedelivery.scheduler.domain.Patience;
+import io.dronedelivery.scheduler.domain.Pauses;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import io.dronedelivery.scheduler.domain.Services;
 import io.dronedelivery.scheduler.domain.Shipments;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -20,11 +27,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Makes beans of the domain's classes. */
 class Beans {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     @Produces
     @Singleton
-    Scheduling scheduling(Services services, Compensations compensations, InstantSource clock, Vertx vertx) {
-        Patience patience = new Patience(clock, new Random(), time -> pause(vertx, time));
+    Scheduling scheduling(
+            Services services, Compensations compensations, CallsConfig calls, InstantSource clock, Vertx vertx) {
+        Pauses pauses = new Pauses(calls.retry().firstPause(), calls.retry().longestPause(), Beans::askedFor);
+        Patience patience = new Patience(pauses, clock, new Random(), time -> pause(vertx, time));
         return new Scheduling(services, compensations, patience, clock);
     }
 
@@ -37,36 +47,50 @@ class Beans {
 
     @Produces
     @Singleton
-    Accounting accounting(@RestClient AccountingClient accounting) {
+    Accounting accounting(@RestClient AccountingClient accounting, Downstreams downstreams) {
+        Downstream door = downstreams.of("accounting");
         return (deliveryId, attempt, hold) ->
-                Answers.of("accounting", accounting.hold(deliveryId, attempt, hold), charge -> charge.amount() != null);
+                door.ask(() -> accounting.hold(deliveryId, attempt, hold), charge -> charge.amount() != null);
     }
 
     @Produces
     @Singleton
-    Packaging packaging(@RestClient PackagingClient packaging) {
-        return (deliveryId, attempt, registration) -> Answers.of(
-                "packaging",
-                packaging.register(deliveryId, attempt, registration),
+    Packaging packaging(@RestClient PackagingClient packaging, Downstreams downstreams) {
+        Downstream door = downstreams.of("packaging");
+        return (deliveryId, attempt, registration) -> door.ask(
+                () -> packaging.register(deliveryId, attempt, registration),
                 registered -> registered.packageId() != null);
     }
 
     @Produces
     @Singleton
-    Drones drones(@RestClient DroneClient drone) {
-        return (deliveryId, attempt, request) -> Answers.of(
-                "drone",
-                drone.reserve(deliveryId, attempt, request),
+    Drones drones(@RestClient DroneClient drone, Downstreams downstreams) {
+        Downstream door = downstreams.of("drone");
+        return (deliveryId, attempt, request) -> door.ask(
+                () -> drone.reserve(deliveryId, attempt, request),
                 reserved -> reserved.droneId() != null && reserved.pickupAt() != null && reserved.dropoffAt() != null);
     }
 
     @Produces
     @Singleton
-    Shipments shipments(@RestClient TransportClient transport) {
-        return (deliveryId, attempt, booking) -> Answers.of(
-                "transport",
-                transport.book(deliveryId, attempt, booking),
+    Shipments shipments(@RestClient TransportClient transport, Downstreams downstreams) {
+        Downstream door = downstreams.of("transport");
+        return (deliveryId, attempt, booking) -> door.ask(
+                () -> transport.book(deliveryId, attempt, booking),
                 booked -> booked.carrier() != null && booked.pickupAt() != null && booked.dropoffAt() != null);
+    }
+
+    @Produces
+    @Singleton
+    CircuitGate gate(Downstreams downstreams, MeterRegistry meters, InstantSource clock, Vertx vertx) {
+        CircuitGate gate = new CircuitGate(downstreams::all, clock);
+        meters.gauge("intake.paused", gate, it -> it.standing().state() == State.OPEN ? 0 : 1);
+        vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> gate.look());
+        return gate;
+    }
+
+    private static Duration askedFor(Throwable failure) {
+        return failure instanceof RemoteFailure remote ? remote.retryAfter() : Duration.ZERO;
     }
 
     private static Uni<Void> pause(Vertx vertx, Duration time) {

@@ -1,24 +1,18 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteProblems;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service drone. */
 @Path("/reservations/{deliveryId}/attempts/{attempt}")
 @RegisterRestClient(configKey = "drone")
-@RegisterProvider(RemoteProblems.class)
 interface DroneClient {
 
     @PUT
-    @CircuitBreaker(delay = 1000, skipOn = ProblemException.class)
     Uni<Reservation> reserve(@RestPath String deliveryId, @RestPath int attempt, ReservationRequest request);
 }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class RequestConsumer {
     private final KeyedConsumer<DeliveryRequest> consumer;
 
-    RequestConsumer(Scheduling scheduling, SchedulerConfig config) {
-        this.consumer = new KeyedConsumer<>(DeliveryRequest.class, config.concurrency(), scheduling::carryOut);
+    RequestConsumer(Scheduling scheduling, SchedulerConfig config, CircuitGate gate) {
+        this.consumer = new KeyedConsumer<>(DeliveryRequest.class, config.concurrency(), scheduling::carryOut, gate);
     }
 
     @Incoming("delivery-requests")

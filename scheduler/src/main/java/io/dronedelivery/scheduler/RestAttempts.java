@@ -1,5 +1,7 @@
 package io.dronedelivery.scheduler;
 
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
@@ -15,21 +17,22 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class RestAttempts implements Attempts {
     private final DeliveryClient delivery;
+    private final Downstream door;
 
-    RestAttempts(@RestClient DeliveryClient delivery) {
+    RestAttempts(@RestClient DeliveryClient delivery, Downstreams downstreams) {
         this.delivery = delivery;
+        this.door = downstreams.of("delivery");
     }
 
     @Override
     public Uni<Outcome<Opening>> open(DeliveryRequest request) {
-        return Answers.of(
-                "delivery", delivery.open(request.deliveryId(), request.requestId(), request), RestAttempts::complete);
+        return door.ask(
+                () -> delivery.open(request.deliveryId(), request.requestId(), request), RestAttempts::complete);
     }
 
     @Override
     public Uni<Outcome<Schedule>> schedule(String deliveryId, int attempt, Schedule schedule) {
-        return Answers.of(
-                "delivery", delivery.schedule(deliveryId, attempt, schedule).replaceWith(schedule), _ -> true);
+        return door.ask(() -> delivery.schedule(deliveryId, attempt, schedule).replaceWith(schedule), _ -> true);
     }
 
     private static boolean complete(Opening opening) {

@@ -1,24 +1,18 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteProblems;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service transport. */
 @Path("/shipments/{deliveryId}/attempts/{attempt}")
 @RegisterRestClient(configKey = "transport")
-@RegisterProvider(RemoteProblems.class)
 interface TransportClient {
 
     @PUT
-    @CircuitBreaker(delay = 1000, skipOn = ProblemException.class)
     Uni<Shipment> book(@RestPath String deliveryId, @RestPath int attempt, Booking booking);
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A delivery that is asked for, with services that all say yes unless they are told otherwise. */
 final class Scenario implements AutoCloseable {
@@ -70,6 +71,13 @@ final class Scenario implements AutoCloseable {
                 compensation -> compensation.deliveryId().equals(id),
                 1);
         return all.getFirst();
+    }
+
+    /** The deliveries for which compensation was asked for so far, whichever test did. */
+    List<String> compensated() {
+        return kafka.all(Topic.DELIVERY_COMPENSATIONS.topicName()).stream()
+                .map(ConsumerRecord::key)
+                .toList();
     }
 
     void opening(Opening opening) {

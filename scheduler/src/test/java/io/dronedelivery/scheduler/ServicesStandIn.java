@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,9 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class ServicesStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** An answer; no status means none at all. */
-    record Reply(@Nullable Integer status, String type, String body) {
+    record Reply(@Nullable Integer status, String type, String body, Duration retryAfter) {
         static final Reply NOTHING = new Reply(null, "", "");
         static final Reply DONE = new Reply(204, "", "");
+
+        Reply(@Nullable Integer status, String type, String body) {
+            this(status, type, body, Duration.ZERO);
+        }
+
+        static Reply busy(Duration retryAfter) {
+            return new Reply(429, "text/plain", "busy", retryAfter);
+        }
 
         static Reply ok(String json) {
             return new Reply(200, "application/json", json);
@@ -43,7 +53,7 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
     }
 
     /** A call that came. */
-    record Call(String path, String body) {}
+    record Call(String path, String body, Instant at) {}
 
     private static final Map<String, Queue<Reply>> REPLIES = new ConcurrentHashMap<>();
     private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
@@ -68,8 +78,10 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
         server.setExecutor(threads);
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Stream.of("delivery", "accounting", "packaging", "drone", "transport")
+        Map<String, String> settings = Stream.of("delivery", "accounting", "packaging", "drone", "transport")
                 .collect(Collectors.toMap(name -> "services." + name + ".url", _ -> url));
+        settings.put("calls.of.accounting.open-for", "5s"); // time enough to look at
+        return settings;
     }
 
     @Override
@@ -81,7 +93,7 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        CALLS.add(new Call(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        CALLS.add(new Call(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8), Instant.now()));
         Reply reply = next(path);
         if (reply.status() == null) {
             hang();
@@ -89,6 +101,10 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
             byte[] body = reply.body().getBytes(UTF_8);
             if (!reply.type().isEmpty()) {
                 exchange.getResponseHeaders().add("Content-Type", reply.type());
+            }
+            if (!reply.retryAfter().isZero()) {
+                exchange.getResponseHeaders()
+                        .add("Retry-After", String.valueOf(reply.retryAfter().toSeconds()));
             }
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

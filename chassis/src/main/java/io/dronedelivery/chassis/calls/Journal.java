@@ -68,7 +68,7 @@ final class Journal {
     }
 
     Standing standing(CircuitBreakerState state, Limits limits) {
-        return new Standing(name, state.name(), since, lastFailure, inFlight.get(), limits.concurrent());
+        return new Standing(name, state, since, lastFailure, inFlight.get(), limits.concurrent());
     }
 
     private static String outcome(Throwable failure) {

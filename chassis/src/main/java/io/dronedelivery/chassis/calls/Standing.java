@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.calls;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(
         String name,
-        String circuit,
+        CircuitBreakerState circuit,
         Instant since,
         @Nullable LastFailure lastFailure,
         int inFlight,

@@ -12,10 +12,7 @@ import java.util.random.RandomGenerator;
 
 /** Tries again what failed, after pauses that double and differ at random, until it works or there is no time left. */
 public final class Patience {
-    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final int DOUBLINGS_MAX = 10; // by then the longest pause is long reached
-
+    private final Pauses pauses;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Function<Duration, Uni<Void>> pause;
@@ -23,7 +20,8 @@ public final class Patience {
     /**
      * @param pause gives a Uni that completes after that time
      */
-    public Patience(InstantSource clock, RandomGenerator random, Function<Duration, Uni<Void>> pause) {
+    public Patience(Pauses pauses, InstantSource clock, RandomGenerator random, Function<Duration, Uni<Void>> pause) {
+        this.pauses = pauses;
         this.clock = clock;
         this.random = random;
         this.pause = pause;
@@ -56,15 +54,9 @@ public final class Patience {
 
     /** An item means: again; a failure: enough. */
     private Uni<Throwable> again(Throwable failure, int before, Instant deadline) {
-        Duration next = pauseAfter(before);
+        Duration next = pauses.after(before, failure, random);
         return clock.instant().plus(next).isAfter(deadline)
                 ? Uni.createFrom().failure(failure)
                 : pause.apply(next).replaceWith(failure);
-    }
-
-    /** Between half and the whole of what has doubled: callers that failed together do not come back together. */
-    private Duration pauseAfter(int failures) {
-        long whole = Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, DOUBLINGS_MAX), LONGEST_PAUSE.toMillis());
-        return Duration.ofMillis(random.nextLong(whole / 2, whole + 1));
     }
 }

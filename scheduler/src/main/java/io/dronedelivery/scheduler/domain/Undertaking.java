@@ -1,9 +1,11 @@
 package io.dronedelivery.scheduler.domain;
 
+import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt under way: what is asked, and what was or may have been done for it so far. */
 final class Undertaking {
@@ -20,6 +23,7 @@ final class Undertaking {
     private final Proceed proceed;
     private final Set<Step> touched = EnumSet.noneOf(Step.class); // in the order of the steps
     private Step current = Step.HOLD_MONEY;
+    private @Nullable Money held;
 
     Undertaking(DeliveryRequest request, Proceed proceed) {
         this.request = request;
@@ -59,6 +63,10 @@ final class Undertaking {
     void answered(Outcome<?> outcome) {
         boolean mayBeDone =
                 switch (outcome) {
+                    case Granted<?>(Charge charge) -> {
+                        held = charge.amount();
+                        yield true;
+                    }
                     case Granted<?> _ -> true;
                     case Refused<?>(Refusal code, String _) -> code == Refusal.MALFORMED_ANSWER;
                 };
@@ -69,6 +77,6 @@ final class Undertaking {
 
     CompensationRequested compensation(Refusal code, String detail, Instant now) {
         return new CompensationRequested(
-                deliveryId(), attempt(), request, current, code, detail, List.copyOf(touched), null, now);
+                deliveryId(), attempt(), request, current, code, detail, List.copyOf(touched), held, now);
     }
 }

@@ -44,13 +44,14 @@ class SchedulingTest {
             REQUEST.requestId(),
             new Assignment(Means.THIRD_PARTY, "carrier-1", "shipment-1", null, NOW, ORDER.deadline()),
             new Money(1290, "EUR"));
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
     private static final int MORE_THAN_TIME_ALLOWS = 10_000;
 
     private final HandClock clock = new HandClock(NOW);
     private final InMemoryServices services = new InMemoryServices(ORDER);
     private final InMemoryCompensations compensations = new InMemoryCompensations();
-    private final Scheduling scheduling =
-            new Scheduling(services.ports(), compensations, new Patience(clock, new Random(1), clock::pause), clock);
+    private final Scheduling scheduling = new Scheduling(
+            services.ports(), compensations, new Patience(PAUSES, clock, new Random(1), clock::pause), clock);
 
     @Test
     void aDeliveryIsArrangedStepByStep() {
@@ -95,7 +96,7 @@ class SchedulingTest {
         assertThat(services.calls()).doesNotContain(BOOK_SHIPMENT, SCHEDULE);
         assertThat(compensation().code()).isEqualTo(Refusal.UNAVAILABLE);
         assertThat(compensation().undo()).containsExactly(HOLD_MONEY, REGISTER_PACKAGE, RESERVE_DRONE);
-        assertThat(clock.instant()).isBetween(ORDER.deadline().minus(Patience.LONGEST_PAUSE), ORDER.deadline());
+        assertThat(clock.instant()).isBetween(ORDER.deadline().minus(PAUSES.longest()), ORDER.deadline());
     }
 
     @Test
@@ -154,9 +155,43 @@ class SchedulingTest {
         assertThat(services.scheduled()).isEqualTo(BY_DRONE);
         assertThat(services.done()).containsOnlyOnce(HOLD_MONEY);
         assertThat(clock.pauses()).hasSize(9).allSatisfy(pause -> assertThat(pause)
-                .isBetween(Patience.FIRST_PAUSE.dividedBy(2), Patience.LONGEST_PAUSE));
+                .isBetween(PAUSES.first().dividedBy(2), PAUSES.longest()));
         assertThat(clock.pauses().getLast())
                 .isGreaterThan(clock.pauses().getFirst().multipliedBy(10));
+    }
+
+    @Test
+    void whoAsksToBeLeftAloneIsLeftAloneForThatLong() {
+        Pauses asked = new Pauses(PAUSES.first(), PAUSES.longest(), _ -> Duration.ofMinutes(1));
+        services.mishaps(HOLD_MONEY, Collections.nCopies(3, Mishap.CALL_LOST));
+
+        new Scheduling(services.ports(), compensations, new Patience(asked, clock, new Random(1), clock::pause), clock)
+                .carryOut(REQUEST)
+                .await()
+                .indefinitely();
+
+        assertThat(services.scheduled()).isEqualTo(BY_DRONE);
+        assertThat(clock.pauses()).hasSize(3).allSatisfy(pause -> assertThat(pause)
+                .isBetween(Duration.ofMinutes(1), Duration.ofSeconds(61)));
+    }
+
+    @Test
+    void whatIsKnownToBeHeldIsSaidOnceItIsGranted() {
+        services.refuse(RESERVE_DRONE, Refusal.ATTEMPT_OVERTAKEN);
+
+        carryOut();
+
+        assertThat(compensation().price()).isEqualTo(BY_DRONE.price());
+    }
+
+    @Test
+    void nothingIsKnownToBeHeldWhereTheHoldWasNotAnswered() {
+        services.mishaps(HOLD_MONEY, Collections.nCopies(MORE_THAN_TIME_ALLOWS, Mishap.ANSWER_LOST));
+
+        carryOut();
+
+        assertThat(compensation().undo()).containsExactly(HOLD_MONEY);
+        assertThat(compensation().price()).isNull();
     }
 
     @Test

@@ -8,19 +8,24 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.scheduler.domain.Attempts;
 import io.dronedelivery.scheduler.domain.Drones;
 import io.dronedelivery.scheduler.domain.Patience;
+import io.dronedelivery.scheduler.domain.Pauses;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import io.dronedelivery.scheduler.domain.Services;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The service scheduler. */
 final class SchedulerService {
+    private static final Pauses PAUSES =
+            new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+
     final Reader<Scheduling, DeliveryRequest> requests;
 
     SchedulerService(World world, Log log, Network network, Callees callees, UnaryOperator<Drones> sabotage) {
         Node<Scheduling> node = new Node<>(world, "scheduler", life -> {
-            Patience patience = new Patience(world, world.random(), pause -> Uni.createFrom()
+            Patience patience = new Patience(PAUSES, world, world.random(), pause -> Uni.createFrom()
                     .emitter(done -> life.after(pause, () -> done.complete(null))));
             return new Scheduling(
                     services(life, network, callees, sabotage),

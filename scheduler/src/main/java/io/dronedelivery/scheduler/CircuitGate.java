@@ -1,0 +1,86 @@
+package io.dronedelivery.scheduler;
+
+import io.dronedelivery.chassis.Gate;
+import io.dronedelivery.chassis.calls.Standing;
+import io.dronedelivery.scheduler.IntakeStanding.State;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes no new request while the circuit of a service is open: it would only wait here rather than in its topic. Once the
+ * circuit lets calls through to see, one request goes at each look, so that there is a call to see by.
+ */
+final class CircuitGate implements Gate {
+    private static final Logger log = Logger.getLogger(CircuitGate.class);
+
+    private final Supplier<List<Standing>> downstreams;
+    private final InstantSource clock;
+    private IntakeStanding standing;
+    private @Nullable CompletableFuture<Void> waiting;
+
+    CircuitGate(Supplier<List<Standing>> downstreams, InstantSource clock) {
+        this.downstreams = downstreams;
+        this.clock = clock;
+        this.standing = new IntakeStanding(State.OPEN, clock.instant(), List.of(), false);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> pass() {
+        if (update() == State.OPEN) {
+            return CompletableFuture.completedFuture(null);
+        }
+        waiting = new CompletableFuture<>();
+        return waiting;
+    }
+
+    /** Lets the request that waits go, if it may by now. To be called every now and then. */
+    void look() {
+        CompletableFuture<Void> next = next();
+        if (next != null) {
+            next.complete(null);
+        }
+    }
+
+    /** How it stands. */
+    synchronized IntakeStanding standing() {
+        update();
+        return standing.holding(waiting != null);
+    }
+
+    private synchronized @Nullable CompletableFuture<Void> next() {
+        if (update() == State.PAUSED) {
+            return null;
+        }
+        CompletableFuture<Void> next = waiting;
+        waiting = null;
+        return next;
+    }
+
+    private State update() {
+        List<Standing> shut = downstreams.get().stream()
+                .filter(downstream -> downstream.circuit() != CircuitBreakerState.CLOSED)
+                .toList();
+        State now = state(shut);
+        List<String> because = shut.stream().map(Standing::name).toList();
+        if (now != standing.state() || !because.equals(standing.because())) {
+            standing = new IntakeStanding(now, clock.instant(), because, false);
+            log.infof("intake changed state=%s because=%s", now, because);
+        }
+        return now;
+    }
+
+    private static State state(List<Standing> shut) {
+        if (shut.isEmpty()) {
+            return State.OPEN;
+        }
+        return shut.stream().anyMatch(downstream -> downstream.circuit() == CircuitBreakerState.OPEN)
+                ? State.PAUSED
+                : State.PROBING;
+    }
+}

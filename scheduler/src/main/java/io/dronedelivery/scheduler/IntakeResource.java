@@ -1,0 +1,19 @@
+package io.dronedelivery.scheduler;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** For operators: whether new requests are taken; also as the metric <code>intake.paused</code>, 0 or 1. */
+@Path("/operations/intake")
+class IntakeResource {
+    private final CircuitGate gate;
+
+    IntakeResource(CircuitGate gate) {
+        this.gate = gate;
+    }
+
+    @GET
+    public IntakeStanding standing() {
+        return gate.standing();
+    }
+}
