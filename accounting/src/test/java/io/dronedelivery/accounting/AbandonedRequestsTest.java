@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.dronedelivery.accounting.domain.Samples;
 import io.dronedelivery.contracts.Json;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AbandonedRequestsTest {
     private static final int CLIENTS = 1_000;
+    private static final int OPENING_BALANCE = 1_000_000_000;
     private static final int CLIENTS_AT_A_TIME = 50;
     private static final int CONNECTIONS = 16; // of the pool
     private static final long BYTES_PER_CLIENT_MAX = 5_000; // what one request takes while it is served is more
@@ -45,7 +47,7 @@ class AbandonedRequestsTest {
     @Test
     void clientsThatGoAwayLeakNeitherConnectionsNorMemory() {
         given().contentType(ContentType.JSON)
-                .body(Json.bytes(Samples.terms(1_000_000_000)))
+                .body(Json.bytes(Samples.terms(OPENING_BALANCE)))
                 .put("/accounts/" + account)
                 .then()
                 .statusCode(200);
@@ -58,6 +60,7 @@ class AbandonedRequestsTest {
         abandon(AbandonedRequestsTest::half);
 
         awaitQuiet();
+        given().get("/accounts/" + account).then().body("available.minor", lessThan(OPENING_BALANCE));
         assertThat(heap() - before).isLessThan(2 * CLIENTS * BYTES_PER_CLIENT_MAX);
         assertThat(holdsAtOnce(4 * CONNECTIONS)).containsOnly(200);
         awaitQuiet();
@@ -127,7 +130,8 @@ class AbandonedRequestsTest {
 
     /** Every connection of the pool is back. */
     private void awaitQuiet() {
-        await().atMost(PATIENCE).until(() -> meters.get("sql.pool.active").gauge().value() == 0);
+        await().atMost(PATIENCE)
+                .until(() -> meters.get("sql.pool.active").gauge().value() == 0);
     }
 
     private static long heap() {

@@ -43,7 +43,10 @@ public final class Failures {
                 Refusal.MALFORMED_ANSWER, "The service " + service + " answered against its contract.");
     }
 
-    /** Whether the service that failed so is better left alone for a while. */
+    /**
+     * Whether the service that failed so is better left alone for a while. One that talks nonsense is: each further
+     * request would be given up for it.
+     */
     public static boolean signOfOutage(Throwable failure) {
         return switch (failure) {
             case NotYet _ -> false;

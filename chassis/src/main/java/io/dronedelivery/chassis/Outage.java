@@ -20,10 +20,20 @@ public final class Outage {
                 .deferred(work)
                 .onFailure(Failures::mayPass)
                 .invoke(failure -> log.warnf("waiting what=%s because=%s", what, failure))
+                .onFailure(Outage::asksForMore)
+                .call(failure -> pause(((RemoteFailure) failure).retryAfter()))
                 .onFailure(Failures::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
                 .indefinitely();
+    }
+
+    private static boolean asksForMore(Throwable failure) {
+        return failure instanceof RemoteFailure remote && remote.retryAfter().isPositive();
+    }
+
+    private static Uni<Void> pause(Duration time) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(time);
     }
 }

@@ -34,7 +34,9 @@ class ProblemMappers {
         log.warnf("request not served: %s", failure.getMessage());
         Problem problem = Problems.of(503, "UNAVAILABLE", failure.getMessage() + " Try again.");
         return Response.fromResponse(answer(problem))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(RETRY_AFTER_SECONDS, failure.retryAfter().toSeconds()))
                 .build();
     }
 

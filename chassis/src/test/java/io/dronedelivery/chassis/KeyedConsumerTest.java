@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,24 @@ class KeyedConsumerTest {
         assertThat(begun).containsExactly("a1");
         assertThat(settled).isEmpty();
         assertThat(room).isDone();
+    }
+
+    @Test
+    void whoAsksToBeLeftAloneIsLeftAloneForThatLong() {
+        Duration asked = Duration.ofSeconds(1);
+        AtomicInteger tries = new AtomicInteger();
+        long begun = System.nanoTime();
+
+        String done = Outage.outlast(
+                        "test",
+                        () -> tries.getAndIncrement() == 0
+                                ? Uni.createFrom().<String>failure(new RemoteFailure("busy", asked, null))
+                                : Uni.createFrom().item("done"))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(done).isEqualTo("done");
+        assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(asked.toNanos());
     }
 
     private Uni<Void> handle(Note note) {

@@ -30,7 +30,7 @@ public interface CallsConfig {
         @WithDefault("${calls.of.any.concurrent}")
         int concurrent();
 
-        /** How many more wait for one of these to end; beyond that calls are rejected. */
+        /** How many more, 1 at least, wait for one of these to end; beyond that calls are rejected. */
         @WithDefault("${calls.of.any.waiting}")
         int waiting();
 
