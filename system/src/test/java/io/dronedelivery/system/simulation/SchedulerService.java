@@ -18,8 +18,7 @@ import java.util.function.UnaryOperator;
 
 /** The service scheduler. */
 final class SchedulerService {
-    private static final Pauses PAUSES =
-            new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
 
     final Reader<Scheduling, DeliveryRequest> requests;
 
