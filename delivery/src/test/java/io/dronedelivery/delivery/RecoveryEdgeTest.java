@@ -43,7 +43,7 @@ class RecoveryEdgeTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:drone-delivery:problem:flight-not-stopped"))
+                .body("type", equalTo("urn:drone-delivery:problem:not-yet"))
                 .body("code", nullValue());
         journey.stopped();
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(

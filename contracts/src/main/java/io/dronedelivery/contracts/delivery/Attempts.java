@@ -15,7 +15,7 @@ public final class Attempts {
 
     /**
      * The answer to <code>PUT /deliveries/{deliveryId}/attempts/{requestId}</code>, whose body is the DeliveryRequest:
-     * the same request is always answered the same. 409 without a code (<code>not-known-yet</code>) where a change has
+     * the same request is always answered the same. 409 without a code (<code>not-yet</code>) where a change has
      * overtaken its schedule: ask again.
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -44,9 +44,9 @@ public final class Attempts {
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/closure</code>, sent before anything is undone. From
      * its answer on, nothing that is done under the attempt counts any more. 200 with {@link Closed}; 409 with
      * ALREADY_PICKED_UP where the remedy would leave the parcel in the drone's or the carrier's hands: somebody must say what
-     * became of it; 409 without a code where it is to be asked again: <code>flight-not-stopped</code> where it is to be
-     * scheduled anew, but its drone may still fly on (no {@link io.dronedelivery.contracts.drone.FlightStopped} yet);
-     * <code>not-known-yet</code> where the delivery is not known yet.
+     * became of it; 409 without a code where it is to be asked again (<code>not-yet</code>): where it is to be
+     * scheduled anew, but its drone may still fly on (no {@link io.dronedelivery.contracts.drone.FlightStopped} yet), or
+     * the delivery is not known yet.
      *
      * @param remedy what is to become of a delivery that is RECOVERING (absent: GIVE_UP); absent where the attempt could not be
      *     arranged
