@@ -85,11 +85,11 @@ final class Airspace {
     }
 
     private boolean isHeard(DroneTelemetry sample) {
-        if (world.chance(world.faults().silence())) {
+        if (world.strikes(Fault.SILENCE, sample.droneId())) {
             silentUntil.put(sample.droneId(), world.instant().plus(world.upTo(SILENCE_MAX)));
             world.tell(sample.droneId() + " falls silent flying " + sample.mission());
         }
-        return !world.chance(world.faults().noise());
+        return !world.strikes(Fault.NOISE, sample.droneId());
     }
 
     private boolean isSilent(String droneId) {
@@ -97,8 +97,7 @@ final class Airspace {
     }
 
     private DroneTelemetry garbled(DroneTelemetry sample) {
-        if (sample.flightStatus() != FlightStatus.AIRBORNE
-                || !world.chance(world.faults().emergency())) {
+        if (sample.flightStatus() != FlightStatus.AIRBORNE || !world.strikes(Fault.EMERGENCY, sample.droneId())) {
             return sample;
         }
         world.tell(sample.droneId() + " reports an emergency flying " + sample.mission());

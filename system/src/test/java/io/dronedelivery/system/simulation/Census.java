@@ -1,8 +1,14 @@
 package io.dronedelivery.system.simulation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toSet;
+
+import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.packaging.Packages;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.delivery.domain.Delivery;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.drone.domain.DroneState;
@@ -11,7 +17,11 @@ import io.dronedelivery.testing.invariants.Snapshot.Holding;
 import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
 import io.dronedelivery.testing.invariants.Snapshot.StoredCharge;
 import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
+import io.dronedelivery.transport.domain.Answer;
+import io.dronedelivery.transport.domain.Job;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Counts what all services have stored. */
@@ -58,7 +68,7 @@ record Census(
         return Portrait.of(known, null, world.instant());
     }
 
-    private List<Holding> holdings() {
+    List<Holding> holdings() {
         Stream<Holding> drones = Done.now(drone.stored.drones()).stream().flatMap(Census::drone);
         Stream<Holding> shipments = transport.stored.all().stream()
                 .flatMap(consignment -> consignment
@@ -93,6 +103,35 @@ record Census(
         return accounting.stored.bills().stream()
                 .flatMap(bill -> bill.current().stream())
                 .map(charge -> new StoredCharge(charge.deliveryId(), charge.attempt(), charge.state()))
+                .toList();
+    }
+
+    /** The accounts whose sum of what is held is not what their bills hold. */
+    List<String> accountsInDisagreement() {
+        Map<String, Long> held = accounting.stored.bills().stream()
+                .flatMap(bill -> bill.open().stream())
+                .collect(groupingBy(
+                        Charge::accountId, summingLong(charge -> charge.amount().minor())));
+        return accounting.stored.accounts().stream()
+                .filter(account -> account.held().minor() != held.getOrDefault(account.accountId(), 0L))
+                .map(account -> account.accountId() + " holds " + account.held() + ", its bills "
+                        + held.getOrDefault(account.accountId(), 0L))
+                .toList();
+    }
+
+    /** The shipments that transport takes for cancelled, but whose carrier is under way or about to be. */
+    List<String> shipmentsInDisagreement() {
+        Set<String> driven = transport.jobs.all().stream()
+                .filter(job -> job.next().isPresent())
+                .map(Job::reference)
+                .collect(toSet());
+        return transport.stored.all().stream()
+                .flatMap(consignment -> consignment.answers().stream())
+                .filter(Answer.Over.class::isInstance)
+                .map(over -> ((Answer.Over) over).shipment())
+                .filter(shipment -> shipment.stage() == Stage.CANCELLED && driven.contains(shipment.reference()))
+                .map(shipment -> shipment.deliveryId() + "/" + shipment.attempt()
+                        + " is cancelled, but its carrier does not know")
                 .toList();
     }
 

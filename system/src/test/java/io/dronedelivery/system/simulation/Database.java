@@ -17,29 +17,41 @@ final class Database {
         Object connection = Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> Uni.createFrom()
                         .emitter(emitter -> life.after(
-                                life.world().latency(), () -> carryOut(life, emitter, store, method, arguments))));
+                                life.world().latency("transaction", key(life, method, arguments)),
+                                "storing: " + method.getName(),
+                                () -> carryOut(life, emitter, store, method, arguments))));
         return port.cast(connection);
     }
 
     private static void carryOut(
             Life life, UniEmitter<Object> emitter, Object store, Method method, @Nullable Object[] arguments) {
         World world = life.world();
-        if (world.chance(world.faults().unstored())) {
+        String key = key(life, method, arguments);
+        if (world.strikes(Fault.UNSTORED, life.name(), key)) {
             emitter.fail(new RemoteFailure("the transaction failed"));
             return;
         }
-        boolean unknown = world.chance(world.faults().unstored());
+        boolean unknown = world.strikes(Fault.STORED_UNHEARD, life.name(), key);
         invoke(store, method, arguments)
                 .subscribe()
                 .with(
-                        result -> life.after(world.latency(), () -> {
-                            if (unknown) {
-                                emitter.fail(new RemoteFailure("the transaction's outcome is not known"));
-                            } else {
-                                emitter.complete(result);
-                            }
-                        }),
+                        result -> life.after(
+                                world.latency("transaction", key),
+                                "hearing that it is stored: " + method.getName(),
+                                () -> {
+                                    if (unknown) {
+                                        emitter.fail(new RemoteFailure("the transaction's outcome is not known"));
+                                    } else {
+                                        emitter.complete(result);
+                                    }
+                                }),
                         emitter::fail);
+    }
+
+    /** The method and, mostly, the delivery. */
+    private static String key(Life life, Method method, @Nullable Object @Nullable [] arguments) {
+        String name = life.name() + " " + method.getName();
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String id ? name + " " + id : name;
     }
 
     private static Uni<?> invoke(Object store, Method method, @Nullable Object[] arguments) {

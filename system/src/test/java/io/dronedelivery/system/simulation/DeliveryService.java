@@ -9,7 +9,6 @@ import io.dronedelivery.delivery.domain.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** The service delivery. */
 final class DeliveryService {
@@ -24,12 +23,11 @@ final class DeliveryService {
     final List<Reader<?, ?>> readers;
     private final List<Consumer<DeliveryEvent>> witnesses = new ArrayList<>();
 
-    DeliveryService(World world, Log log, UnaryOperator<Consumer<DeliveryEvent>> sabotage) {
+    DeliveryService(World world, Log log) {
         outbox = new Outbox<>(world, log.events);
-        Consumer<DeliveryEvent> publishing = sabotage.apply(outbox);
         stored = new InMemoryDeliveries(event -> {
             witnesses.forEach(witness -> witness.accept(event));
-            publishing.accept(event);
+            outbox.accept(event);
         });
         node = new Node<>(world, "delivery", life -> {
             Deliveries deliveries = Database.connect(life, Deliveries.class, stored);

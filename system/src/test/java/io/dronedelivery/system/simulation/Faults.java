@@ -1,57 +1,63 @@
 package io.dronedelivery.system.simulation;
 
-import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * How often what goes wrong, as probabilities.
- *
- * @param lost a call, or a message to the log, does not arrive
- * @param unanswered it is carried out, but its answer does not arrive
- * @param doubled a call arrives twice
- * @param late it is under way for so long that its caller has given up
- * @param stuck a call and all its repeats are under way for minutes
- * @param unstored a transaction fails, or its outcome stays unknown
- * @param redelivered a group's messages are handed out once more, while they are being worked at
- * @param crash a process dies instead of going on with what concerns a delivery
- * @param crashAtRest it dies instead of going on with what it does all the time
- * @param noise a drone's sample is lost in the air
- * @param silence a drone falls silent for some minutes, per sample
- * @param emergency a drone reports an emergency, per sample in flight
- * @param breakdown a van breaks down, per report
+ * When what goes wrong. Every thing that may go wrong has dice of its own: whatever is left out, the rest goes wrong as it
+ * did.
  */
-record Faults(
-        double lost,
-        double unanswered,
-        double doubled,
-        double late,
-        double stuck,
-        double unstored,
-        double redelivered,
-        double crash,
-        double crashAtRest,
-        double noise,
-        double silence,
-        double emergency,
-        double breakdown) {
-    static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    static final Duration LATE_MAX = Duration.ofSeconds(60);
+final class Faults {
+    private record Risk(Fault fault, String key) {}
 
-    /** Some runs are mild, some rough; in each, some things fail more than others. */
-    static Faults some(RandomGenerator random) {
-        return new Faults(
-                random.nextDouble(0.1),
-                random.nextDouble(0.1),
-                random.nextDouble(0.1),
-                random.nextDouble(0.05),
-                random.nextDouble(0.1),
-                random.nextDouble(0.05),
-                random.nextDouble(0.1),
-                random.nextDouble(0.02),
-                random.nextDouble(0.0005),
-                random.nextDouble(0.2),
-                random.nextDouble(0.002),
-                random.nextDouble(0.005),
-                random.nextDouble(0.1));
+    private final Scenario scenario;
+    private final Map<Fault, Double> probabilities = new EnumMap<>(Fault.class);
+    private final Map<Risk, Dice> dice = new HashMap<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int left;
+    private int strikes;
+
+    Faults(Scenario scenario) {
+        this.scenario = scenario;
+        this.left = scenario.strikesMax();
+        for (Fault fault : scenario.faults()) {
+            probabilities.put(fault, scenario.dice(fault.name()).random().nextDouble() * fault.probabilityMax());
+        }
+    }
+
+    /**
+     * Whether it goes wrong this time.
+     *
+     * @param where by what it is counted
+     * @param key what it happens to: the same has the same luck, whatever becomes of everything else
+     */
+    boolean strike(Fault fault, String where, String key) {
+        Double probability = probabilities.get(fault);
+        if (probability == null
+                || left == 0
+                || !dice.computeIfAbsent(new Risk(fault, key), risk -> scenario.dice(risk.fault + " " + risk.key))
+                        .chance(probability)) {
+            return false;
+        }
+        left--;
+        strikes++;
+        counts.merge(fault + " " + where, 1, Integer::sum);
+        return true;
+    }
+
+    /** From now on nothing goes wrong any more. */
+    void end() {
+        left = 0;
+    }
+
+    /** How often what went wrong where. */
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    int strikes() {
+        return strikes;
     }
 }

@@ -2,20 +2,20 @@ package io.dronedelivery.system.simulation;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a process: all that it has begun and not stored ends with it. */
 final class Life {
     private final World world;
     private final String name;
-    private final Runnable dies;
+    private final @Nullable Runnable dies;
     private boolean over;
 
     /**
-     * @param dies has the process die
+     * @param dies has the process die; absent where it never does
      */
-    Life(World world, String name, Runnable dies) {
+    Life(World world, String name, @Nullable Runnable dies) {
         this.world = world;
         this.name = name;
         this.dies = dies;
@@ -23,7 +23,7 @@ final class Life {
 
     /** A life that does not end: that of what is no process of ours. */
     static Life eternal(World world, String name) {
-        return new Life(world, name, () -> {});
+        return new Life(world, name, null);
     }
 
     World world() {
@@ -42,14 +42,15 @@ final class Life {
         over = true;
     }
 
-    /** Goes on with something after a while, unless this life ends before. */
-    void after(Duration delay, Runnable work) {
-        after(delay, () -> world.faults().crash(), work);
+    /** Does something after a while, unless this life ends before, or then. */
+    void after(Duration delay, String what, Runnable work) {
+        after(delay, Fault.CRASH, what, work);
     }
 
-    private void after(Duration delay, DoubleSupplier risk, Runnable work) {
+    private void after(Duration delay, Fault crash, String what, Runnable work) {
         world.after(delay, () -> {
-            if (!over && world.chance(risk.getAsDouble())) {
+            if (!over && dies != null && world.strikes(crash, name + " instead of " + what)) {
+                world.tell(name + " dies instead of " + what);
                 dies.run();
             }
             if (!over) {
@@ -60,10 +61,10 @@ final class Life {
 
     /** Does something again and again, never twice at a time. */
     void every(Duration pace, Supplier<Uni<?>> round) {
-        after(pace, () -> world.faults().crashAtRest(), () -> round.get()
+        after(pace, Fault.CRASH_AT_REST, "doing its rounds", () -> round.get()
                 .subscribe()
                 .with(_ -> every(pace, round), failure -> {
-                    Unexpected.check(name + " in its rounds", failure);
+                    Unexpected.check(world, name + " in its rounds", failure);
                     every(pace, round);
                 }));
     }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** How processes reach each other and the log: calls take their time, get lost, arrive twice, or are never answered. */
 final class Network {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private static final Duration STUCK_MAX = Duration.ofMinutes(15);
+    private static final Duration MUTED_MAX = Duration.ofMinutes(15);
 
     private final World world;
     private final Map<String, Instant> stuckUntil = new HashMap<>();
+    private final Map<String, Instant> mutedUntil = new HashMap<>();
 
     Network(World world) {
         this.world = world;
@@ -28,19 +29,29 @@ final class Network {
     /** A call that is stuck arrives after minutes, with all its repeats, when its caller may have given up long ago. */
     private Duration transit(String call) {
         Instant now = world.instant();
-        Instant free = stuckUntil.computeIfAbsent(
-                call, _ -> world.chance(world.faults().stuck()) ? now.plus(world.upTo(STUCK_MAX)) : now);
-        Duration latency = world.latency();
+        Instant free = stuckUntil.computeIfAbsent(call, _ -> now.plus(strikesFor(Fault.STUCK, call, STUCK_MAX)));
+        Duration latency = world.latency("call", call);
         return free.isAfter(now) ? Duration.between(now, free).plus(latency) : latency;
+    }
+
+    private boolean muted(String call) {
+        Instant now = world.instant();
+        return mutedUntil
+                .computeIfAbsent(call, _ -> now.plus(strikesFor(Fault.MUTED, call, MUTED_MAX)))
+                .isAfter(now);
+    }
+
+    private Duration strikesFor(Fault fault, String call, Duration longest) {
+        return world.strikes(fault, "call", call) ? world.upTo(longest) : Duration.ZERO;
     }
 
     /** Calls a service. The caller hears its answer or, as of the real adapters, a failure that may pass. */
     <H, T> Uni<T> call(Life caller, Node<H> callee, String what, Function<H, Uni<T>> request) {
         return Uni.createFrom().emitter(emitter -> {
             Answer<T> answer = new Answer<>(caller, emitter, caller.name() + " → " + callee.name() + ": " + what);
-            int copies = world.chance(world.faults().doubled()) ? 2 : 1;
+            int copies = world.strikes(Fault.DOUBLED, callee.name(), answer.call) ? 2 : 1;
             for (int copy = 0; copy < copies; copy++) {
-                if (!world.chance(world.faults().lost())) {
+                if (!world.strikes(Fault.LOST, "call of " + callee.name(), answer.call)) {
                     world.after(transit(answer.call), () -> arrive(callee, request, answer));
                 }
             }
@@ -53,7 +64,7 @@ final class Network {
             return;
         }
         request.apply(callee.handlers()).subscribe().with(answer::send, failure -> {
-            Unexpected.check(answer.call, failure);
+            Unexpected.check(world, answer.call, failure);
             answer.fail(String.valueOf(failure.getMessage()));
         });
     }
@@ -63,8 +74,9 @@ final class Network {
         return Uni.createFrom().emitter(emitter -> {
             Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + journal.name());
             int all = messages.size();
-            int arriving = world.chance(world.faults().lost()) ? world.random().nextInt(all + 1) : all;
-            world.after(world.latency(), () -> {
+            int arriving =
+                    world.strikes(Fault.LOST, journal.name()) ? world.random().nextInt(all + 1) : all;
+            world.after(world.latency("message", answer.call), () -> {
                 messages.subList(0, arriving).forEach(journal::append);
                 if (arriving == all) {
                     answer.send(null);
@@ -84,20 +96,24 @@ final class Network {
             this.caller = caller;
             this.emitter = emitter;
             this.call = call;
-            caller.after(TIMEOUT, () -> hear(() -> emitter.fail(new RemoteFailure("no answer"))));
+            caller.after(TIMEOUT, "giving up waiting", () -> hear(() -> emitter.fail(new RemoteFailure("no answer"))));
         }
 
         void send(@Nullable T answer) {
             if (answer instanceof Outcome<?>) {
                 world.tell(call + " " + answer);
             }
-            if (!world.chance(world.faults().unanswered())) {
-                caller.after(world.latency(), () -> hear(() -> emitter.complete(answer)));
+            if (!muted(call) && !world.strikes(Fault.UNANSWERED, "call by " + caller.name(), call)) {
+                caller.after(
+                        world.latency("answer", call), "hearing an answer", () -> hear(() -> emitter.complete(answer)));
             }
         }
 
         void fail(String why) {
-            caller.after(world.latency(), () -> hear(() -> emitter.fail(new RemoteFailure(why))));
+            caller.after(
+                    world.latency("answer", call),
+                    "hearing of a failure",
+                    () -> hear(() -> emitter.fail(new RemoteFailure(why))));
         }
 
         private void hear(Runnable word) {

@@ -14,7 +14,6 @@ import java.util.function.Function;
 final class Node<H> {
     private static final Duration DOWN_MAX = Duration.ofMinutes(1);
     private static final Duration OUTAGE_MAX = Duration.ofMinutes(20);
-    private static final double OUTAGE = 0.03; // of all deaths
 
     private final World world;
     private final String name;
@@ -54,9 +53,8 @@ final class Node<H> {
     }
 
     private void die() {
-        world.tell(name + " dies");
         life.end();
-        world.after(world.upTo(world.chance(OUTAGE) ? OUTAGE_MAX : DOWN_MAX), this::startAgain);
+        world.after(world.upTo(world.strikes(Fault.OUTAGE, name) ? OUTAGE_MAX : DOWN_MAX), this::startAgain);
     }
 
     private void startAgain() {

@@ -50,19 +50,22 @@ final class Outbox<M> implements Consumer<M> {
         List<M> waiting = unsent.get(key);
         if (waiting != null && underWay.add(key)) {
             int count = waiting.size();
-            life.after(world.latency(), () -> send(key, 0, count));
+            life.after(
+                    world.latency("message", journal.name() + key),
+                    "sending " + journal.name(),
+                    () -> send(key, 0, count));
         }
     }
 
     private void send(String key, int index, int count) {
         if (index == count) {
             mark(key, count);
-        } else if (world.chance(world.faults().lost())) {
-            life.after(RETRY_AFTER, () -> send(key, index, count));
+        } else if (world.strikes(Fault.LOST, journal.name(), key)) {
+            life.after(RETRY_AFTER, "sending again", () -> send(key, index, count));
         } else {
             journal.append(messagesOf(key).get(index));
-            int next = world.chance(world.faults().unanswered()) ? index : index + 1;
-            life.after(world.latency(), () -> send(key, next, count));
+            int next = world.strikes(Fault.UNANSWERED, journal.name(), key) ? index : index + 1;
+            life.after(world.latency("message", journal.name() + key), "marking as sent", () -> send(key, next, count));
         }
     }
 

@@ -4,7 +4,6 @@ import io.dronedelivery.packaging.domain.Custodies;
 import io.dronedelivery.packaging.domain.InMemoryCustodies;
 import io.dronedelivery.packaging.domain.Registrations;
 import io.dronedelivery.packaging.domain.Whereabouts;
-import java.util.function.UnaryOperator;
 
 /** The service packaging. */
 final class PackagingService {
@@ -16,10 +15,9 @@ final class PackagingService {
     final Node<Handlers> node;
     final Reader<Handlers, ?> events;
 
-    PackagingService(World world, Log log, UnaryOperator<Custodies> sabotage) {
-        Custodies store = sabotage.apply(stored);
+    PackagingService(World world, Log log) {
         node = new Node<>(world, "packaging", life -> {
-            Custodies custodies = Database.connect(life, Custodies.class, store);
+            Custodies custodies = Database.connect(life, Custodies.class, stored);
             return new Handlers(new Registrations(custodies, world), new Whereabouts(custodies));
         });
         events = new Reader<>(

@@ -19,6 +19,7 @@ final class Reader<H, M> {
     private final World world;
     private final Node<H> node;
     private final Journal<M> journal;
+    private final String reading;
     private final int atATime;
     private final Function<List<M>, Uni<Void>> handler;
     private final Map<String, Integer> committed = new HashMap<>();
@@ -33,6 +34,7 @@ final class Reader<H, M> {
         this.world = node.world();
         this.node = node;
         this.journal = journal;
+        this.reading = node.name() + " reading " + journal.name() + " ";
         this.atATime = atATime;
         this.handler = handler;
         journal.onAppend(key -> session(key).goOn());
@@ -83,23 +85,23 @@ final class Reader<H, M> {
         void goOn() {
             if (!busy && position < journal.messages(key).size()) {
                 busy = true;
-                life.after(world.latency(), this::take);
+                life.after(world.latency("message", reading + key), "taking from " + journal.name(), this::take);
             }
         }
 
         private void take() {
             List<M> all = journal.messages(key);
             List<M> batch = List.copyOf(all.subList(position, Math.min(position + atATime, all.size())));
-            if (world.chance(world.faults().redelivered())) {
-                life.after(world.upTo(REBALANCE_AFTER_MAX), this::rebalance);
+            if (world.strikes(Fault.REDELIVERED, reading, reading + key)) {
+                life.after(world.upTo(REBALANCE_AFTER_MAX), "rebalancing", this::rebalance);
             }
             handle(batch);
         }
 
         private void handle(List<M> batch) {
             handler.apply(batch).subscribe().with(_ -> handled(batch.size()), failure -> {
-                Unexpected.check(node.name() + " on " + batch, failure);
-                life.after(RETRY_AFTER, () -> handle(batch));
+                Unexpected.check(world, node.name() + " on " + batch, failure);
+                life.after(RETRY_AFTER, "handling once more", () -> handle(batch));
             });
         }
 
@@ -107,7 +109,7 @@ final class Reader<H, M> {
             position += count;
             busy = false;
             int read = position;
-            life.after(world.upTo(COMMIT_AFTER_MAX), () -> commit(read));
+            life.after(world.upTo(COMMIT_AFTER_MAX), "committing " + journal.name(), () -> commit(read));
             if (sessions.get(key) == this) {
                 goOn();
             }

@@ -5,8 +5,8 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.scheduler.domain.Attempts;
-import io.dronedelivery.scheduler.domain.Drones;
 import io.dronedelivery.scheduler.domain.Patience;
 import io.dronedelivery.scheduler.domain.Pauses;
 import io.dronedelivery.scheduler.domain.Scheduling;
@@ -14,7 +14,7 @@ import io.dronedelivery.scheduler.domain.Services;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** The service scheduler. */
 final class SchedulerService {
@@ -22,12 +22,12 @@ final class SchedulerService {
 
     final Reader<Scheduling, DeliveryRequest> requests;
 
-    SchedulerService(World world, Log log, Network network, Callees callees, UnaryOperator<Drones> sabotage) {
+    SchedulerService(World world, Log log, Network network, Callees callees, Reversal reversal) {
         Node<Scheduling> node = new Node<>(world, "scheduler", life -> {
             Patience patience = new Patience(PAUSES, world, world.random(), pause -> Uni.createFrom()
-                    .emitter(done -> life.after(pause, () -> done.complete(null))));
+                    .emitter(done -> life.after(pause, "trying again", () -> done.complete(null))));
             return new Scheduling(
-                    services(life, network, callees, sabotage),
+                    services(life, network, callees, reversal),
                     compensation -> network.publish(life, log.compensations, List.of(compensation)),
                     patience,
                     world);
@@ -35,21 +35,28 @@ final class SchedulerService {
         requests = new Reader<>(node, log.requests, request -> node.handlers().carryOut(request));
     }
 
-    private static Services services(Life life, Network network, Callees callees, UnaryOperator<Drones> sabotage) {
+    private static Services services(Life life, Network network, Callees callees, Reversal reversal) {
+        Calls calls = new Calls(life, network, reversal);
         return new Services(
                 new RemoteAttempts(life, network, callees),
-                (id, attempt, hold) ->
-                        network.call(life, callees.accounting(), id + "/" + attempt + " hold", to -> to.holds()
-                                .hold(id, attempt, hold)),
-                (id, attempt, parcel) -> network.call(
-                        life, callees.packaging(), id + "/" + attempt + " register", to -> to.registrations()
+                (id, attempt, hold) -> calls.call(callees.accounting(), Step.HOLD_MONEY, id, attempt, to -> to.holds()
+                        .hold(id, attempt, hold)),
+                (id, attempt, parcel) ->
+                        calls.call(callees.packaging(), Step.REGISTER_PACKAGE, id, attempt, to -> to.registrations()
                                 .register(id, attempt, parcel)),
-                sabotage.apply((id, attempt, request) ->
-                        network.call(life, callees.drone(), id + "/" + attempt + " reserve", to -> to.reservations()
-                                .reserve(id, attempt, request))),
+                (id, attempt, request) ->
+                        calls.call(callees.drone(), Step.RESERVE_DRONE, id, attempt, to -> to.reservations()
+                                .reserve(id, attempt, request)),
                 (id, attempt, booking) ->
-                        network.call(life, callees.transport(), id + "/" + attempt + " book", to -> to.bookings()
+                        calls.call(callees.transport(), Step.BOOK_SHIPMENT, id, attempt, to -> to.bookings()
                                 .book(id, attempt, booking)));
+    }
+
+    private record Calls(Life life, Network network, Reversal reversal) {
+        <H, T> Uni<T> call(Node<H> callee, Step step, String id, int attempt, Function<H, Uni<T>> request) {
+            return network.call(life, callee, id + "/" + attempt + " " + step, to -> request.apply(to)
+                    .invoke(_ -> reversal.answered(step, id, attempt)));
+        }
     }
 
     private record RemoteAttempts(Life life, Network network, Callees callees) implements Attempts {

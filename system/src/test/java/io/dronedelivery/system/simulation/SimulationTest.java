@@ -1,33 +1,51 @@
 package io.dronedelivery.system.simulation;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
     private static final int SEEDS_WITHOUT_FAULTS = 40;
+    private static final int SEEDS_WITH_EVERY_FAULT = 60;
+    private static final Set<String> PROCESSES =
+            Set.of("scheduler", "supervisor", "accounting", "packaging", "drone", "transport", "delivery", "carrier");
 
     @Test
     void whateverFailsEverythingHoldsThatAlwaysHolds() {
-        seeds(SEEDS).forEach(seed -> new Simulation(seed, true, Sabotage.NONE).run());
+        boolean one = System.getProperty("simulation.seed") != null;
+        (one ? Stream.of(Scenario.asked()) : scenarios(SEEDS, Scenario::faulty)).forEach(SimulationTest::run);
     }
 
     @Test
     void whereNothingFailsEveryFeasibleDeliveryIsCompleted() {
-        seeds(SEEDS_WITHOUT_FAULTS).forEach(seed -> {
-            Simulation simulation = new Simulation(seed, false, Sabotage.NONE);
-            simulation.run();
+        scenarios(SEEDS_WITHOUT_FAULTS, Scenario::calm).forEach(scenario -> {
+            Simulation simulation = run(scenario);
             assertThat(simulation.census().snapshot().deliveries().stream()
                             .filter(delivery -> delivery.status() == DeliveryStatus.COMPLETED)
                             .map(StoredDelivery::deliveryId))
-                    .as("seed " + seed + "\n"
+                    .as(() -> scenario + "\n"
                             + simulation.trace().about(simulation.customers().certain()))
                     .containsAll(simulation.customers().certain());
         });
+    }
+
+    @Test
+    void whateverMayGoWrongDoes() {
+        Set<String> seen = scenarios(SEEDS_WITH_EVERY_FAULT, Scenario::faulty)
+                .flatMap(scenario -> run(scenario).faults().counts().keySet().stream())
+                .collect(toSet());
+        assertThat(Scenario.usualFaults())
+                .allSatisfy(fault -> assertThat(seen).anyMatch(what -> what.startsWith(fault + " ")));
+        assertThat(PROCESSES)
+                .allSatisfy(name -> assertThat(seen).anyMatch(what -> what.startsWith(Fault.CRASH + " " + name)));
     }
 
     @Test
@@ -36,14 +54,19 @@ class SimulationTest {
     }
 
     private static long digest(long seed) {
-        Simulation simulation = new Simulation(seed, true, Sabotage.NONE);
-        simulation.run();
-        return simulation.trace().digest();
+        return run(Scenario.faulty(seed)).trace().digest();
     }
 
-    /** On all cores; only the one that was asked for, if one was. */
-    private static LongStream seeds(int count) {
-        Long only = Long.getLong("simulation.seed");
-        return only == null ? LongStream.rangeClosed(1, count).parallel() : LongStream.of(only);
+    private static Simulation run(Scenario scenario) {
+        Simulation simulation = new Simulation(scenario);
+        Trial.of(simulation).ifPresent(found -> {
+            throw new AssertionError(Report.of(scenario, simulation.faults().strikes(), found), found);
+        });
+        return simulation;
+    }
+
+    /** On all cores. */
+    private static Stream<Scenario> scenarios(int count, LongFunction<Scenario> made) {
+        return LongStream.rangeClosed(1, count).parallel().mapToObj(made);
     }
 }

@@ -18,6 +18,7 @@ import io.dronedelivery.supervisor.domain.Workflows;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** The service supervisor: two processes, which share the work, and one of which reads the topics. */
 final class SupervisorService {
@@ -32,11 +33,11 @@ final class SupervisorService {
     final InMemoryWorkflows stored;
     final List<Reader<?, ?>> readers;
 
-    SupervisorService(World world, Log log, Network network, Callees callees) {
+    SupervisorService(World world, Log log, Network network, Callees callees, Reversal reversal) {
         outbox = new Outbox<>(world, log.requests);
         stored = new InMemoryWorkflows(outbox);
-        Node<Handlers> node = node(world, network, callees);
-        node(world, network, callees);
+        Node<Handlers> node = node(world, network, callees, reversal);
+        node(world, network, callees, reversal);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
                 new Reader<>(node, log.compensations, failed -> node.handlers()
@@ -47,13 +48,17 @@ final class SupervisorService {
                         .on(event)));
     }
 
-    private Node<Handlers> node(World world, Network network, Callees callees) {
+    private Node<Handlers> node(World world, Network network, Callees callees, Reversal reversal) {
         Node<Handlers> node = new Node<>(world, "supervisor", life -> {
             Workflows workflows = Database.connect(life, Workflows.class, stored);
             return new Handlers(
                     new Compensations(workflows, PATIENCE, world),
                     new Undoing(
-                            workflows, new RemoteServices(life, network, callees), PATIENCE, world, world.random()));
+                            workflows,
+                            new RemoteServices(life, network, callees, reversal),
+                            PATIENCE,
+                            world,
+                            world.random()));
         });
         node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().undoing()::runDue));
         return node;
@@ -73,32 +78,39 @@ final class SupervisorService {
         };
     }
 
-    private record RemoteServices(Life life, Network network, Callees callees) implements Services {
+    private record RemoteServices(Life life, Network network, Callees callees, Reversal reversal) implements Services {
         @Override
         public Uni<Closed> close(String deliveryId, int attempt, Closure closure) {
             return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " close", to -> to.arrangements()
                     .close(deliveryId, attempt, closure)
-                    .map(SupervisorService::closed));
+                    .map(SupervisorService::closed)
+                    .invoke(closed -> reversal.closed(deliveryId, attempt, closed)));
         }
 
         @Override
         public Uni<Void> undo(Step step, String id, int attempt) {
-            String what = id + "/" + attempt + " undo " + step;
             return switch (step) {
                 case HOLD_MONEY ->
-                    network.call(
-                            life, callees.accounting(), what, to -> to.holds().undo(id, attempt));
+                    undo(callees.accounting(), step, id, attempt, to -> to.holds()
+                            .undo(id, attempt));
                 case REGISTER_PACKAGE ->
-                    network.call(life, callees.packaging(), what, to -> to.registrations()
+                    undo(callees.packaging(), step, id, attempt, to -> to.registrations()
                             .undo(id, attempt));
                 case RESERVE_DRONE ->
-                    network.call(
-                            life, callees.drone(), what, to -> to.reservations().release(id, attempt));
+                    undo(callees.drone(), step, id, attempt, to -> to.reservations()
+                            .release(id, attempt));
                 case BOOK_SHIPMENT ->
-                    network.call(
-                            life, callees.transport(), what, to -> to.bookings().undo(id, attempt));
+                    undo(callees.transport(), step, id, attempt, to -> to.bookings()
+                            .undo(id, attempt));
                 case SCHEDULE -> Uni.createFrom().voidItem();
             };
+        }
+
+        private <H> Uni<Void> undo(Node<H> callee, Step step, String id, int attempt, Function<H, Uni<Void>> undo) {
+            return network.call(life, callee, id + "/" + attempt + " undo " + step, to -> {
+                reversal.undoing(step, id, attempt);
+                return undo.apply(to).invoke(() -> reversal.undone(step, id, attempt));
+            });
         }
     }
 }

@@ -25,11 +25,11 @@ final class TransportService {
 
     final Outbox<ShipmentProgress> outbox;
     final InMemoryConsignments stored;
+    final InMemoryJobs jobs = new InMemoryJobs();
     final Node<Handlers> node;
     final Reader<Handlers, ?> events;
 
     TransportService(World world, Log log, Network network) {
-        InMemoryJobs jobs = new InMemoryJobs();
         outbox = new Outbox<>(world, log.tracking);
         stored = new InMemoryConsignments(outbox);
         node = new Node<>(world, "transport", life -> {
@@ -41,13 +41,13 @@ final class TransportService {
         node.inEveryLife(outbox::relayBy);
         events = new Reader<>(
                 node, log.events, event -> node.handlers().deliveryLife().on(event));
-        dispatch(world, network, jobs);
+        dispatch(world, network);
     }
 
-    private void dispatch(World world, Network network, InMemoryJobs jobs) {
+    private void dispatch(World world, Network network) {
         Node<Dispatch> carrier = new Node<>(world, "carrier", life -> {
             Callbacks callbacks = (name, planned) -> {
-                Shipments.Callback report = world.chance(world.faults().breakdown()) ? brokenDown(planned) : planned;
+                Shipments.Callback report = world.strikes(Fault.BREAKDOWN, "carrier") ? brokenDown(planned) : planned;
                 return network.call(life, node, report.reference() + " " + report.stage(), to -> to.bookings()
                                 .report(name, report))
                         .replaceWithVoid();

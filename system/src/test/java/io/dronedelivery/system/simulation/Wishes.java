@@ -21,11 +21,13 @@ final class Wishes {
     record Wish(DeliveryOrder order, boolean feasible) {}
 
     private final World world;
+    private final Dice dice;
     private final RandomGenerator random;
 
-    Wishes(World world) {
+    Wishes(World world, Dice dice) {
         this.world = world;
-        this.random = world.random();
+        this.dice = dice;
+        this.random = dice.random();
     }
 
     String account() {
@@ -45,20 +47,20 @@ final class Wishes {
             case 2 -> new Wish(order(Town.outOfTown(random), light, AMPLE), true);
             case 3 -> new Wish(order(inTown, TOO_HEAVY_GRAMS, AMPLE), false);
             case 4 -> new Wish(order(Town.abroad(), light, AMPLE), false);
-            case 5, 6 -> new Wish(order(inTown, light, world.upTo(SHORT_MAX)), false);
+            case 5, 6, 7 -> new Wish(order(inTown, light, dice.upTo(SHORT_MAX)), false);
             default -> new Wish(order(inTown, light, AMPLE), true);
         };
     }
 
     private DeliveryOrder order(Position dropoff, int grams, Duration time) {
-        Instant readyAt = world.instant().plus(world.upTo(READY_WITHIN));
+        Instant readyAt = world.instant().plus(dice.upTo(READY_WITHIN));
         return new DeliveryOrder(
                 stop(Town.anywhere(random)),
                 stop(dropoff),
                 readyAt,
                 readyAt.plus(time),
                 new Parcel(Parcel.Size.SMALL, grams, null),
-                world.chance(0.2),
+                dice.chance(0.2),
                 confirmation(),
                 null);
     }

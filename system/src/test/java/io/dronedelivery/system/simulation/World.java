@@ -4,28 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** All that will happen, in one queue; one clock, one source of chance. The same seed makes the same world. */
+/** All that will happen, in one queue; one clock, one source of chance. The same scenario makes the same world. */
 final class World implements InstantSource {
     static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration LATENCY_MAX = Duration.ofMillis(20);
+    private static final Duration LATE_MAX = Duration.ofSeconds(60);
 
     private record Event(Instant at, long number, Runnable work) {}
 
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
-    private final RandomGenerator random;
+    private final Scenario scenario;
+    private final Dice dice;
+    private final Map<String, Dice> latencies = new HashMap<>();
+    private final Faults faults;
     private final Trace trace = new Trace();
-    private Faults faults;
+    private @Nullable Violation wrong;
     private Instant now = START;
     private long scheduled;
 
-    World(long seed, boolean faulty) {
-        this.random = new SplittableRandom(seed);
-        this.faults = faulty ? Faults.some(random) : Faults.NONE;
+    World(Scenario scenario) {
+        this.scenario = scenario;
+        this.dice = scenario.dice("world");
+        this.faults = new Faults(scenario);
     }
 
     @Override
@@ -34,7 +41,7 @@ final class World implements InstantSource {
     }
 
     RandomGenerator random() {
-        return random;
+        return dice.random();
     }
 
     Faults faults() {
@@ -48,7 +55,12 @@ final class World implements InstantSource {
     /** From now on nothing fails any more. */
     void heal() {
         tell("the world is healed");
-        faults = Faults.NONE;
+        faults.end();
+    }
+
+    /** Ends the run with this event. Not thrown at once: whoever called might take it for a failure that may pass. */
+    void accuse(Violation violation) {
+        wrong = wrong == null ? violation : wrong;
     }
 
     void after(Duration delay, Runnable work) {
@@ -64,6 +76,9 @@ final class World implements InstantSource {
         queue.remove();
         now = next.at();
         next.work().run();
+        if (wrong != null) {
+            throw wrong;
+        }
         return true;
     }
 
@@ -71,16 +86,23 @@ final class World implements InstantSource {
         trace.add(now, fact);
     }
 
-    boolean chance(double probability) {
-        return probability > 0 && random.nextDouble() < probability;
+    /** Whether it goes wrong this time. */
+    boolean strikes(Fault fault, String where, String key) {
+        return faults.strike(fault, where, key);
+    }
+
+    /** Where all that is counted together has the same luck. */
+    boolean strikes(Fault fault, String where) {
+        return strikes(fault, where, where);
     }
 
     Duration upTo(Duration longest) {
-        return Duration.ofMillis(random.nextLong(longest.toMillis() + 1));
+        return dice.upTo(longest);
     }
 
     /** How long a message is under way: mostly a moment, now and then so long that nobody waits for it any more. */
-    Duration latency() {
-        return upTo(chance(faults.late()) ? Faults.LATE_MAX : LATENCY_MAX);
+    Duration latency(String what, String key) {
+        Dice own = latencies.computeIfAbsent(key, _ -> scenario.dice(key));
+        return own.upTo(strikes(Fault.LATE, what, key) ? LATE_MAX : LATENCY_MAX);
     }
 }

@@ -1,0 +1,145 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.ingestion.DeliveryChange;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.delivery.domain.Portrait;
+import io.dronedelivery.delivery.domain.Proof;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants one delivery. What comes to the mind of one customer does not depend on the others. */
+final class Customer {
+    private static final double REPEATED = 0.2; // of all requests
+    private static final double KEY_REUSED = 0.1; // of all deliveries
+    private static final double CHANGED = 0.35; // of all deliveries, and of these again
+    private static final double CANCELLED = 0.5; // of all changes
+    private static final double OF_A_STRANGER = 0.05; // of all changes
+    private static final Duration OPEN_FOR = Duration.ofMinutes(12);
+    private static final Duration CHANGES_WITHIN = Duration.ofMinutes(10);
+    private static final Duration REPEATS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration OVERTAKEN_BY_MAX = Duration.ofSeconds(2);
+    private static final Duration CONFIRMS_EVERY = Duration.ofSeconds(30);
+
+    private final String deliveryId;
+    private final World world;
+    private final Network network;
+    private final Journal<DeliveryRequest> requests;
+    private final DeliveryService delivery;
+    private final Life life;
+    private final Dice dice;
+    private final Wishes wishes;
+    private final String account;
+    private int requestsMade;
+    private boolean certain;
+
+    Customer(
+            String deliveryId,
+            Dice dice,
+            World world,
+            Network network,
+            Journal<DeliveryRequest> requests,
+            DeliveryService delivery) {
+        this.deliveryId = deliveryId;
+        this.world = world;
+        this.network = network;
+        this.requests = requests;
+        this.delivery = delivery;
+        this.life = Life.eternal(world, "customer");
+        this.dice = dice;
+        this.wishes = new Wishes(world, dice);
+        this.account = wishes.account();
+        world.after(dice.upTo(OPEN_FOR), this::order);
+    }
+
+    String deliveryId() {
+        return deliveryId;
+    }
+
+    /** Whether the delivery must be completed where nothing fails: feasible, paid for, and never changed. */
+    boolean certain() {
+        return certain;
+    }
+
+    private void order() {
+        Wishes.Wish wish = wishes.any();
+        ScheduleDelivery schedule = schedule(wish.order());
+        certain = wish.feasible() && account.equals(Town.RICH);
+        if (world.strikes(Fault.OVERTAKING, "order")) {
+            send(change());
+            world.after(dice.upTo(OVERTAKEN_BY_MAX), () -> send(schedule));
+        } else {
+            send(schedule);
+        }
+        if (dice.chance(KEY_REUSED)) {
+            DeliveryOrder other = wishes.any().order();
+            world.after(dice.upTo(REPEATS_WITHIN), () -> send(schedule(other)));
+        }
+        while (dice.chance(CHANGED)) {
+            certain = false;
+            world.after(dice.upTo(CHANGES_WITHIN), () -> send(change()));
+        }
+        if (wish.order().confirmation() != Confirmation.NONE) {
+            life.after(CONFIRMS_EVERY, "confirming", this::confirm);
+        }
+    }
+
+    private void send(DeliveryRequest request) {
+        requests.append(request);
+        if (dice.chance(REPEATED)) {
+            world.after(dice.upTo(REPEATS_WITHIN), () -> requests.append(request));
+        }
+    }
+
+    private ScheduleDelivery schedule(DeliveryOrder order) {
+        return new ScheduleDelivery(nextRequest(), deliveryId, account, world.instant(), order);
+    }
+
+    private DeliveryRequest change() {
+        String asking = dice.chance(OF_A_STRANGER) ? "somebody-else" : account;
+        return dice.chance(CANCELLED)
+                ? new CancelDelivery(nextRequest(), deliveryId, asking, world.instant(), null)
+                : new RescheduleDelivery(nextRequest(), deliveryId, asking, world.instant(), anyChange());
+    }
+
+    private DeliveryChange anyChange() {
+        DeliveryOrder other = wishes.any().order();
+        return new DeliveryChange(
+                dice.chance(0.7) ? other.dropoff() : null,
+                dice.chance(0.3) ? other.readyAt() : null,
+                dice.chance(0.5) ? other.deadline() : null);
+    }
+
+    private String nextRequest() {
+        return deliveryId + "-r" + ++requestsMade;
+    }
+
+    /** As the owner sees it. */
+    private @Nullable String pin() {
+        return Done.now(delivery.stored.find(deliveryId))
+                .map(known -> Portrait.of(known, null, world.instant()).pin())
+                .orElse(null);
+    }
+
+    /** Whoever is handed a parcel confirms it, sooner or later. */
+    private void confirm() {
+        Proof proof = new Proof(pin(), "signed", "https://pictures.example/1");
+        network.call(life, delivery.node, deliveryId + " confirm", to -> to.arrangements()
+                        .confirm(deliveryId, account, proof))
+                .subscribe()
+                .with(
+                        answer -> {
+                            if (answer instanceof Outcome.Refused<?>(Refusal code, String _)
+                                    && code != Refusal.ALREADY_ENDED) {
+                                life.after(CONFIRMS_EVERY, "confirming", this::confirm);
+                            }
+                        },
+                        _ -> life.after(CONFIRMS_EVERY, "confirming", this::confirm));
+    }
+}
