@@ -1,0 +1,70 @@
+package io.dronedelivery.system.planted;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.system.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A simulation that finds nothing proves nothing: here it must find what was planted. */
+class PlantedBugsTest {
+    private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 250);
+    private static final int IN_PRODUCTION_MIN = 8;
+    private static final Path PLANTS = Repository.ROOT.resolve("system/src/test/resources/plants");
+    private static final Path TABLE = Repository.ROOT.resolve("system/target/planted-bugs.md");
+
+    @Test
+    void everyPlantedBugIsFound(@TempDir Path folder) throws IOException {
+        List<Yield> yields = plants("harmful").parallelStream()
+                .map(plant -> grow(plant, folder))
+                .toList();
+        Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless());
+        assertThat(yields).filteredOn(yield -> yield.found().isEmpty()).isEmpty();
+        assertThat(yields)
+                .filteredOn(yield -> yield.plant().inProduction())
+                .hasSizeGreaterThanOrEqualTo(IN_PRODUCTION_MIN);
+    }
+
+    @Test
+    void whatDoesNoHarmSaysWhyAndIsStillWhereItWas() throws IOException {
+        assertThat(plants("harmless"))
+                .allSatisfy(plant -> assertThat(plant.coveredBy()).isNotBlank())
+                .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
+    }
+
+    private static String harmless() throws IOException {
+        return plants("harmless").stream()
+                .map(plant -> "| %s | %s | %s |\n".formatted(plant.mistake(), plant.where(), plant.coveredBy()))
+                .collect(joining("", "| Found by nothing | where | because |\n| --- | --- | --- |\n", ""));
+    }
+
+    private static List<Plant> plants(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(PLANTS.resolve(kind))) {
+            return files.sorted().map(Plant::read).toList();
+        }
+    }
+
+    private static Yield grow(Plant plant, Path folder) {
+        try (Garden garden = Garden.with(plant, Files.createDirectory(folder.resolve(plant.name())))) {
+            LongFunction<Optional<String>> trial = garden.trial();
+            for (int seed = 1; seed <= SEEDS_MAX; seed++) {
+                Optional<String> found = trial.apply(seed);
+                if (found.isPresent()) {
+                    return new Yield(plant, seed, found);
+                }
+            }
+            return new Yield(plant, SEEDS_MAX, Optional.empty());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.dronedelivery.system.planted;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a plant.
+ *
+ * @param seeds how many runs it took, from seed 1 on
+ * @param found what the last of them found; absent where none found anything
+ */
+record Yield(Plant plant, int seeds, Optional<String> found) {
+
+    /** The name of what should have held. */
+    private String rule() {
+        return found.map(what -> what.substring(0, what.indexOf(':'))).orElse("not found");
+    }
+
+    private String row() {
+        return "| %s | %s | `%s` | %d |".formatted(plant.mistake(), plant.where(), rule(), seeds);
+    }
+
+    /** A table for people, in Markdown. */
+    static String table(List<Yield> yields) {
+        return yields.stream()
+                .sorted(Comparator.comparing((Yield yield) -> !yield.plant.inProduction())
+                        .thenComparing(yield -> yield.plant.source().toString())
+                        .thenComparing(yield -> yield.plant.name()))
+                .map(Yield::row)
+                .collect(Collectors.joining(
+                        "\n", "| The mistake | where | what it breaks | seeds |\n| --- | --- | --- | ---: |\n", "\n"));
+    }
+}
