@@ -36,8 +36,8 @@ final class Simulation {
         TransportService transport = new TransportService(world, log, network);
         DeliveryService delivery = new DeliveryService(world, log);
         Callees callees = new Callees(accounting.node, packaging.node, drone.node, transport.node, delivery.node);
-        Reversal reversal = new Reversal(
-                world, () -> new Census(world, log, accounting, packaging, drone, transport, delivery).holdings());
+        census = new Census(world, log, accounting, packaging, drone, transport, delivery);
+        Reversal reversal = new Reversal(world, census::holdings);
         SchedulerService scheduler = new SchedulerService(world, log, network, callees, reversal);
         supervisor = new SupervisorService(world, log, network, callees, reversal);
         outboxes = List.of(drone.outbox, transport.outbox, delivery.outbox, supervisor.outbox);
@@ -52,7 +52,6 @@ final class Simulation {
                         supervisor.readers)
                 .<Reader<?, ?>>flatMap(List::stream)
                 .toList();
-        census = new Census(world, log, accounting, packaging, drone, transport, delivery);
         Town.furnish(accounting, drone);
         watch = new Watch(world, census, new Airspace(world, network, drone.node));
         customers = new Customers(scenario, world, network, log.requests, delivery);
