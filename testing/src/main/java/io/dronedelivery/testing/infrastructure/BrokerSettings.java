@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How the one broker is set up: broker and controller in one, everything on loopback and with a single copy. */
-record BrokerSettings(Path data, int port, int controllerPort, boolean durable) {
+/**
+ * How the one broker is set up: broker and controller in one, everything on loopback and with a single copy.
+ *
+ * @param port where it listens
+ * @param advertisedPort where clients are told to go: another than its own where something is put in between
+ */
+record BrokerSettings(Path data, int port, int advertisedPort, int controllerPort, boolean durable) {
     private static final long FLUSH_EVERY_MESSAGE = 1;
     private static final long FLUSH_WHEN_THE_SYSTEM_LIKES = Long.MAX_VALUE;
 
@@ -29,7 +34,7 @@ record BrokerSettings(Path data, int port, int controllerPort, boolean durable) 
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%5$d
                 inter.broker.listener.name=PLAINTEXT
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
@@ -61,6 +66,7 @@ record BrokerSettings(Path data, int port, int controllerPort, boolean durable) 
                         port,
                         controllerPort,
                         data.toString().replace('\\', '/'),
-                        durable ? FLUSH_EVERY_MESSAGE : FLUSH_WHEN_THE_SYSTEM_LIKES);
+                        durable ? FLUSH_EVERY_MESSAGE : FLUSH_WHEN_THE_SYSTEM_LIKES,
+                        advertisedPort);
     }
 }

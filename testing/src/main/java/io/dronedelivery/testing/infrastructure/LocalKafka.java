@@ -34,13 +34,24 @@ public final class LocalKafka implements AutoCloseable {
      * @param durable whether what is acknowledged also survives a power loss: the log is flushed at every message
      */
     public static LocalKafka start(Path folder, int port, boolean durable) {
+        int chosen = port == 0 ? FreePorts.next() : port;
+        return start(folder, chosen, chosen, durable);
+    }
+
+    /**
+     * Starts a broker behind something that stands in between.
+     *
+     * @param port the port on loopback
+     * @param advertisedPort the port that it sends its clients to
+     */
+    public static LocalKafka start(Path folder, int port, int advertisedPort, boolean durable) {
         Path home = folder.toAbsolutePath().normalize();
         endLeftover(home);
         // What was loaded last time is mapped in next time; written when the broker ends in order.
         Path archive = home.resolve("classes.jsa");
         List<String> fast =
                 List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off");
-        BrokerSettings settings = settings(home, port == 0 ? FreePorts.next() : port, durable);
+        BrokerSettings settings = settings(home, port, advertisedPort, durable);
         Process process = launch(home, settings, fast);
         ChildProcess.remember(process, home.resolve(PID_FILE));
         return new LocalKafka(settings.port(), process, () -> end(process.toHandle())).withTopics(home);
@@ -49,7 +60,8 @@ public final class LocalKafka implements AutoCloseable {
     /** Starts a broker that forgets everything when closed, or when this process ends. */
     public static LocalKafka temporary() {
         Path folder = Folders.temporary("kafka");
-        BrokerSettings settings = settings(folder, FreePorts.next(), false);
+        int port = FreePorts.next();
+        BrokerSettings settings = settings(folder, port, port, false);
         Process process = launch(folder, settings, List.of("-XX:TieredStopAtLevel=1"));
         Runnable end = () -> {
             process.destroyForcibly().onExit().join();
@@ -59,8 +71,8 @@ public final class LocalKafka implements AutoCloseable {
         return new LocalKafka(settings.port(), process, end).withTopics(folder);
     }
 
-    private static BrokerSettings settings(Path home, int port, boolean durable) {
-        return new BrokerSettings(home.resolve("data"), port, FreePorts.next(), durable);
+    private static BrokerSettings settings(Path home, int port, int advertisedPort, boolean durable) {
+        return new BrokerSettings(home.resolve("data"), port, advertisedPort, FreePorts.next(), durable);
     }
 
     private static Process launch(Path home, BrokerSettings settings, List<String> more) {

@@ -35,9 +35,14 @@ public record StoredTopics(String bootstrapServers) {
 
     /** Every message of a topic, in order per key. */
     public <T> List<T> read(Topic topic, Class<T> type) {
-        return all(topic, Integer.MAX_VALUE).stream()
+        return all(topic.topicName(), Integer.MAX_VALUE).stream()
                 .map(message -> Json.read(message.value(), type))
                 .toList();
+    }
+
+    /** Every message of a topic that could not be processed, with its headers. */
+    public Collection<ConsumerRecord<String, byte[]>> deadLetters(Topic topic) {
+        return all(topic.deadLetters(), Integer.MAX_VALUE);
     }
 
     /**
@@ -46,7 +51,7 @@ public record StoredTopics(String bootstrapServers) {
      * @return how many those were
      */
     public int sendAgain(Topic topic, int perPartitionMax) {
-        Collection<ConsumerRecord<String, byte[]>> messages = all(topic, perPartitionMax);
+        Collection<ConsumerRecord<String, byte[]>> messages = all(topic.topicName(), perPartitionMax);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
             messages.forEach(message -> producer.send(
@@ -96,11 +101,11 @@ public record StoredTopics(String bootstrapServers) {
                 .sum();
     }
 
-    private Collection<ConsumerRecord<String, byte[]>> all(Topic topic, int perPartitionMax) {
+    private Collection<ConsumerRecord<String, byte[]>> all(String topic, int perPartitionMax) {
         Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> latest = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
-                    .map(partition -> new TopicPartition(topic.topicName(), partition.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
