@@ -1,5 +1,6 @@
 package io.dronedelivery.local;
 
+import io.dronedelivery.local.chaos.Chaos;
 import io.dronedelivery.local.check.Check;
 import io.dronedelivery.local.demo.Demo;
 import io.dronedelivery.local.replay.Replay;
@@ -24,7 +25,8 @@ import picocli.CommandLine.ScopeType;
             Reset.class,
             Demo.class,
             Replay.class,
-            Check.class
+            Check.class,
+            Chaos.class
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
 public final class DroneCtl {
@@ -45,6 +47,11 @@ public final class DroneCtl {
     /** Where things are, by what the command line says. */
     public Project project() {
         return Project.of(state);
+    }
+
+    /** The folder that the command line names, or else the one of that name in the usual one. */
+    public Path folder(String name) {
+        return state == null ? project().state().resolve(name) : state;
     }
 
     /** What a person can do something about is told in a sentence; anything else is a bug, and shows its stack. */

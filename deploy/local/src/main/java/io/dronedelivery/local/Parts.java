@@ -3,6 +3,7 @@ package io.dronedelivery.local;
 import io.dronedelivery.local.Part.Running;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +16,25 @@ final class Parts {
     private final Project project;
     private final ClockAnchor clock;
     private final boolean durable;
+    private final Routes routes;
+    private final Map<String, String> settings;
     private final HealthCheck health = new HealthCheck();
 
     Parts(Project project, ClockAnchor clock, boolean durable) {
+        this(project, clock, durable, Routes.direct(), Map.of());
+    }
+
+    /**
+     * The parts of a system that differs from the usual.
+     *
+     * @param settings more of them for every service, as its environment has them
+     */
+    Parts(Project project, ClockAnchor clock, boolean durable, Routes routes, Map<String, String> settings) {
         this.project = project;
         this.clock = clock;
         this.durable = durable;
+        this.routes = routes;
+        this.settings = settings;
     }
 
     /** What everything else needs. */
@@ -46,35 +60,37 @@ final class Parts {
     }
 
     private Running kafka() {
-        LocalKafka kafka = LocalKafka.start(project.kafka(), Endpoints.KAFKA_PORT, durable);
+        LocalKafka kafka = LocalKafka.start(project.kafka(), Endpoints.KAFKA_PORT, routes.kafkaPort(), durable);
         return new Running(kafka.process(), () -> true, () -> true, kafka::close);
     }
 
     private Running service(Service service) {
         JavaProgram program = java(service.id(), service.heapMiB())
                 .with("-Dquarkus.http.port=" + service.port())
-                .with("-Dpostgres.address=" + Endpoints.postgres())
-                .with("-Dkafka.bootstrap.servers=" + Endpoints.kafka())
+                .with("-Dpostgres.address=" + routes.postgres())
+                .with("-Dkafka.bootstrap.servers=" + routes.kafka())
                 .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
                 .with(otherServices())
                 .with("-Dingestion.public-url=" + Service.DELIVERY.url())
                 .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
-        return new Program(program.command(), environment(classPath), project.log(service.id()))
+        Map<String, String> environment = new HashMap<>(environment(classPath));
+        environment.putAll(settings);
+        return new Program(program.command(), environment, project.log(service.id()))
                 .launch(() -> health.ready(service), () -> health.live(service));
     }
 
-    private static String[] otherServices() {
+    private String[] otherServices() {
         return Stream.of(Service.values())
-                .map(service -> "-Dservices." + service.id() + ".url=" + service.url())
+                .map(service -> "-Dservices." + service.id() + ".url=" + routes.url(service))
                 .toArray(String[]::new);
     }
 
     private Running fleet() {
         JavaProgram program = java("simulator", SIMULATOR_HEAP_MIB)
                 .with("io.dronedelivery.simulator.Main")
-                .with("--door", Service.DRONE.url().toString())
+                .with("--door", routes.url(Service.DRONE).toString())
                 .with("--seed", SIMULATOR_SEED)
                 .with("--state", project.simulator().resolve("drones.json").toString());
         Map<String, String> environment = environment(System.getProperty("java.class.path"));

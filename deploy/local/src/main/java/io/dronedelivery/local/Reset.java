@@ -22,6 +22,12 @@ final class Reset implements Runnable {
             throw new Complaint("the system is running: ./dronectl down stops it");
         }
         new Leftovers(project).end();
+        deleteData(project);
+        System.out.println("deleted");
+    }
+
+    /** Where nothing runs any more. */
+    static void deleteData(Project project) {
         for (Path kept : List.of(
                 project.postgres(),
                 project.kafka(),
@@ -31,7 +37,6 @@ final class Reset implements Runnable {
                 project.clock())) {
             delete(kept);
         }
-        System.out.println("deleted");
     }
 
     private static void delete(Path path) {

@@ -2,6 +2,7 @@ package io.dronedelivery.local;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.local.SystemStatus.Phase;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,15 +12,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the status file, and says every change in the runtime's log. */
+/** Keeps the status file, and says every change in a log. */
 final class StatusBoard {
     private final Path file;
+    private final PrintStream log;
     private final Map<String, PartStatus> parts = new LinkedHashMap<>();
     private Phase phase = Phase.STARTING;
     private @Nullable String failure;
 
     StatusBoard(Path file, List<Part> all) {
+        this(file, all, System.out);
+    }
+
+    StatusBoard(Path file, List<Part> all, PrintStream log) {
         this.file = file;
+        this.log = log;
         all.forEach(part -> parts.put(part.name(), PartStatus.of(part)));
         write();
     }
@@ -30,6 +37,14 @@ final class StatusBoard {
         say(changed.name() + " state=" + changed.state() + " pid=" + changed.pid() + " restarts=" + changed.restarts()
                 + (changed.state() == PartStatus.State.WAITING ? " trouble=" + changed.trouble() : ""));
         write();
+    }
+
+    /** The names of those that are not ready. */
+    synchronized List<String> notReady() {
+        return parts.values().stream()
+                .filter(part -> part.state() != PartStatus.State.READY)
+                .map(PartStatus::name)
+                .toList();
     }
 
     synchronized void phase(Phase next) {
@@ -50,7 +65,7 @@ final class StatusBoard {
         WholeFile.write(file, Json.bytes(status));
     }
 
-    private static void say(String fact) {
-        System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + fact);
+    private void say(String fact) {
+        log.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + fact);
     }
 }

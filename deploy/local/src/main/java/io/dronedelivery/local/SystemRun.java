@@ -8,18 +8,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The system from its start to its end. */
 final class SystemRun {
     private final Parts parts;
     private final StatusBoard board;
+    private final UnaryOperator<Part> change;
     private final List<List<Keeper>> started = new ArrayList<>();
     private boolean stopped;
 
     SystemRun(Parts parts, StatusBoard board) {
+        this(parts, board, UnaryOperator.identity());
+    }
+
+    /**
+     * A system whose parts are not run as they are.
+     *
+     * @param change what is run instead of each
+     */
+    SystemRun(Parts parts, StatusBoard board, UnaryOperator<Part> change) {
         this.parts = parts;
         this.board = board;
+        this.change = change;
     }
 
     /** In the order they are started. */
@@ -60,6 +72,7 @@ final class SystemRun {
             throw new Complaint("stopped while starting");
         }
         List<Keeper> keepers = stage.stream()
+                .map(change)
                 .map(part -> new Keeper(part, board, BackOff.USUAL))
                 .toList();
         keepers.forEach(Keeper::start);

@@ -34,10 +34,6 @@ record Repetition(int messages, List<String> differences) {
         return new Repetition(messages, differences);
     }
 
-    boolean holds() {
-        return messages > 0 && differences.isEmpty();
-    }
-
     private static <T> void compare(String what, List<T> before, List<T> after, List<String> differences) {
         difference(after, before).forEach(extra -> differences.add(what + ": there is now " + extra));
         difference(before, after).forEach(lost -> differences.add(what + ": there is no longer " + lost));

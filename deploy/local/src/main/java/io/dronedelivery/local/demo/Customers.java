@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** People in the fleet's city who want things carried: mostly small ones over a few kilometres. */
-final class Customers {
+public final class Customers {
     private static final int TOO_HEAVY_EVERY = 10;
     private static final int TOO_HEAVY_GRAMS = 20_000; // no drone lifts it
     private static final double METERS_FROM_BASE_MAX = 2_000;
@@ -22,13 +22,18 @@ final class Customers {
     private final List<Position> quarters;
     private final SplittableRandom random;
 
-    Customers(Collection<Base> bases, long seed) {
+    /**
+     * Some people.
+     *
+     * @param bases around which they live
+     */
+    public Customers(Collection<Base> bases, long seed) {
         this.quarters = bases.stream().map(Base::location).toList();
         this.random = new SplittableRandom(seed);
     }
 
     /** That many orders: the same for the same seed. */
-    List<Wish> wishes(int count) {
+    public List<Wish> wishes(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(this::wish).toList();
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * The public API as a customer uses it. An {@link IOException} means that it may go better later, a {@link Refused} that
  * it never will.
  */
-final class PublicApi implements AutoCloseable {
+public final class PublicApi implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
@@ -29,7 +29,7 @@ final class PublicApi implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
 
     /** The API said no. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         Refused(HttpResponse<byte[]> response) {
             super("status " + response.statusCode() + ": " + new String(response.body(), UTF_8));
         }
@@ -49,7 +49,7 @@ final class PublicApi implements AutoCloseable {
      * @param requests its writing side
      * @param deliveries its reading side
      */
-    PublicApi(URI requests, URI deliveries, String account) {
+    public PublicApi(URI requests, URI deliveries, String account) {
         this.requests = requests;
         this.deliveries = deliveries;
         this.account = account;
@@ -70,12 +70,12 @@ final class PublicApi implements AutoCloseable {
     }
 
     /** The delivery as it stands; none in the moment between its acceptance and its first status. */
-    Optional<DeliveryView> find(String deliveryId) throws IOException, InterruptedException {
+    public Optional<DeliveryView> find(String deliveryId) throws IOException, InterruptedException {
         return get("/" + deliveryId, DeliveryView.class);
     }
 
     /** What happened to it so far. */
-    List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException {
+    public List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException {
         return get("/" + deliveryId + "/timeline", DeliveryView.Timeline.class)
                 .map(DeliveryView.Timeline::events)
                 .orElse(List.of());

@@ -8,5 +8,5 @@ import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
  * An order as this customer sends it: ready at once, and in the time that the service itself allows for, since the
  * system's clock may run faster than the customer's.
  */
-record Wish(
+public record Wish(
         Stop pickup, Stop dropoff, @JsonProperty("package") Parcel parcel, String reference) {}

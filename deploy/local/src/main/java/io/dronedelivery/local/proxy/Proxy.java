@@ -19,12 +19,14 @@ public final class Proxy implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private @Nullable ServerSocket door;
+    private Thread doorman;
 
     private Proxy(ServerSocket door, InetSocketAddress target, RandomGenerator random) {
         this.door = door;
         this.port = door.getLocalPort();
         this.target = target;
         this.line = new Line(random);
+        this.doorman = doorman(door);
     }
 
     /**
@@ -36,9 +38,8 @@ public final class Proxy implements AutoCloseable {
      * @throws UncheckedIOException where the port is taken
      */
     public static Proxy open(int port, int targetPort, RandomGenerator random) {
-        ServerSocket door = listen(port);
-        Proxy proxy = new Proxy(door, loopback(targetPort), random);
-        proxy.welcome(door);
+        Proxy proxy = new Proxy(listen(port), loopback(targetPort), random);
+        proxy.doorman.start();
         return proxy;
     }
 
@@ -72,41 +73,47 @@ public final class Proxy implements AutoCloseable {
         try {
             if (door != null) {
                 door.close();
+                doorman.join(); // until then the system keeps the port
             }
             door = null;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
         connections.forEach(Connection::reset);
     }
 
     private void reopen() {
         if (door == null) {
-            door = listen(port);
-            welcome(door);
+            ServerSocket open = listen(port);
+            door = open;
+            doorman = doorman(open);
+            doorman.start();
         }
+    }
+
+    private Thread doorman(ServerSocket open) {
+        return Thread.ofVirtual().name("proxy-" + port).unstarted(() -> welcome(open));
     }
 
     private void welcome(ServerSocket open) {
-        Thread.ofVirtual().name("proxy-" + port).start(() -> {
-            try {
-                while (true) {
-                    admit(open, open.accept());
-                }
-            } catch (IOException shut) {
-                return;
+        try {
+            while (true) {
+                admit(open, open.accept());
             }
-        });
-    }
-
-    /** Not where the door was shut while somebody stood in it. */
-    private synchronized void admit(ServerSocket through, Socket client) throws IOException {
-        if (through.isClosed()) {
-            client.close();
+        } catch (IOException shut) {
             return;
         }
+    }
+
+    /** Where the door is shut while somebody stands in it, either this sees it, or who shuts it sees the connection. */
+    private void admit(ServerSocket through, Socket client) {
         Connection connection = new Connection(client, line, connections::remove);
         connections.add(connection);
+        if (through.isClosed()) {
+            connection.reset();
+        }
         Thread.ofVirtual().start(() -> connection.carry(target));
     }
 

@@ -1,0 +1,199 @@
+package io.dronedelivery.local;
+
+import io.dronedelivery.local.proxy.Disturbance;
+import io.dronedelivery.local.proxy.Proxy;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole system to be broken: on a folder of its own, which it takes only where that is empty or was of such a system
+ * before, with a proxy in front of everything that processes call each other by. What it holds is of no worth to anybody.
+ */
+public final class BreakableSystem implements AutoCloseable {
+    private static final String MARK = "of-a-breakable-system";
+    private static final int DETOUR = 300; // added to a port: that of the proxy in front of it
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Project project;
+    private final FileLock lock;
+    private final ClockFile clock;
+    private final PrintStream log;
+    private final Map<String, Proxy> proxies = new LinkedHashMap<>();
+    private final Map<String, Breakable> processes = new LinkedHashMap<>();
+    private final HealthCheck health = new HealthCheck();
+    private final StatusBoard board;
+    private final SystemRun system;
+    private boolean closed;
+
+    private BreakableSystem(Project project, FileLock lock, double timeScale, Map<String, String> settings)
+            throws IOException {
+        this.project = project;
+        this.lock = lock;
+        this.clock = new ClockFile(project.clock());
+        this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
+        openProxies();
+        Parts parts = new Parts(project, clock.start(timeScale), false, routes(), settings);
+        List<Part> all = SystemRun.all(parts);
+        all.forEach(part -> processes.put(part.name(), new Breakable(part.name())));
+        this.board = new StatusBoard(project.status(), all, log);
+        this.system = new SystemRun(parts, board, part -> breakable(part.name()).part(part));
+    }
+
+    /**
+     * Makes one, without starting it. What an earlier one has left in the folder is deleted.
+     *
+     * @param timeScale seconds that pass in the system per real second
+     * @param settings more of them for every service, as its environment has them
+     */
+    public static BreakableSystem in(Path state, double timeScale, Map<String, String> settings) {
+        Project project = Project.of(state);
+        try {
+            Files.createDirectories(project.state());
+            claim(project.state());
+            new Leftovers(project).end();
+            new Preflight(project).check();
+            Reset.deleteData(project);
+            Files.createDirectories(project.logs());
+            Files.createDirectories(project.archive("any").getParent());
+            FileLock lock =
+                    RuntimeLock.take(project).orElseThrow(() -> new Complaint("it is running already: " + state));
+            return new BreakableSystem(project, lock, timeScale, settings);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /** Never takes a folder in which something else may be. */
+    private static void claim(Path folder) throws IOException {
+        Path mark = folder.resolve(MARK);
+        try (Stream<Path> content = Files.list(folder)) {
+            if (!Files.exists(mark) && content.findAny().isPresent()) {
+                throw new Complaint(folder + " holds something else, which would be deleted: name another folder");
+            }
+        }
+        Files.write(mark, new byte[0]);
+    }
+
+    private void openProxies() {
+        open("postgresql", Endpoints.POSTGRES_PORT);
+        open("kafka", Endpoints.KAFKA_PORT);
+        Stream.of(Service.values()).forEach(service -> open(service.id(), service.port()));
+    }
+
+    private void open(String name, int port) {
+        try {
+            proxies.put(name, Proxy.open(port + DETOUR, port, new Random()));
+        } catch (UncheckedIOException taken) {
+            throw new Complaint("no proxy in front of " + name + ": " + taken.getMessage());
+        }
+    }
+
+    private Routes routes() {
+        Map<Service, Integer> services = new LinkedHashMap<>();
+        Stream.of(Service.values())
+                .forEach(service ->
+                        services.put(service, connection(service.id()).port()));
+        return new Routes(connection("postgresql").port(), connection("kafka").port(), services);
+    }
+
+    /** Starts it, and returns when all is ready. */
+    public void start() {
+        system.start();
+    }
+
+    /** Its processes, by their names. */
+    public Map<String, Breakable> processes() {
+        return Collections.unmodifiableMap(processes);
+    }
+
+    private Breakable breakable(String name) {
+        return required(processes.get(name), name);
+    }
+
+    /** What stands in front of PostgreSQL, Kafka and each service. */
+    public Proxy connection(String name) {
+        return required(proxies.get(name), name);
+    }
+
+    private static <T> T required(@Nullable T found, String name) {
+        if (found == null) {
+            throw new IllegalArgumentException("there is no " + name);
+        }
+        return found;
+    }
+
+    /** Ends all disturbances. What is dead is then started again by itself. */
+    public void heal() {
+        proxies.values().forEach(proxy -> proxy.disturb(new Disturbance.None()));
+        processes.values().forEach(process -> {
+            process.thaw();
+            process.letUp();
+        });
+    }
+
+    /** Waits until every process does its work; returns those that still don't when patience has run out. */
+    public List<String> awaitReady(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> notReady = notReady();
+        while (!notReady.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+            notReady = notReady();
+        }
+        return notReady;
+    }
+
+    private List<String> notReady() {
+        List<String> names = new ArrayList<>(board.notReady());
+        Stream.of(Service.values())
+                .filter(service -> !names.contains(service.id()) && !health.ready(service))
+                .forEach(service -> names.add(service.id()));
+        return names;
+    }
+
+    /** Where its data are. */
+    public Path folder() {
+        return project.state();
+    }
+
+    /** Where its logs are. */
+    public Path logs() {
+        return project.logs();
+    }
+
+    /** Stops it in order; does nothing where that was done. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        heal();
+        system.stop();
+        clock.stop();
+        proxies.values().forEach(Proxy::close);
+        log.close();
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Deletes what it has stored and logged, once it is closed. */
+    public void delete() {
+        Reset.deleteData(project);
+    }
+}

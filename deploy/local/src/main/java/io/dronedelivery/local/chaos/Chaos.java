@@ -1,0 +1,164 @@
+package io.dronedelivery.local.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.local.BreakableSystem;
+import io.dronedelivery.local.DroneCtl;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** <code>dronectl chaos</code>: exit code 0 only if everything was checked and holds, 1 if not, 2 for wrong options. */
+@Command(
+        name = "chaos",
+        description = "Break a system of its own under load, heal it, and check that nothing was lost.",
+        footer =
+                "Runs beside a running system, on other ports, and keeps its data in .local/chaos unless --state is given.",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+public final class Chaos implements Callable<Integer> {
+    private static final int MINUTES_MAX = 24 * 60;
+    private static final double RATE_MAX = 1_000;
+    private static final double SCALE_MAX = 1_000;
+    private static final int SEEDS = 1_000_000; // short enough to be copied by hand
+    private static final int VIOLATED = 1;
+
+    /** A person is given less time to decide than the minutes a run has: nobody is there. */
+    private static final Map<String, String> DECIDE_SOON = Map.of("SUPERVISOR_DECIDE_WITHIN", "10m");
+
+    @ParentCommand
+    private DroneCtl dronectl = new DroneCtl();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "how long faults happen, in real time")
+    private int minutes = 10;
+
+    @Option(names = "--seed", paramLabel = "S", description = "which faults and requests; drawn by chance unless given")
+    private @Nullable Long seed;
+
+    @Option(names = "--time-scale", paramLabel = "X", description = "seconds that pass in the system per real second")
+    private double timeScale = 10;
+
+    @Option(names = "--rate", paramLabel = "R", description = "requests per real second")
+    private double rate = 5;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "KIND",
+            converter = FaultKind.OfWord.class,
+            description = "kinds of faults: kill, freeze, outage, cut, stall, delay, lost-answers; all unless given")
+    private List<FaultKind> only = List.of(FaultKind.values());
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for quiet, in real time")
+    private int patienceSeconds = 900;
+
+    @Option(names = "--keep", description = "leave it running for a look in the end, until Ctrl-C, and keep its data")
+    private boolean keep;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "write the table there, too")
+    private @Nullable Path report;
+
+    private volatile boolean over;
+    private volatile boolean brokenOff;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        Path folder = dronectl.folder("chaos");
+        System.out.println(settings.title());
+        BreakableSystem system = BreakableSystem.in(folder, timeScale, DECIDE_SOON);
+        Trial trial = new Trial(system, settings, System.out);
+        Thread run = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> breakOff(run, system, trial)));
+        System.out.println("starting; logs are in " + system.logs());
+        try {
+            trial.run();
+            boolean holds = tell(trial.report());
+            over = true;
+            if (keep) {
+                stay(system);
+            }
+            system.close();
+            leave(system, holds);
+            return holds ? 0 : VIOLATED;
+        } catch (InterruptedException | RuntimeException failure) {
+            if (brokenOff) {
+                return VIOLATED; // who did so sees to the rest
+            }
+            over = true;
+            throw failure;
+        }
+    }
+
+    private Settings settings() {
+        require(minutes >= 1 && minutes <= MINUTES_MAX, "--minutes must be from 1 to " + MINUTES_MAX);
+        require(rate > 0 && rate <= RATE_MAX, "--rate must be above 0 and at most " + RATE_MAX);
+        require(timeScale > 0 && timeScale <= SCALE_MAX, "--time-scale must be above 0 and at most " + SCALE_MAX);
+        require(patienceSeconds >= 1, "--patience must be at least 1");
+        long chosen = seed == null ? RandomGenerator.getDefault().nextInt(SEEDS) : seed;
+        Duration length = Duration.ofMinutes(minutes);
+        return new Settings(chosen, length, rate, timeScale, EnumSet.copyOf(only), Duration.ofSeconds(patienceSeconds));
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition && spec != null) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    /** At Ctrl-C, or any other end: all is healed and stopped in order, and where it is too early, what was seen is told. */
+    private void breakOff(Thread run, BreakableSystem system, Trial trial) {
+        brokenOff = true;
+        run.interrupt(); // so that nothing more is broken
+        system.close();
+        if (!over) {
+            trial.report().print(System.out);
+        }
+    }
+
+    private boolean tell(Report result) {
+        result.print(System.out);
+        if (report != null) {
+            try (PrintStream file = new PrintStream(Files.newOutputStream(report), false, UTF_8)) {
+                result.print(file);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("cannot write " + report, unwritable);
+            }
+        }
+        return result.holds();
+    }
+
+    private static void stay(BreakableSystem system) throws InterruptedException {
+        System.out.printf(
+                "It goes on until Ctrl-C. Other commands see it so: DRONECTL_PORT_OFFSET=%s ./dronectl --state %s%n",
+                System.getProperty("dronectl.port.offset"), system.folder());
+        new CountDownLatch(1).await();
+    }
+
+    private void leave(BreakableSystem system, boolean holds) {
+        if (holds && !keep) {
+            system.delete();
+        } else {
+            System.out.println("What it stored and logged is left in " + system.folder() + " until the next run.");
+        }
+    }
+}
