@@ -3,6 +3,7 @@ package io.dronedelivery.drone;
 import io.dronedelivery.drone.domain.Bookings;
 import io.dronedelivery.drone.domain.LocationStream;
 import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Reservations;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.drone.domain.Silence;
@@ -38,5 +39,11 @@ class Beans {
     @Singleton
     Silence silence(Telemetry telemetry, Sightings sightings, InstantSource clock) {
         return new Silence(telemetry, sightings, clock);
+    }
+
+    @Produces
+    @Singleton
+    Recalls recalls(Telemetry telemetry, Sightings sightings) {
+        return new Recalls(telemetry, sightings);
     }
 }

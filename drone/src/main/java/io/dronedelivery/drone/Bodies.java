@@ -2,11 +2,7 @@ package io.dronedelivery.drone;
 
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
-import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send. */
 final class Bodies {
     private Bodies() {}
-
-    /** The body by the rules of the contracts, by which a number that is missing is not 0. */
-    static <T> T read(byte[] body, Class<T> type) {
-        try {
-            return Json.MAPPER.readValue(body, type);
-        } catch (IOException malformed) {
-            throw new WebApplicationException(malformed, Response.Status.BAD_REQUEST);
-        }
-    }
 
     /** The body, if nothing is wrong with it. Throws the problem otherwise. */
     static <T> T checked(@Nullable T body, Function<T, List<FieldError>> check) {

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class BookingRows {
 
     /** Every attempt at the delivery <code>$1</code>. */
-    static final String OF_DELIVERY =
-            "select attempt, state, reservation, code, detail from reservations where delivery_id = $1";
+    static final String OF_DELIVERY = """
+            select r.attempt, r.state, r.reservation, r.code, r.detail,
+                coalesce(r.ordered and r.stopped is null and s.payload = 'LOADED' and not s.mission_aborted
+                    and s.mission_delivery_id = r.delivery_id and s.mission_attempt = r.attempt, false) as carried
+            from reservations r left join sightings s on s.drone_id = r.drone_id
+            where r.delivery_id = $1
+            """;
 
     private BookingRows() {}
 
@@ -76,7 +81,11 @@ final class BookingRows {
     }
 
     private static Booking read(Row row) {
-        return new Booking(row.getInteger("attempt"), State.valueOf(row.getString("state")), answer(row));
+        return new Booking(
+                row.getInteger("attempt"),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("carried"),
+                answer(row));
     }
 
     private static @Nullable Outcome<Reservation> answer(Row row) {

@@ -9,11 +9,15 @@ import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.drone.domain.Duty;
 import io.dronedelivery.drone.domain.Sighting;
+import io.dronedelivery.drone.domain.Withdrawal;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,14 @@ final class DroneRows {
             d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.door,
             d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
             d.revision, home.latitude as home_latitude, home.longitude as home_longitude, r.request,
+            d.written_off, withdrawn.missions,
+            exists (
+                select from reservations e
+                where e.delivery_id = d.delivery_id and e.attempt < d.attempt and e.drone_id <> d.drone_id
+                  and e.pending and e.stopped is null and e.ordered
+            ) as withheld,
             s.sequence, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
-            s.payload, s.seen_at
+            s.payload, s.mission_delivery_id, s.mission_attempt, s.mission_aborted, s.seen_at
             """;
 
     /** What to join to <code>drones d</code> for that. */
@@ -36,7 +46,16 @@ final class DroneRows {
                 order by meters(b.latitude, b.longitude, d.latitude, d.longitude), b.base_id limit 1
             ) home
             left join sightings s on s.drone_id = d.drone_id
-            left join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE'
+            left join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE' and r.withdrawn_at is null
+            left join lateral (
+                select jsonb_agg(jsonb_build_object(
+                    'mission', jsonb_build_object('deliveryId', w.delivery_id, 'attempt', w.attempt, 'aborted', false),
+                    'pickup', w.request -> 'pickup',
+                    'since', w.withdrawn_at,
+                    'ordered', w.ordered,
+                    'known', w.stopped)) as missions
+                from reservations w where w.drone_id = d.drone_id and w.pending
+            ) withdrawn on true
             """;
 
     static final String SELECT = "select " + COLUMNS + " from drones d " + JOINS;
@@ -44,16 +63,14 @@ final class DroneRows {
     private DroneRows() {}
 
     static DroneState read(Row row) {
-        MissionReference assignment = assignment(row);
         return new DroneState(
                 row.getString("drone_id"),
                 registration(row),
                 new Position(row.getDouble("home_latitude"), row.getDouble("home_longitude")),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 new Position(row.getDouble("latitude"), row.getDouble("longitude")),
-                assignment,
-                assignment == null ? null : flight(row, assignment),
-                instant(row, "ended_at"),
+                duty(row),
+                row.getValue("written_off") == null ? null : Documents.read(row, "written_off", WrittenOff.class),
                 row.getLong("sequence") == null ? null : sighting(row),
                 row.getLong("revision"));
     }
@@ -68,6 +85,18 @@ final class DroneRows {
                         row.getDouble("cruise_speed")),
                 Door.valueOf(row.getString("door")),
                 row.getInteger("mavlink_system_id"));
+    }
+
+    private static Duty duty(Row row) {
+        MissionReference assignment = assignment(row);
+        return new Duty(
+                assignment,
+                assignment == null ? null : flight(row, assignment),
+                row.getBoolean("withheld"),
+                instant(row, "ended_at"),
+                row.getValue("missions") == null
+                        ? List.of()
+                        : List.of(Documents.read(row, "missions", Withdrawal[].class)));
     }
 
     private static @Nullable MissionReference assignment(Row row) {
@@ -94,7 +123,16 @@ final class DroneRows {
                 row.getDouble("battery"),
                 FlightStatus.valueOf(row.getString("flight_status")),
                 Payload.valueOf(row.getString("payload")),
+                reported(row),
                 Objects.requireNonNull(instant(row, "seen_at")));
+    }
+
+    private static @Nullable MissionReference reported(Row row) {
+        String deliveryId = row.getString("mission_delivery_id");
+        return deliveryId == null
+                ? null
+                : new MissionReference(
+                        deliveryId, row.getInteger("mission_attempt"), row.getBoolean("mission_aborted"));
     }
 
     private static @Nullable Instant instant(Row row, String column) {

@@ -29,7 +29,8 @@ final class DroneSearch {
     private static final String BY_INDEX = "select set_config('enable_sort', 'off', true)";
 
     // $1 grams, $2 and $3 since when registered or heard, $4 now, $5 ready, $6 deadline, $7 to $10 pickup and drop-off,
-    // $11 carry meters, $12 reserve, $13 least battery, $14 battery of the unseen, $15 seconds of a turnaround
+    // $11 carry meters, $12 reserve, $13 least battery, $14 battery of the unseen, $15 seconds of a turnaround,
+    // $16 the delivery, which alone may take a drone that may still fly an earlier attempt at it
     //
     // home: the way back. kinds: what the fleet has that lifts the weight, and where. reach: how far off a drone of the
     // best kind may stand at most, in meters, and the box in degrees around the pickup that holds all such places; no
@@ -55,6 +56,9 @@ final class DroneSearch {
                 left join sightings s on s.drone_id = d.drone_id
                 cross join lateral (select meters(d.latitude, d.longitude, $7, $8) as approach) way
                 where d.delivery_id is null
+                  and d.written_off is null
+                  and not exists (select from reservations r where r.drone_id = d.drone_id and r.pending
+                      and r.stopped is null and r.delivery_id <> $16)
                   and point(d.longitude, d.latitude) <@ (select area from reach)
                   and d.payload_grams_max >= $1
                   and case when s.drone_id is null then d.registered_at >= $2::timestamptz
@@ -77,7 +81,7 @@ final class DroneSearch {
                     , best as (
                         select d.drone_id, c.approach, c.home
                         from candidates c join drones d on d.drone_id = c.drone_id
-                        where d.delivery_id is null
+                        where d.delivery_id is null and d.written_off is null
                         order by greatest($5::timestamptz, $4::timestamptz + make_interval(secs => $15 + c.approach / c.cruise_speed)),
                             c.approach, d.drone_id
                         limit 1
@@ -106,24 +110,26 @@ final class DroneSearch {
      */
     record Nothing(NoDrone why, boolean contended) {}
 
+    private final String deliveryId;
     private final ReservationRequest request;
     private final double carryMeters;
     private final Instant now;
 
-    DroneSearch(ReservationRequest request, Instant now) {
+    DroneSearch(String deliveryId, ReservationRequest request, Instant now) {
+        this.deliveryId = deliveryId;
         this.request = request;
         this.carryMeters = request.pickup().metersTo(request.dropoff());
         this.now = now;
     }
 
     /** Holds the best for the attempt; of all drones, or of the nearest that can fly it. */
-    Uni<Optional<Candidate>> take(SqlConnection transaction, String deliveryId, int attempt, boolean ofAll) {
+    Uni<Optional<Candidate>> take(SqlConnection transaction, int attempt, boolean ofAll) {
         return transaction
                 .preparedQuery(BY_INDEX)
                 .execute()
                 .chain(() -> transaction
                         .preparedQuery(ofAll ? TAKE_OF_ALL : TAKE_OF_NEAREST)
-                        .execute(parameters().addString(deliveryId).addInteger(attempt)))
+                        .execute(parameters().addInteger(attempt)))
                 .map(this::candidate);
     }
 
@@ -161,7 +167,8 @@ final class DroneSearch {
                 .addDouble(FlightPlan.RESERVE_PERCENT)
                 .addDouble(DroneState.BATTERY_MIN_PERCENT)
                 .addDouble(DroneState.BATTERY_WHEN_NEW_PERCENT)
-                .addDouble((double) FlightPlan.TURNAROUND.toSeconds());
+                .addDouble((double) FlightPlan.TURNAROUND.toSeconds())
+                .addString(deliveryId);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,16 +1,21 @@
 package io.dronedelivery.drone;
 
+import io.dronedelivery.chassis.Operator;
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Drone;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WriteOff;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.drone.domain.Checks;
 import io.dronedelivery.drone.domain.Registry;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,11 +23,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The drones of the fleet. */
 @Path("/drones")
 class DronesResource {
+    private static final Logger log = Logger.getLogger(DronesResource.class);
     private static final int PAGE_MAX = 1_000;
 
     private final Registry registry;
@@ -49,6 +56,26 @@ class DronesResource {
         return registry.drone(droneId).map(drone -> drone.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
                 .view(clock.instant()));
+    }
+
+    /** Declares a drone lost. */
+    @POST
+    @Path("/{droneId}/write-off")
+    public Uni<Void> writeOff(
+            @PathParam("droneId") String droneId,
+            @HeaderParam(Operator.HEADER) @Nullable String operator,
+            @Nullable WriteOff body) {
+        String by = Operator.named(operator);
+        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
+        WriteOff lost = Bodies.checked(body, Checks::writeOff);
+        return registry.writeOff(droneId, new WrittenOff(by, clock.instant(), lost.note()))
+                .invoke(known -> {
+                    if (!known) {
+                        throw new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId);
+                    }
+                    log.warnf("drone written off drone=%s by=%s", droneId, by);
+                })
+                .replaceWithVoid();
     }
 
     /** The drones, or those of that availability, in the order of their ids; the next page follows the last id. */

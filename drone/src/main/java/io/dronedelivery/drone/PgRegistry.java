@@ -2,6 +2,7 @@ package io.dronedelivery.drone;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -10,6 +11,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.drone.domain.DroneState;
 import io.dronedelivery.drone.domain.Registry;
 import io.smallrye.mutiny.Uni;
@@ -52,11 +54,15 @@ class PgRegistry implements Registry {
                 base_id = excluded.base_id, model = excluded.model, payload_grams_max = excluded.payload_grams_max,
                 range_meters_max = excluded.range_meters_max, cruise_speed = excluded.cruise_speed,
                 door = excluded.door, mavlink_system_id = excluded.mavlink_system_id,
-                registered_at = excluded.registered_at, revision = revision(),
+                registered_at = excluded.registered_at, written_off = null, revision = revision(),
                 latitude = case when exists (select from sightings s where s.drone_id = d.drone_id)
                     then d.latitude else excluded.latitude end,
                 longitude = case when exists (select from sightings s where s.drone_id = d.drone_id)
                     then d.longitude else excluded.longitude end
+            """;
+
+    private static final String WRITE_OFF = """
+            update drones set written_off = coalesce(written_off, $2), revision = revision() where drone_id = $1
             """;
 
     private static final String ONE = DroneRows.SELECT + " where d.drone_id = $1";
@@ -123,6 +129,13 @@ class PgRegistry implements Registry {
 
     private static boolean systemIdTaken(Throwable failure) {
         return failure instanceof PgException error && "drones_mavlink_system_id".equals(error.getConstraint());
+    }
+
+    @Override
+    public Uni<Boolean> writeOff(String droneId, WrittenOff lost) {
+        return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(WRITE_OFF).execute(Tuple.of(droneId, Documents.json(lost))))
+                .map(updated -> updated.rowCount() == 1));
     }
 
     @Override

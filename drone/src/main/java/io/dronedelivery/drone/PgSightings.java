@@ -7,6 +7,8 @@ import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.domain.DroneState;
@@ -20,7 +22,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +41,19 @@ class PgSightings implements Sightings {
     private static final String STORE = """
             with latest as (
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
-                    $6::float8[], $7::text[], $8::text[], $9::timestamptz[]) as l (drone_id)
+                    $6::float8[], $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[])
+                    as l (drone_id)
                 where exists (select from drones d where d.drone_id = l.drone_id)
             ), stored as (
                 insert into sightings (drone_id, sequence, time, latitude, longitude, battery, flight_status, payload,
-                    seen_at)
+                    mission_delivery_id, mission_attempt, mission_aborted, seen_at)
                 select * from latest
                 on conflict (drone_id) do update set
                     sequence = excluded.sequence, time = excluded.time, latitude = excluded.latitude,
                     longitude = excluded.longitude, battery = excluded.battery,
-                    flight_status = excluded.flight_status, payload = excluded.payload, seen_at = excluded.seen_at,
-                    told_silent = false
+                    flight_status = excluded.flight_status, payload = excluded.payload,
+                    mission_delivery_id = excluded.mission_delivery_id, mission_attempt = excluded.mission_attempt,
+                    mission_aborted = excluded.mission_aborted, seen_at = excluded.seen_at, told_silent = false
                 where sightings.sequence < excluded.sequence
                 returning drone_id, latitude, longitude, flight_status
             )
@@ -60,9 +66,24 @@ class PgSightings implements Sightings {
     private static final String TELL_SILENT = """
             update sightings s set told_silent = true
             from drones d join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE'
+                and r.withdrawn_at is null
             where s.drone_id = d.drone_id and s.drone_id = any($1) and s.flight_status = 'AIRBORNE'
               and s.seen_at < $2 and not s.told_silent
             returning s.drone_id, s.sequence, s.time, d.delivery_id, d.attempt
+            """;
+
+    // whoever is held for the delivery may have waited for it
+    private static final String TELL_STOPPED = """
+            with stopped as (
+                update reservations set stopped = coalesce(stopped, $3), pending = false
+                where delivery_id = $1 and attempt = $2 and pending
+                returning delivery_id, recalled, stopped
+            ), changed as (
+                update drones d set revision = revision()
+                from stopped join reservations r on r.delivery_id = stopped.delivery_id
+                where d.drone_id = r.drone_id
+            )
+            select recalled, stopped from stopped
             """;
 
     private final Transactions transactions;
@@ -98,6 +119,9 @@ class PgSightings implements Sightings {
                 .addValue(column(latest, sighting -> sighting.flightStatus().name())
                         .toArray(String[]::new))
                 .addValue(column(latest, sighting -> sighting.payload().name()).toArray(String[]::new))
+                .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
+                .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
+                .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
                 .addValue(column(latest, sighting -> utc(sighting.seenAt())).toArray(OffsetDateTime[]::new));
         return transactions.run(tx -> Locks.shareFleet(tx)
                 .chain(() -> tx.preparedQuery(STORE).execute(columns))
@@ -106,6 +130,10 @@ class PgSightings implements Sightings {
 
     private static <T> List<T> column(List<Sighting> sightings, Function<Sighting, T> value) {
         return sightings.stream().map(value).toList();
+    }
+
+    private static <T> Stream<@Nullable T> mission(List<Sighting> sightings, Function<MissionReference, T> value) {
+        return sightings.stream().map(Sighting::mission).map(mission -> mission == null ? null : value.apply(mission));
     }
 
     private static @Nullable Double latitude(Sighting sighting) {
@@ -144,5 +172,32 @@ class PgSightings implements Sightings {
     private static Outgoing outgoing(LinkLost lost) {
         return new Outgoing(
                 Topic.DRONE_TELEMETRY, lost.droneId(), lost.droneId() + "/" + lost.sequence() + "/link-lost", lost);
+    }
+
+    @Override
+    public Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped) {
+        MissionReference mission = stopped.mission();
+        return transactions.run(tx -> Locks.shareFleet(tx, mission.deliveryId())
+                .chain(() -> tx.preparedQuery(TELL_STOPPED)
+                        .execute(Tuple.of(
+                                mission.deliveryId(),
+                                mission.attempt(),
+                                stopped.because().name())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.getBoolean("recalled"))
+                        .map(row -> because(stopped, Because.valueOf(row.getString("stopped"))))
+                        .findAny())
+                .call(told -> outbox.append(
+                        tx, told.stream().map(PgSightings::outgoing).toList())));
+    }
+
+    private static FlightStopped because(FlightStopped stopped, Because because) {
+        return new FlightStopped(stopped.droneId(), stopped.sequence(), stopped.time(), stopped.mission(), because);
+    }
+
+    private static Outgoing outgoing(FlightStopped stopped) {
+        MissionReference mission = stopped.mission();
+        String id = stopped.droneId() + "/" + mission.deliveryId() + "/" + mission.attempt() + "/flight-stopped";
+        return new Outgoing(Topic.DRONE_TELEMETRY, stopped.droneId(), id, stopped);
     }
 }

@@ -53,6 +53,15 @@ class ReservationsResource {
                 .invoke(() -> log.debugf("drone released delivery=%s attempt=%d", deliveryId, attempt));
     }
 
+    @PUT
+    @Path("/attempts/{attempt}/recall")
+    public Uni<Void> recall(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
+        check(deliveryId, attempt);
+        return reservations
+                .recall(deliveryId, attempt)
+                .invoke(() -> log.infof("drone recalled delivery=%s attempt=%d", deliveryId, attempt));
+    }
+
     @GET
     public Uni<Reservation> get(@PathParam("deliveryId") String deliveryId) {
         return reservations

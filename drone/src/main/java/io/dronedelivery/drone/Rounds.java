@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Silence;
 import io.dronedelivery.drone.domain.Telemetry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,20 +28,32 @@ class Rounds {
     private final List<Cancellable> running = new ArrayList<>();
     private final Telemetry telemetry;
     private final Silence silence;
+    private final Recalls recalls;
 
-    Rounds(Telemetry telemetry, Silence silence) {
+    Rounds(Telemetry telemetry, Silence silence, Recalls recalls) {
         this.telemetry = telemetry;
         this.silence = silence;
+        this.recalls = recalls;
     }
 
     void start(@Observes StartupEvent event) {
         every(REFRESH_EVERY, telemetry::refresh);
         every(SAVE_EVERY, telemetry::save);
         every(WATCH_EVERY, () -> silence.watch().invoke(Rounds::tell).replaceWithVoid());
+        every(WATCH_EVERY, () -> recalls.watch().invoke(Rounds::tellStopped).replaceWithVoid());
     }
 
     private static void tell(List<String> silent) {
         silent.forEach(droneId -> log.warnf("link lost drone=%s", droneId));
+    }
+
+    private static void tellStopped(List<FlightStopped> stopped) {
+        stopped.forEach(flight -> log.infof(
+                "flight stopped drone=%s delivery=%s attempt=%d because=%s",
+                flight.droneId(),
+                flight.mission().deliveryId(),
+                flight.mission().attempt(),
+                flight.because()));
     }
 
     private void every(Duration pace, Supplier<Uni<Void>> round) {

@@ -8,16 +8,12 @@ import io.dronedelivery.drone.domain.Telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** The drones' door: samples in, orders out. */
 @Path("/telemetry")
@@ -33,12 +29,9 @@ class TelemetryResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RequestBody(content = @Content(schema = @Schema(implementation = TelemetryBatch.class)))
-    public Uni<TelemetryAnswer> post(byte[] body) {
-        TelemetryBatch batch = Bodies.read(body, TelemetryBatch.class);
+    public Uni<TelemetryAnswer> post(@Nullable TelemetryBatch body) {
         List<DroneTelemetry> samples =
-                Bodies.checked(batch, given -> Checks.samples(given.samples())).samples();
+                Bodies.checked(body, given -> Checks.samples(given.samples())).samples();
         return telemetry.take(samples).invoke(answer -> countDropped(samples, answer));
     }
 

@@ -53,7 +53,7 @@ public final class Fleet {
         RETURNING,
         /** Silent, or out of service. */
         UNAVAILABLE,
-        /** Declared lost by an operator; it is never ordered anything again unless it is registered anew. */
+        /** Declared lost by an operator; it is never ordered to fly any mission unless it is registered anew. */
         WRITTEN_OFF
     }
 
@@ -67,12 +67,16 @@ public final class Fleet {
             @Nullable Position position,
             @Nullable Double battery,
             DroneTelemetry.@Nullable FlightStatus flightStatus,
-            @Nullable Instant seenAt) {}
+            @Nullable Instant seenAt,
+            @Nullable WrittenOff writtenOff) {}
+
+    /** That an operator has declared a drone lost: who, when and why. */
+    public record WrittenOff(String by, Instant at, String note) {}
 
     /**
      * The body of <code>PUT /reservations/{deliveryId}/attempts/{n}</code>: 200 with the Reservation; 422 with
      * TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME, the definitive "no drone can"; 409 with
-     * ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same releases the drone and fences
+     * ALREADY_PICKED_UP where the drone of an earlier attempt flies with the parcel, or with ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same releases the drone and fences
      * the attempt: 204, also where there was none. <code>PUT /reservations/{deliveryId}/attempts/{n}/recall</code> (no body)
      * orders the drone to give the attempt's mission up: 204 at once, also when repeated, and where there is none; once it is
      * certain that the drone will not go on, {@link FlightStopped} is in its stream.

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one attempt's reservation.
  *
+ * @param carried whether its drone was last seen flying with the parcel, and is not known to have stopped
  * @param answer what was answered; absent where the attempt ended before it asked
  */
-public record Booking(int attempt, State state, @Nullable Outcome<Reservation> answer) {
+public record Booking(
+        int attempt, State state, boolean carried, @Nullable Outcome<Reservation> answer) {
 
     /** How far it got. */
     public enum State {
@@ -46,6 +48,15 @@ public record Booking(int attempt, State state, @Nullable Outcome<Reservation> a
                 .filter(booking -> booking.attempt == attempt)
                 .findAny()
                 .map(Booking::answer);
+    }
+
+    /** The refusal of a new attempt at a delivery whose parcel is in the hands of a drone. */
+    public static Optional<Outcome<Reservation>> pickedUp(List<Booking> seen) {
+        return seen.stream()
+                .filter(Booking::carried)
+                .findAny()
+                .map(booking -> new Refused<>(
+                        Refusal.ALREADY_PICKED_UP, "the parcel flies already, under attempt " + booking.attempt));
     }
 
     /** The reservation that holds a drone, if one does. */

@@ -12,9 +12,16 @@ public interface Bookings {
 
     /**
      * Holds, of the free drones that can fly it in time, the one that is first at the pickup; releases what a lower
-     * attempt held. The answer is kept and repeated; an attempt that ended or was overtaken gets ATTEMPT_OVERTAKEN.
+     * attempt held. The answer is kept and repeated; an attempt that ended or was overtaken gets ATTEMPT_OVERTAKEN, and
+     * one whose parcel flies already, under a lower attempt, gets ALREADY_PICKED_UP.
      */
     Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now);
+
+    /**
+     * Withdraws the attempt's mission: from now on its drone, still held, is to give it up, and it is told when it
+     * certainly has. Where there is no such booking, there will be none.
+     */
+    Uni<Void> recall(String deliveryId, int attempt, Instant now);
 
     /** Releases what the attempt holds, and keeps it from ever holding anything again. */
     Uni<Void> release(String deliveryId, int attempt, Instant now);

@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Checks {
     private static final double GROUND_SPEED_MAX = 500;
     private static final Instant TIME_MAX = Instant.parse("2200-01-01T00:00:00Z");
     private static final int SYSTEM_ID_MAX = 254;
+    private static final int NOTE_MAX = 1_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -60,6 +62,15 @@ public final class Checks {
                 "/mavlinkSystemId",
                 "must be there for the door MAVLINK, and for no other");
         return systemId == null ? checks.errors : checks.between("/mavlinkSystemId", systemId, 1, SYSTEM_ID_MAX).errors;
+    }
+
+    public static List<FieldError> writeOff(WriteOff lost) {
+        return new Checks()
+                .that(
+                        isText(lost.note()) && lost.note().length() <= NOTE_MAX,
+                        "/note",
+                        "is required, at most " + NOTE_MAX + " characters")
+                .errors;
     }
 
     public static List<FieldError> reservation(ReservationRequest request) {

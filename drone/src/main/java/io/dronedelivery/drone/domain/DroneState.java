@@ -8,9 +8,13 @@ import io.dronedelivery.contracts.drone.Fleet.Drone;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.Order;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the base it flies to when it has nothing to fly: the nearest to where it last stood
  * @param stand where it last stood on the ground: its base until it is seen
- * @param assignment what it is reserved for, if anything
- * @param flight the mission it is to fly: there once the delivery has confirmed the reservation
- * @param endedAt when its last mission ended
+ * @param duty what it is there for
+ * @param writtenOff that it was declared lost, if it was
  * @param sighting the last that was heard of it
  * @param revision orders the versions of everything but the sighting
  */
@@ -30,9 +33,8 @@ public record DroneState(
         Position home,
         Instant registeredAt,
         Position stand,
-        @Nullable MissionReference assignment,
-        @Nullable Flight flight,
-        @Nullable Instant endedAt,
+        Duty duty,
+        @Nullable WrittenOff writtenOff,
         @Nullable Sighting sighting,
         long revision) {
 
@@ -53,15 +55,28 @@ public record DroneState(
         return sighting == null ? BATTERY_WHEN_NEW_PERCENT : sighting.battery();
     }
 
+    /** What it is reserved for, if anything. */
+    public @Nullable MissionReference assignment() {
+        return duty.assignment();
+    }
+
     /** What it is there for at that time. */
     public Availability availability(Instant now) {
-        if (assignment != null) {
-            return flight == null ? Availability.RESERVED : Availability.ON_MISSION;
+        return availabilityFor("", now);
+    }
+
+    /** The same, seen by a delivery: its own drone can be reserved for it anew, though it may fly an earlier attempt. */
+    Availability availabilityFor(String deliveryId, Instant now) {
+        if (writtenOff != null) {
+            return Availability.WRITTEN_OFF;
+        }
+        if (assignment() != null) {
+            return duty.flight() == null && !duty.recalled() ? Availability.RESERVED : Availability.ON_MISSION;
         }
         if (!countedOn(now)) {
             return Availability.UNAVAILABLE;
         }
-        return readyForAnother() ? Availability.FREE : Availability.RETURNING;
+        return readyForAnother() && !duty.mayFlyOnExceptFor(deliveryId) ? Availability.FREE : Availability.RETURNING;
     }
 
     private boolean countedOn(Instant now) {
@@ -80,12 +95,33 @@ public record DroneState(
     private boolean empty(Sighting seen) {
         return seen.payload() == Payload.EMPTY
                 || (seen.payload() == Payload.UNKNOWN
-                        && (endedAt == null || !seen.seenAt().isBefore(endedAt)));
+                        && (duty.endedAt() == null || !seen.seenAt().isBefore(duty.endedAt())));
     }
 
-    /** What it is to do now. */
+    /** What it is to do now. One that was written off and comes back all the same is to go home. */
     Order order() {
-        return new Order(droneId, flight, home);
+        return new Order(droneId, ordered(), home);
+    }
+
+    /** The mission that it is to fly now, if any. */
+    @Nullable
+    Flight ordered() {
+        return writtenOff == null ? duty.ordered() : null;
+    }
+
+    /** Those of its withdrawn missions that it certainly does not fly any further. */
+    List<FlightStopped> stopped() {
+        return duty.withdrawn().stream()
+                .flatMap(withdrawn -> withdrawn.stopped(this).map(because -> stopped(withdrawn, because)).stream())
+                .toList();
+    }
+
+    private FlightStopped stopped(Withdrawal withdrawn, Because because) {
+        if (sighting != null) {
+            return new FlightStopped(droneId, sighting.sequence(), sighting.time(), withdrawn.mission(), because);
+        }
+        Instant time = writtenOff == null ? withdrawn.since() : writtenOff.at();
+        return new FlightStopped(droneId, 0, time, withdrawn.mission(), because);
     }
 
     /** As operators see it. */
@@ -94,38 +130,28 @@ public record DroneState(
                 droneId,
                 registration,
                 availability(now),
-                assignment,
+                assignment(),
                 sighting == null ? null : sighting.position(),
                 sighting == null ? null : sighting.battery(),
                 sighting == null ? null : sighting.flightStatus(),
-                sighting == null ? null : sighting.seenAt());
+                sighting == null ? null : sighting.seenAt(),
+                writtenOff);
     }
 
     /** This with what was heard last. */
     DroneState seen(Sighting latest) {
-        return new DroneState(
-                droneId,
-                registration,
-                home,
-                registeredAt,
-                latest.standing() && latest.position() != null ? latest.position() : stand,
-                assignment,
-                flight,
-                endedAt,
-                latest,
-                revision);
+        Position place = latest.standing() && latest.position() != null ? latest.position() : stand;
+        return new DroneState(droneId, registration, home, registeredAt, place, duty, writtenOff, latest, revision);
     }
 
     /** This with another base to go to. */
     DroneState goingTo(Position base) {
-        return new DroneState(
-                droneId, registration, base, registeredAt, stand, assignment, flight, endedAt, sighting, revision);
+        return new DroneState(droneId, registration, base, registeredAt, stand, duty, writtenOff, sighting, revision);
     }
 
-    /** This held for something else, or for nothing. */
-    DroneState heldFor(
-            @Nullable MissionReference mission, @Nullable Flight order, @Nullable Instant ended, long later) {
-        return new DroneState(droneId, registration, home, registeredAt, stand, mission, order, ended, sighting, later);
+    /** This with another duty. */
+    DroneState with(Duty other) {
+        return new DroneState(droneId, registration, home, registeredAt, stand, other, writtenOff, sighting, revision);
     }
 
     /** The newer facts and the newer sighting of two versions. */

@@ -1,6 +1,7 @@
 package io.dronedelivery.drone.domain;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.MissionReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ public record Known(
         String droneId, @Nullable MissionReference mission, double battery, FlightStatus flightStatus, long sequence) {
 
     static Known of(DroneState drone) {
+        Flight ordered = drone.ordered();
         return new Known(
                 drone.droneId(),
-                drone.flight() == null ? null : drone.flight().mission(),
+                ordered == null ? null : ordered.mission(),
                 drone.battery(),
                 drone.sighting() == null
                         ? FlightStatus.GROUNDED

@@ -2,10 +2,14 @@ package io.dronedelivery.drone.domain;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.FlightStopped;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,22 +52,47 @@ final class LivePicture {
         mark.accumulateAndGet(changes.mark(), Math::max);
     }
 
-    /** Takes note of the samples; returns the sightings that are to be stored at once. */
+    /**
+     * Takes note of the samples: of each drone the newest, at a stroke. Returns the sightings that are to be stored at once.
+     */
     List<Sighting> note(List<DroneTelemetry> samples, Instant now) {
-        Map<String, Sighting> urgent = new TreeMap<>();
+        Map<String, Sighting> latest = new TreeMap<>();
+        Set<String> urgent = new HashSet<>();
         for (DroneTelemetry sample : samples) {
-            Sighting before = latest(sample.droneId());
+            String droneId = sample.droneId();
+            Sighting before = latest.containsKey(droneId) ? latest.get(droneId) : latest(droneId);
             if (before != null && before.sequence() >= sample.sequence()) {
                 continue;
             }
             Sighting seen = Sighting.of(sample, before, now);
-            drones.computeIfPresent(sample.droneId(), (_, drone) -> drone.seen(seen));
-            unsaved.put(sample.droneId(), seen);
-            if (urgent.containsKey(sample.droneId()) || seen.differsInFactFrom(before)) {
-                urgent.put(sample.droneId(), seen);
+            latest.put(droneId, seen);
+            if (seen.differsInFactFrom(before) || isToldAnother(seen)) {
+                urgent.add(droneId);
             }
         }
-        return List.copyOf(urgent.values());
+        latest.values().forEach(this::keep);
+        return latest.values().stream()
+                .filter(seen -> urgent.contains(seen.droneId()))
+                .toList();
+    }
+
+    /** What it is ordered on that is remembered: a sample that comes late must not be taken for its answer. */
+    private boolean isToldAnother(Sighting seen) {
+        return find(seen.droneId())
+                .map(DroneState::ordered)
+                .filter(flight -> !seen.flies(
+                        flight.mission().deliveryId(), flight.mission().attempt()))
+                .isPresent();
+    }
+
+    private void keep(Sighting seen) {
+        drones.computeIfPresent(
+                seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
+        unsaved.merge(seen.droneId(), seen, LivePicture::newer);
+    }
+
+    private static Sighting newer(@Nullable Sighting one, Sighting other) {
+        return one == null || one.sequence() < other.sequence() ? other : one;
     }
 
     private @Nullable Sighting latest(String droneId) {
@@ -82,12 +111,19 @@ final class LivePicture {
 
     List<String> silentSince(Instant time) {
         return drones.values().stream()
-                .filter(drone -> drone.flight() != null
+                .filter(drone -> drone.ordered() != null
                         && drone.sighting() != null
                         && drone.sighting().flightStatus() == FlightStatus.AIRBORNE
                         && drone.sighting().seenAt().isBefore(time))
                 .map(DroneState::droneId)
                 .sorted()
+                .toList();
+    }
+
+    List<FlightStopped> stopped() {
+        return drones.values().stream()
+                .flatMap(drone -> drone.stopped().stream())
+                .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,14 @@ public interface Registry {
 
     Uni<Optional<Base>> base(String baseId);
 
-    /** Keeps a drone likewise; INVALID where its base is not known, or its MAVLink system id is another drone's. */
+    /** Keeps a drone likewise, also one that was written off; INVALID where its base is not known, or its MAVLink system id is another drone's. */
     Uni<Outcome<DroneState>> register(String droneId, Registration registration, Instant now);
+
+    /**
+     * Keeps that the drone was declared lost, until it is registered again; the first to say so is kept. Returns whether
+     * there is such a drone.
+     */
+    Uni<Boolean> writeOff(String droneId, WrittenOff lost);
 
     Uni<Optional<DroneState>> drone(String droneId);
 

@@ -27,6 +27,11 @@ public final class Reservations {
         return bookings.release(deliveryId, attempt, clock.instant());
     }
 
+    /** Has the attempt's drone give its mission up; done also where there is none. */
+    public Uni<Void> recall(String deliveryId, int attempt) {
+        return bookings.recall(deliveryId, attempt, clock.instant());
+    }
+
     /** The drone that is held for the delivery, if one is. */
     public Uni<Optional<Reservation>> find(String deliveryId) {
         return bookings.of(deliveryId).map(Booking::active);

@@ -4,7 +4,9 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its number in the drone's stream: a sighting gives way only to one with a greater number
  * @param time by the drone's clock
  * @param position where it was; absent before its first satellite fix
+ * @param mission what it said it flies, if anything
  * @param seenAt when it was taken in, by our clock
  */
 public record Sighting(
@@ -23,6 +26,7 @@ public record Sighting(
         double battery,
         FlightStatus flightStatus,
         Payload payload,
+        @Nullable MissionReference mission,
         Instant seenAt) {
 
     /** What a sample tells; a place before the first fix is none, so the one known before is kept. */
@@ -38,6 +42,7 @@ public record Sighting(
                 sample.battery(),
                 sample.flightStatus(),
                 sample.payload(),
+                sample.mission(),
                 seenAt);
     }
 
@@ -49,11 +54,24 @@ public record Sighting(
         };
     }
 
-    /** Whether it changes what the drone can be used for, so that reservations should know at once. */
+    /** Whether that attempt is what it said it flies, or has given up. */
+    boolean flies(String deliveryId, int attempt) {
+        return mission != null
+                && mission.attempt() == attempt
+                && mission.deliveryId().equals(deliveryId);
+    }
+
+    /** Whether it flies that attempt, with the parcel. */
+    boolean carries(String deliveryId, int attempt) {
+        return payload == Payload.LOADED && flies(deliveryId, attempt) && mission != null && !mission.aborted();
+    }
+
+    /** Whether it changes what the drone can be used for or what is known of a mission, so that it should be stored at once. */
     boolean differsInFactFrom(@Nullable Sighting before) {
         return before == null
                 || flightStatus != before.flightStatus
                 || payload != before.payload
+                || !Objects.equals(mission, before.mission)
                 || (battery >= DroneState.BATTERY_MIN_PERCENT) != (before.battery >= DroneState.BATTERY_MIN_PERCENT);
     }
 }

@@ -1,8 +1,10 @@
 package io.dronedelivery.drone.domain;
 
+import io.dronedelivery.contracts.drone.FlightStopped;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is kept of the drones' reports, and what others change of the drones meanwhile. */
 public interface Sightings {
@@ -25,4 +27,10 @@ public interface Sightings {
      * once until they are heard again. Returns their ids.
      */
     Uni<List<String>> tellSilent(List<String> droneIds, Instant heardBefore);
+
+    /**
+     * Keeps that the drone's withdrawn mission has stopped, and publishes it where the mission was recalled: once, however
+     * often it is told. Returns what was published.
+     */
+    Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped);
 }

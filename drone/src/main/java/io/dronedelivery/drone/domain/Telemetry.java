@@ -3,6 +3,7 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Order;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.FlightStopped;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,6 +69,11 @@ public final class Telemetry {
     /** The drones in the air on a mission that were last heard of before that time. */
     List<String> silentSince(Instant time) {
         return picture.silentSince(time);
+    }
+
+    /** The withdrawn missions that their drones certainly do not fly any further, by all that is in the stream. */
+    List<FlightStopped> stopped() {
+        return picture.stopped();
     }
 
     /** What changes the use of a drone is stored at once, so that reservations see it. */

@@ -9,9 +9,11 @@ import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.testing.Orders;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A small fleet and its telemetry, to test with. */
 public final class Samples {
@@ -56,6 +58,23 @@ public final class Samples {
                 status,
                 payload,
                 null);
+    }
+
+    /** The same drone, flying that. */
+    public static DroneTelemetry flying(DroneTelemetry sample, @Nullable MissionReference mission) {
+        return new DroneTelemetry(
+                sample.droneId(),
+                sample.sequence(),
+                sample.time(),
+                sample.latitude(),
+                sample.longitude(),
+                sample.altitude(),
+                sample.groundSpeed(),
+                sample.heading(),
+                sample.battery(),
+                sample.flightStatus(),
+                sample.payload(),
+                mission);
     }
 
     /** The sighting that such a sample makes, taken in at that time. */

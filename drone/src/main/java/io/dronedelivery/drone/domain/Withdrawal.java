@@ -1,0 +1,96 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mission that its drone is not to fly any more, and of which it is to be known that it does not. Until then no other
+ * drone is sent for the parcel, and this one for none other.
+ *
+ * @param pickup where the parcel was to be fetched
+ * @param since when the mission was withdrawn: from then on the drone is ordered to give it up
+ * @param ordered whether the drone was ever ordered to fly it
+ * @param known how it is known that it stopped; absent where it is not
+ */
+public record Withdrawal(
+        MissionReference mission,
+        Position pickup,
+        Instant since,
+        boolean ordered,
+        @Nullable Because known) {
+
+    /**
+     * What a drone says of itself counts from so long after: an order that was given just before has arrived by then, or
+     * is lost.
+     */
+    public static final Duration SETTLED_AFTER = Duration.ofSeconds(15);
+
+    /** A drone that stands this near the pickup may be about to load. */
+    static final double AT_PICKUP_METERS = 100;
+
+    /** Whether and why it is certain that the drone will not go on with the mission: the one rule. */
+    public Optional<Because> stopped(DroneState drone) {
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (drone.writtenOff() != null) {
+            return Optional.of(Because.WRITTEN_OFF);
+        }
+        if (!ordered) {
+            return Optional.of(Because.ACKNOWLEDGED);
+        }
+        Sighting seen = drone.sighting();
+        if (seen == null) {
+            return Optional.empty();
+        }
+        return switch (drone.registration().door()) {
+            case HTTP -> byItsOwnWord(seen);
+            case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled(seen) && atRest(seen));
+        };
+    }
+
+    /** A drone that once gave a mission up never takes it up again; one that has not may not have heard yet. */
+    private Optional<Because> byItsOwnWord(Sighting seen) {
+        if (gaveUp(seen) || (settled(seen) && !flies(seen))) {
+            return Optional.of(Because.ACKNOWLEDGED);
+        }
+        return Optional.of(Because.LANDED_EMPTY)
+                .filter(_ -> settled(seen)
+                        && seen.flightStatus() == FlightStatus.LANDED
+                        && seen.payload() == Payload.EMPTY
+                        && !atPickup(seen));
+    }
+
+    /**
+     * An autopilot is ordered nothing by the fleet, and the mission in its samples is the fleet's own word: only where it
+     * stands tells. With no sensor for it, it is taken to be empty.
+     */
+    private boolean atRest(Sighting seen) {
+        return seen.standing()
+                && seen.payload() != Payload.LOADED
+                && (seen.flightStatus() == FlightStatus.GROUNDED || !atPickup(seen));
+    }
+
+    private boolean settled(Sighting seen) {
+        return !seen.seenAt().isBefore(since.plus(SETTLED_AFTER));
+    }
+
+    private boolean gaveUp(Sighting seen) {
+        return flies(seen) && seen.mission() != null && seen.mission().aborted();
+    }
+
+    private boolean flies(Sighting seen) {
+        return seen.flies(mission.deliveryId(), mission.attempt());
+    }
+
+    private boolean atPickup(Sighting seen) {
+        return seen.position() == null || seen.position().metersTo(pickup) <= AT_PICKUP_METERS;
+    }
+}

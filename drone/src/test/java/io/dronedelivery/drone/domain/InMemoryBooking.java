@@ -1,0 +1,122 @@
+package io.dronedelivery.drone.domain;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.drone.Fleet.Flight;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.domain.Booking.State;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt's booking, as it changes. */
+final class InMemoryBooking {
+    final MissionReference mission;
+    private final @Nullable ReservationRequest request;
+    private final @Nullable Outcome<Reservation> answer;
+    private State state;
+    private boolean ordered;
+    private boolean recalled;
+    private boolean pending;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable Because stopped;
+
+    InMemoryBooking(
+            MissionReference mission,
+            State state,
+            @Nullable ReservationRequest request,
+            @Nullable Outcome<Reservation> answer) {
+        this.mission = mission;
+        this.state = state;
+        this.request = request;
+        this.answer = answer;
+    }
+
+    /** That of an attempt that ended before it asked. */
+    static InMemoryBooking fence(MissionReference mission) {
+        return new InMemoryBooking(mission, State.ENDED, null, null);
+    }
+
+    State state() {
+        return state;
+    }
+
+    Optional<String> droneId() {
+        return answer instanceof Granted<Reservation>(Reservation held)
+                ? Optional.of(held.droneId())
+                : Optional.empty();
+    }
+
+    boolean heldBy(String droneId) {
+        return droneId().filter(droneId::equals).isPresent();
+    }
+
+    Booking view(Optional<Sighting> seen) {
+        boolean carried = ordered
+                && stopped == null
+                && seen.filter(sighting -> sighting.carries(mission.deliveryId(), mission.attempt()))
+                        .isPresent();
+        return new Booking(mission.attempt(), state, carried, answer);
+    }
+
+    void fence() {
+        state = State.ENDED;
+    }
+
+    void end(Instant now, boolean deliveryGoesOn) {
+        state = State.ENDED;
+        if (deliveryGoesOn && ordered && withdrawnAt == null) {
+            pending = true;
+            withdrawnAt = now;
+        }
+    }
+
+    /** Whether it became flyable. */
+    boolean begin() {
+        if (state != State.RESERVED || withdrawnAt != null) {
+            return false;
+        }
+        state = State.FLYABLE;
+        ordered = true;
+        return true;
+    }
+
+    void recall(Instant now) {
+        pending = droneId().isPresent() && (pending || !recalled);
+        withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
+        recalled = true;
+    }
+
+    /** How it stopped, where that is to be published. */
+    Optional<Because> stop(Because because) {
+        stopped = stopped == null ? because : stopped;
+        pending = false;
+        return recalled ? Optional.of(stopped) : Optional.empty();
+    }
+
+    boolean pending() {
+        return pending;
+    }
+
+    boolean mayBeFlownStill() {
+        return pending && stopped == null && ordered;
+    }
+
+    Flight flight() {
+        ReservationRequest asked = Objects.requireNonNull(request);
+        return new Flight(mission, asked.pickup(), asked.dropoff(), asked.weightGrams(), asked.readyAt());
+    }
+
+    Withdrawal withdrawal() {
+        return new Withdrawal(
+                mission,
+                Objects.requireNonNull(request).pickup(),
+                Objects.requireNonNull(withdrawnAt),
+                ordered,
+                stopped);
+    }
+}

@@ -1,0 +1,147 @@
+package io.dronedelivery.drone.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The bases and drones of a fleet in memory. */
+final class InMemoryDrones {
+    private final Map<String, Base> bases = new TreeMap<>();
+    private final Map<String, DroneState> drones = new TreeMap<>();
+    private long revision = 1;
+
+    void keep(String baseId, Base base) {
+        bases.put(baseId, base);
+        drones.replaceAll((_, drone) -> drone.registration().baseId().equals(baseId)
+                ? change(drone, drone.registration(), drone.registeredAt(), drone.stand(), drone.duty())
+                : drone);
+    }
+
+    Optional<Base> base(String baseId) {
+        return Optional.ofNullable(bases.get(baseId));
+    }
+
+    Collection<Position> homes() {
+        return bases.values().stream().map(Base::location).toList();
+    }
+
+    Position base(Registration registration) {
+        return requireNonNull(bases.get(registration.baseId())).location();
+    }
+
+    Outcome<DroneState> register(String droneId, Registration registration, Instant now) {
+        Base base = bases.get(registration.baseId());
+        if (base == null || systemIdTaken(droneId, registration.mavlinkSystemId())) {
+            return new Refused<>(Refusal.INVALID, "no such base, or the system id is taken");
+        }
+        DroneState before = drones.get(droneId);
+        Position stand = before == null || before.sighting() == null ? base.location() : before.stand();
+        DroneState after = new DroneState(
+                droneId,
+                registration,
+                base.location(),
+                now,
+                stand,
+                before == null ? Duty.NONE : before.duty(),
+                null,
+                before == null ? null : before.sighting(),
+                revision++);
+        drones.put(droneId, after);
+        return new Granted<>(after);
+    }
+
+    private boolean systemIdTaken(String droneId, @Nullable Integer systemId) {
+        return systemId != null
+                && drones.values().stream()
+                        .anyMatch(other -> !other.droneId().equals(droneId)
+                                && systemId.equals(other.registration().mavlinkSystemId()));
+    }
+
+    boolean writeOff(String droneId, WrittenOff lost) {
+        return drones.computeIfPresent(
+                        droneId,
+                        (_, drone) -> new DroneState(
+                                droneId,
+                                drone.registration(),
+                                drone.home(),
+                                drone.registeredAt(),
+                                drone.stand(),
+                                drone.duty(),
+                                drone.writtenOff() == null ? lost : drone.writtenOff(),
+                                drone.sighting(),
+                                revision++))
+                != null;
+    }
+
+    Optional<DroneState> find(String droneId) {
+        return Optional.ofNullable(drones.get(droneId)).map(this::goingHome);
+    }
+
+    List<DroneState> all() {
+        return drones.values().stream().map(this::goingHome).toList();
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    private DroneState goingHome(DroneState drone) {
+        return homes().stream()
+                .min(Comparator.comparingDouble(drone.stand()::metersTo))
+                .map(drone::goingTo)
+                .orElse(drone);
+    }
+
+    /** Gives it another duty, and tells those who follow the fleet. */
+    void change(String droneId, UnaryOperator<Duty> duty) {
+        drones.computeIfPresent(
+                droneId,
+                (_, drone) -> change(
+                        drone, drone.registration(), drone.registeredAt(), drone.stand(), duty.apply(drone.duty())));
+    }
+
+    void see(Sighting sighting) {
+        drones.computeIfPresent(sighting.droneId(), (_, drone) -> {
+            Sighting kept = drone.sighting();
+            return kept != null && kept.sequence() >= sighting.sequence() ? drone : seen(drone, sighting);
+        });
+    }
+
+    /** Who stands elsewhere has another way home. */
+    private DroneState seen(DroneState drone, Sighting sighting) {
+        DroneState after = drone.seen(sighting);
+        return after.stand().equals(drone.stand())
+                ? after
+                : change(after, drone.registration(), drone.registeredAt(), after.stand(), drone.duty());
+    }
+
+    private DroneState change(
+            DroneState drone, Registration registration, Instant registeredAt, Position stand, Duty duty) {
+        return new DroneState(
+                drone.droneId(),
+                registration,
+                base(registration),
+                registeredAt,
+                stand,
+                duty,
+                drone.writtenOff(),
+                drone.sighting(),
+                revision++);
+    }
+}

@@ -1,0 +1,233 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.BASE;
+import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.flying;
+import static io.dronedelivery.drone.domain.Samples.request;
+import static io.dronedelivery.drone.domain.Samples.sample;
+import static io.dronedelivery.drone.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.Availability;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How every fleet takes missions back, and never sends two drones for one parcel. */
+public abstract class RecallContract extends ChoiceContract {
+    private static final MissionReference FIRST = new MissionReference("d1", 1, false);
+    private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
+    private static final WrittenOff LOST = new WrittenOff("Ada", NOW, "fell into the lake");
+
+    @Test
+    void aRecalledDroneIsStillHeldButHasNoOrderUntilItIsToldToHaveStopped() {
+        flies("drone");
+
+        recall(1);
+
+        assertThat(drone("drone").order().flight()).isNull();
+        assertThat(drone("drone").availability(NOW)).isEqualTo(Availability.ON_MISSION);
+        assertThat(drone("drone").stopped()).as("it flies on").isEmpty();
+
+        see(flying(airborne(3), GIVEN_UP), Duration.ZERO);
+        FlightStopped stopped = stopped("drone");
+        assertThat(stopped).isEqualTo(new FlightStopped("drone", 3, NOW.plusSeconds(3), FIRST, Because.ACKNOWLEDGED));
+        assertThat(tell(stopped)).contains(stopped);
+        assertThat(tell(stopped)).as("told once").isEmpty();
+        recall(1);
+        assertThat(drone("drone").stopped()).as("recalled again").isEmpty();
+    }
+
+    @Test
+    void aRecallIsKnownToWhoFollowsTheFleet() {
+        flies("drone");
+        long mark = await(sightings().since(0)).mark();
+
+        recall(1);
+
+        assertThat(await(sightings().since(mark)).drones())
+                .flatExtracting(drone -> drone.duty().withdrawn())
+                .containsExactly(new Withdrawal(FIRST, NEAR, NOW, true, null));
+    }
+
+    @Test
+    void whereThereIsNoBookingARecallFencesTheAttempt() {
+        stands("drone", NEAR, 100);
+
+        recall(1);
+
+        assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
+    }
+
+    @Test
+    void aReservationThatIsRecalledNeverBecomesFlyableAndHasStoppedAtOnce() {
+        stands("drone", NEAR, 100);
+        reserve("d1", 1, request());
+
+        recall(1);
+        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+
+        assertThat(drone("drone").order().flight()).isNull();
+        assertThat(tell(stopped("drone"))).isPresent();
+    }
+
+    @Test
+    void aRecallAfterTheEndIsAnsweredOnceTheDroneIsHeardAgain() {
+        flies("drone");
+        await(bookings().apply("d1/9", new Effect.End("d1", 1), NOW));
+        assertThat(drone("drone").duty().withdrawn()).as("nobody asked").isEmpty();
+
+        recall(1);
+        assertThat(drone("drone").stopped()).isEmpty();
+
+        see(standing("drone", 9, NEAR, 90), Withdrawal.SETTLED_AFTER.negated());
+        assertThat(tell(stopped("drone"))).map(FlightStopped::because).contains(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void whatWasOvertakenIsNotToldUntilItIsRecalled() {
+        flies("drone");
+        await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
+        see(flying(airborne(3), GIVEN_UP), Duration.ZERO);
+
+        assertThat(tell(stopped("drone"))).isEmpty();
+        assertThat(drone("drone").duty().withdrawn()).isEmpty();
+
+        recall(1);
+        see(standing("drone", 4, FAR, 90), Duration.ZERO);
+        assertThat(tell(stopped("drone")))
+                .contains(new FlightStopped("drone", 4, NOW.plusSeconds(4), FIRST, Because.ACKNOWLEDGED));
+    }
+
+    @Test
+    void aDroneThatMayStillFlyIsNotFreeForOthers() {
+        flies("drone");
+        await(bookings().release("d1", 1, NOW));
+        see(standing("drone", 3, NEAR, 90), Duration.ZERO);
+
+        assertThat(drone("drone").availability(NOW)).isEqualTo(Availability.RETURNING);
+        assertThat(refusal(reserve("d2", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);
+        assertThat(granted(reserve("d1", 2, request())).droneId())
+                .as("for its own delivery it is")
+                .isEqualTo("drone");
+        await(bookings().release("d1", 2, NOW));
+
+        see(standing("drone", 4, NEAR, 90), Withdrawal.SETTLED_AFTER.negated());
+        tell(stopped("drone"));
+        assertThat(granted(reserve("d3", 1, request())).droneId()).isEqualTo("drone");
+    }
+
+    @Test
+    void theNextDroneWaitsAtHomeUntilTheFormerHasStopped() {
+        flies("former");
+        stands("next", FAR, 100);
+        assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
+        await(bookings().apply("d1/5", new Effect.Begin("d1", 2), NOW));
+        assertThat(drone("next").availability(NOW)).isEqualTo(Availability.ON_MISSION);
+        assertThat(drone("next").order().flight()).isNull();
+
+        see(flying(sample("former", 3, FAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), GIVEN_UP), Duration.ZERO);
+        long mark = await(sightings().since(0)).mark();
+        tell(stopped("former"));
+
+        assertThat(await(sightings().since(mark)).drones())
+                .filteredOn(drone -> drone.order().flight() != null)
+                .extracting(DroneState::droneId)
+                .containsExactly("next");
+    }
+
+    @Test
+    void aDroneThatFliesItsOwnNextAttemptNeedNotWaitForItself() {
+        stands("drone", NEAR, 100);
+        reserve("d1", 1, request());
+        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+
+        reserve("d1", 2, request());
+        await(bookings().apply("d1/3", new Effect.Begin("d1", 2), NOW));
+
+        assertThat(drone("drone").order().flight())
+                .extracting(flight -> flight.mission().attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whileTheParcelFliesNoOtherAttemptIsReserved() {
+        flies("carrier");
+        stands("spare", NEAR, 100);
+        see(flying(sample("carrier", 3, FAR, 90, FlightStatus.AIRBORNE, Payload.LOADED), FIRST), Duration.ZERO);
+
+        assertThat(refusal(reserve("d1", 2, request()))).isEqualTo(Refusal.ALREADY_PICKED_UP);
+        assertThat(drone("carrier").order().flight()).as("it flies on").isNotNull();
+
+        see(flying(sample("carrier", 4, FAR, 90, FlightStatus.AIRBORNE, Payload.LOADED), GIVEN_UP), Duration.ZERO);
+        assertThat(refusal(reserve("d1", 2, request()))).as("what was answered").isEqualTo(Refusal.ALREADY_PICKED_UP);
+        assertThat(granted(reserve("d1", 3, request())).droneId()).isEqualTo("spare");
+    }
+
+    @Test
+    void aDroneThatWasWrittenOffIsNeverReservedAndHasStopped() {
+        flies("lost");
+        recall(1);
+        stands("other", FAR, 100);
+
+        assertThat(await(registry().writeOff("lost", LOST))).isTrue();
+        assertThat(await(registry().writeOff("lost", new WrittenOff("Bob", NOW.plusSeconds(9), "too"))))
+                .isTrue();
+        assertThat(await(registry().writeOff("unheard-of", LOST))).isFalse();
+
+        assertThat(drone("lost").writtenOff()).isEqualTo(LOST);
+        assertThat(drone("lost").availability(NOW)).isEqualTo(Availability.WRITTEN_OFF);
+        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
+        await(bookings().release("d1", 1, NOW));
+        see(standing("lost", 5, NEAR, 100), Duration.ZERO);
+        assertThat(granted(reserve("d2", 1, request())).droneId()).isEqualTo("other");
+    }
+
+    @Test
+    void aDroneThatIsRegisteredAgainIsBack() {
+        stands("lost", NEAR, 100);
+        await(registry().writeOff("lost", LOST));
+        assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);
+
+        register("lost", Samples.AIRFRAME);
+
+        assertThat(drone("lost").writtenOff()).isNull();
+        assertThat(granted(reserve("d2", 1, request())).droneId()).isEqualTo("lost");
+    }
+
+    private void flies(String droneId) {
+        stands(droneId, NEAR, 100);
+        reserve("d1", 1, request());
+        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        see(
+                flying(sample(droneId, 2, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.EMPTY), FIRST),
+                Duration.ZERO);
+    }
+
+    private static DroneTelemetry airborne(long sequence) {
+        return sample("drone", sequence, FAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY);
+    }
+
+    private void recall(int attempt) {
+        await(bookings().recall("d1", attempt, NOW));
+    }
+
+    private FlightStopped stopped(String droneId) {
+        List<FlightStopped> stopped = drone(droneId).stopped();
+        assertThat(stopped).hasSize(1);
+        return stopped.getFirst();
+    }
+
+    private Optional<FlightStopped> tell(FlightStopped stopped) {
+        return await(sightings().tellStopped(stopped));
+    }
+}

@@ -1,0 +1,106 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.AIRFRAME;
+import static io.dronedelivery.drone.domain.Samples.BASE;
+import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.flying;
+import static io.dronedelivery.drone.domain.Samples.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.testing.Orders;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** When it is certain that a drone does not go on with a mission that was withdrawn. */
+class WithdrawalTest {
+    private static final Position ELSEWHERE = BASE.location();
+    private static final Instant SETTLED = NOW.plus(Withdrawal.SETTLED_AFTER);
+    private static final MissionReference MISSION = new MissionReference("d1", 1, false);
+    private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
+    private static final MissionReference ANOTHER = new MissionReference("d2", 1, false);
+    private static final Withdrawal WITHDRAWN = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, null);
+
+    private Door door = Door.HTTP;
+
+    @Test
+    void aDroneThatGaveItUpHasStoppedWheneverItSaysSo() {
+        assertThat(stopped(air(GIVEN_UP, NOW))).isEqualTo(Because.ACKNOWLEDGED);
+        assertThat(stopped(air(GIVEN_UP, NOW.minusSeconds(60)))).isEqualTo(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aDroneThatFliesNothingOrSomethingElseHasStoppedOnceNoOrderCanBeOnItsWay() {
+        assertThat(stopped(air(null, SETTLED.minusMillis(1)))).isNull();
+        assertThat(stopped(air(null, SETTLED))).isEqualTo(Because.ACKNOWLEDGED);
+        assertThat(stopped(air(ANOTHER, SETTLED))).isEqualTo(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aDroneThatFliesOnHasNotStoppedHoweverLong() {
+        assertThat(stopped(air(MISSION, SETTLED.plusSeconds(86_400)))).isNull();
+        assertThat(stopped(ground(FlightStatus.GROUNDED, Payload.EMPTY, ELSEWHERE, MISSION)))
+                .as("about to take off")
+                .isNull();
+    }
+
+    @Test
+    void aDroneThatLandedEmptyHasStoppedUnlessItMayBeAboutToLoad() {
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.EMPTY, ELSEWHERE, MISSION)))
+                .isEqualTo(Because.LANDED_EMPTY);
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.LOADED, ELSEWHERE, MISSION)))
+                .isNull();
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.EMPTY, Orders.PICKUP, MISSION)))
+                .isNull();
+    }
+
+    @Test
+    void anAutopilotHasStoppedOnceItIsOnTheGroundWhateverTheFleetSaysItFlies() {
+        door = Door.MAVLINK;
+
+        assertThat(stopped(air(null, SETTLED))).isNull();
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.UNKNOWN, Orders.PICKUP, null)))
+                .as("about to load")
+                .isNull();
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.UNKNOWN, ELSEWHERE, null)))
+                .isEqualTo(Because.LANDED_EMPTY);
+        assertThat(stopped(ground(FlightStatus.GROUNDED, Payload.UNKNOWN, Orders.PICKUP, null)))
+                .as("never took off")
+                .isEqualTo(Because.LANDED_EMPTY);
+    }
+
+    @Test
+    void aDroneThatWasNeverHeardOfMayFlyUnlessItWasNeverOrderedTo() {
+        assertThat(stopped((Sighting) null)).isNull();
+        Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, null);
+        assertThat(neverOrdered.stopped(drone(null))).contains(Because.ACKNOWLEDGED);
+    }
+
+    private static Sighting air(@Nullable MissionReference mission, Instant seenAt) {
+        return Samples.sighting(
+                flying(sample("drone", 1, ELSEWHERE, 90, FlightStatus.AIRBORNE, Payload.EMPTY), mission), seenAt);
+    }
+
+    private static Sighting ground(
+            FlightStatus status, Payload payload, Position place, @Nullable MissionReference mission) {
+        return Samples.sighting(flying(sample("drone", 1, place, 90, status, payload), mission), SETTLED);
+    }
+
+    private @Nullable Because stopped(@Nullable Sighting seen) {
+        return WITHDRAWN.stopped(drone(seen)).orElse(null);
+    }
+
+    private DroneState drone(@Nullable Sighting seen) {
+        Duty duty = new Duty(MISSION, null, false, null, List.of(WITHDRAWN));
+        Registration registration = new Registration("b1", AIRFRAME, door, door == Door.MAVLINK ? 1 : null);
+        return new DroneState("drone", registration, ELSEWHERE, NOW, ELSEWHERE, duty, null, seen, 1);
+    }
+}
