@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,9 +67,9 @@ public final class KeyedConsumer<T> {
     }
 
     private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
-        Outage.outlast(key, () -> handler.apply(Json.read(message.getPayload(), type)))
+        Outage.outlast(key, () -> handler.apply(read(message)))
                 .onItemOrFailure()
-                .transformToUni((_, failure) -> settled(message, key, failure))
+                .transformToUni((_, failure) -> settled(message, failure))
                 .subscribe()
                 .with(_ -> finish(key, finished), bug -> {
                     log.errorf(bug, "message not acknowledged, it will come again after a restart key=%s", key);
@@ -76,23 +77,12 @@ public final class KeyedConsumer<T> {
                 });
     }
 
-    /** Also a dead letter is only settled once the broker has it. */
-    private static Uni<Void> settled(Message<byte[]> message, String key, @Nullable Throwable failure) {
-        return Uni.createFrom()
-                .completionStage(() -> settle(message, key, failure))
-                .onFailure()
-                .retry()
-                .withBackOff(Outage.FIRST_PAUSE, Outage.LONGEST_PAUSE)
-                .withJitter(Outage.JITTER)
-                .indefinitely();
+    private T read(Message<byte[]> message) {
+        return Objects.requireNonNull(Json.read(message.getPayload(), type), "a message of nothing but null");
     }
 
-    private static CompletionStage<Void> settle(Message<byte[]> message, String key, @Nullable Throwable failure) {
-        if (failure == null) {
-            return message.ack();
-        }
-        log.errorf(failure, "message goes to the dead letters key=%s", key);
-        return message.nack(failure);
+    private static Uni<Void> settled(Message<byte[]> message, @Nullable Throwable failure) {
+        return failure == null ? Outage.insist(message::ack) : DeadLetters.bury(message, failure);
     }
 
     private void finish(String key, CompletableFuture<Void> finished) {

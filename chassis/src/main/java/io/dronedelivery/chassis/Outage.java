@@ -2,14 +2,15 @@ package io.dronedelivery.chassis;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Another process is away: what consumers do until it is back. */
 public final class Outage {
-    static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    static final double JITTER = 0.3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double JITTER = 0.3;
     private static final Logger log = Logger.getLogger(Outage.class);
 
     private Outage() {}
@@ -23,6 +24,17 @@ public final class Outage {
                 .onFailure(Outage::asksForMore)
                 .call(failure -> pause(((RemoteFailure) failure).retryAfter()))
                 .onFailure(Failures::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    /** Does the work, again and again until it succeeds: where no failure but an outage is possible. */
+    static Uni<Void> insist(Supplier<CompletionStage<Void>> work) {
+        return Uni.createFrom()
+                .completionStage(work)
+                .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)

@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery;
 
+import io.dronedelivery.chassis.DeadLetters;
 import io.dronedelivery.chassis.Outage;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.drone.DroneStream;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /**
  * Takes the drone location stream in, many messages in one transaction. What the database's outage prevents is tried
@@ -25,11 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class TelemetryConsumer {
-    private static final Logger log = Logger.getLogger(TelemetryConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final double JITTER = 0.3;
-
     private final Tracking tracking;
     private final Tracks tracks;
 
@@ -81,26 +75,9 @@ class TelemetryConsumer {
         return Multi.createFrom()
                 .iterable(poison.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(message -> {
-                    log.errorf(
-                            message.getValue(),
-                            "message goes to the dead letters key=%s",
-                            message.getKey().getKey());
-                    return buried(message.getKey(), message.getValue());
-                })
+                .transformToUniAndConcatenate(message -> DeadLetters.bury(message.getKey(), message.getValue()))
                 .onItem()
                 .ignoreAsUni();
-    }
-
-    /** A dead letter is only settled once the broker has it: else its batch would be acknowledged without it. */
-    private static Uni<Void> buried(KafkaRecord<String, byte[]> message, Throwable failure) {
-        return Uni.createFrom()
-                .completionStage(() -> message.nack(failure))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(JITTER)
-                .indefinitely();
     }
 
     private static DroneStream read(byte[] payload) {
