@@ -2,6 +2,7 @@ package io.dronedelivery.testing.infrastructure;
 
 import io.dronedelivery.contracts.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,10 @@ final class BrokerTopics {
                     TopicConfig.RETENTION_MS_CONFIG, String.valueOf(TimeUnit.DAYS.toMillis(1)),
                     TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(128 << 20), // per partition
                     TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(16 << 20)));
+
+    private static final String DEAD_LETTERS = ".dead";
+    // the largest message of another topic, and what is told of its failure
+    private static final String DEAD_LETTER_BYTES_MAX = String.valueOf(2 << 20);
 
     private BrokerTopics() {}
 
@@ -68,7 +73,10 @@ final class BrokerTopics {
     }
 
     private static NewTopic topic(Topic.Definition definition) {
-        return new NewTopic(definition.name(), definition.partitions(), ONE_COPY)
-                .configs(CONFIGURATION.get(definition.retention()));
+        Map<String, String> configuration = new HashMap<>(CONFIGURATION.get(definition.retention()));
+        if (definition.name().endsWith(DEAD_LETTERS)) {
+            configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_LETTER_BYTES_MAX);
+        }
+        return new NewTopic(definition.name(), definition.partitions(), ONE_COPY).configs(configuration);
     }
 }
