@@ -21,9 +21,15 @@ public class Outbox {
      *
      * @param key its Kafka key
      * @param id its CloudEvents id
-     * @param message a contract
+     * @param type its CloudEvents type
+     * @param payload the bytes to publish as they are
      */
-    public record Outgoing(Topic topic, String key, String id, Object message) {}
+    public record Outgoing(Topic topic, String key, String id, String type, Buffer payload) {
+        /** A contract to be published. */
+        public Outgoing(Topic topic, String key, String id, Object contract) {
+            this(topic, key, id, contract.getClass().getSimpleName(), Buffer.buffer(Json.bytes(contract)));
+        }
+    }
 
     /**
      * Keeps the messages, to be published in this order once the transaction is committed. Messages of one key keep their
@@ -50,7 +56,7 @@ public class Outbox {
                 outgoing.topic().topicName(),
                 outgoing.key(),
                 outgoing.id(),
-                outgoing.message().getClass().getSimpleName(),
-                Buffer.buffer(Json.bytes(outgoing.message())));
+                outgoing.type(),
+                outgoing.payload());
     }
 }
