@@ -1,0 +1,22 @@
+package io.dronedelivery.supervisor.domain.letters;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an operator did to a letter.
+ *
+ * @param by who
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Act(
+        Kind what, String by, Instant at, @Nullable String note) {
+
+    /** What operators do. */
+    public enum Kind {
+        EDITED,
+        REPLAYED,
+        DISCARDED
+    }
+}

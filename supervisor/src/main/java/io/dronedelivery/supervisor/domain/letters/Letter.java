@@ -1,0 +1,94 @@
+package io.dronedelivery.supervisor.domain.letters;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.supervisor.domain.letters.Fate.Open;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that a consumer could not parse or process; all but its payload.
+ *
+ * @param place where it stands among the dead letters: by that a letter is known again
+ * @param origin where it came from
+ * @param key the Kafka key
+ * @param headers all it has, in their order
+ * @param journal what operators did to it, in their order
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Letter(
+        Place place,
+        Origin origin,
+        @Nullable String key,
+        List<Header> headers,
+        Failure failure,
+        Instant receivedAt,
+        Fate fate,
+        List<Act> journal) {
+    private static final String EVENT_ID = "ce_id";
+
+    /** A place in the broker. */
+    public record Place(String topic, int partition, long offset) {}
+
+    /** Where it was consumed from, as far as that was told. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Origin(
+            String topic,
+            @Nullable Integer partition,
+            @Nullable Long offset) {}
+
+    /**
+     * Why it is here, as far as that was told.
+     *
+     * @param group the consumer group that could not do with it
+     * @param digest the same for the same fault
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Failure(
+            String group,
+            String digest,
+            @Nullable String exceptionClass,
+            @Nullable String message,
+            @Nullable String causeClass,
+            @Nullable String cause) {}
+
+    /** As it arrives. */
+    static Letter of(Arrival arrival, Instant now) {
+        Postmark postmark = new Postmark(arrival);
+        return new Letter(
+                arrival.place(),
+                postmark.origin(),
+                arrival.key(),
+                arrival.headers(),
+                postmark.failure(),
+                now,
+                new Open(),
+                List.of());
+    }
+
+    /** The CloudEvents id under which it is published again: its own, or else one that is always the same. */
+    public String eventId() {
+        return Header.first(headers, EVENT_ID).filter(id -> !id.isBlank()).orElseGet(this::derivedId);
+    }
+
+    private String derivedId() {
+        return Optional.ofNullable(origin.offset())
+                .map(offset -> "dead:%s:%d:%d".formatted(origin.topic(), origin.partition(), offset))
+                .orElseGet(() -> "dead:%s:%d:%d".formatted(place.topic(), place.partition(), place.offset()));
+    }
+
+    /** After an act of an operator. */
+    Letter after(Act act, Fate then) {
+        return new Letter(
+                place,
+                origin,
+                key,
+                headers,
+                failure,
+                receivedAt,
+                then,
+                Stream.concat(journal.stream(), Stream.of(act)).toList());
+    }
+}

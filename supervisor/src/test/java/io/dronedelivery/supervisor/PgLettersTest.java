@@ -1,0 +1,51 @@
+package io.dronedelivery.supervisor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.supervisor.domain.letters.Letters;
+import io.dronedelivery.supervisor.domain.letters.LettersContract;
+import io.dronedelivery.supervisor.domain.letters.Payload;
+import io.dronedelivery.supervisor.domain.letters.Publication;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+@QuarkusTest
+class PgLettersTest extends LettersContract {
+    private final PgLetters letters;
+
+    PgLettersTest(PgLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    protected Letters letters() {
+        return letters;
+    }
+
+    @Override
+    protected List<Publication> published(String id, int count) {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            return probe
+                    .awaitRecords(
+                            Topic.DELIVERY_REQUESTS.topicName(),
+                            seen -> header(seen, "ce_id").equals(id),
+                            count)
+                    .stream()
+                    .map(seen -> new Publication(
+                            Topic.DELIVERY_REQUESTS,
+                            seen.key(),
+                            header(seen, "ce_id"),
+                            header(seen, "ce_type"),
+                            Payload.of(seen.value())))
+                    .toList();
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> seen, String name) {
+        var header = seen.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package io.dronedelivery.supervisor.domain.letters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.contracts.transport.ShipmentProgress;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.supervisor.domain.Messages;
+import io.dronedelivery.supervisor.domain.letters.Letter.Place;
+import io.dronedelivery.testing.Orders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Letters to test with. */
+public final class Post {
+    private Post() {}
+
+    /** A good message of that topic, of the delivery or drone of that name. */
+    public static Object message(Topic topic, String name, Instant at) {
+        return switch (topic) {
+            case DELIVERY_REQUESTS -> Orders.schedule(name, "account", at);
+            case DELIVERY_COMPENSATIONS -> Messages.compensation(name, 1, List.of(Step.HOLD_MONEY), at);
+            case DRONE_TELEMETRY -> telemetry(name, at);
+            case TRANSPORT_TRACKING -> new ShipmentProgress(name, 1, "post", "r", Stage.PICKED_UP, at, null, null);
+            case DELIVERY_EVENTS -> completed(name, at);
+        };
+    }
+
+    private static DeliveryEvent completed(String deliveryId, Instant at) {
+        return Messages.completed(deliveryId, 1, 6, at);
+    }
+
+    private static DroneTelemetry telemetry(String droneId, Instant at) {
+        return new DroneTelemetry(
+                droneId,
+                1,
+                at,
+                Orders.PICKUP.latitude(),
+                Orders.PICKUP.longitude(),
+                0,
+                0,
+                0,
+                1,
+                DroneTelemetry.FlightStatus.LANDED,
+                DroneTelemetry.Payload.EMPTY,
+                null);
+    }
+
+    /** A dead letter of that topic at that offset, with the headers that it gets on its way. */
+    public static Arrival arrival(
+            Topic topic, long offset, String group, String digest, @Nullable String eventId, String payload) {
+        List<Header> headers = new ArrayList<>(headers(Map.of(
+                "dead-letter-partition", "3",
+                "dead-letter-offset", "17",
+                "dead-letter-exception-class-name", "java.io.UncheckedIOException",
+                "dead-letter-reason", "Unexpected end-of-input")));
+        if (eventId != null) {
+            headers.add(new Header("ce_id", eventId, null));
+        }
+        headers.addAll(headers(Map.of("dead-letter-group", group, "dead-letter-stack-digest", digest)));
+        return new Arrival(
+                new Place(topic.deadLetters(), 0, offset),
+                "key-" + offset,
+                headers,
+                Payload.of(payload.getBytes(UTF_8)));
+    }
+
+    private static List<Header> headers(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(text -> new Header(text.getKey(), text.getValue(), null))
+                .toList();
+    }
+
+    /** A good message as a payload. */
+    public static Payload payload(Object message) {
+        return Payload.of(Json.bytes(message));
+    }
+}
