@@ -6,6 +6,8 @@ import io.dronedelivery.supervisor.domain.compensation.Patience;
 import io.dronedelivery.supervisor.domain.compensation.Services;
 import io.dronedelivery.supervisor.domain.compensation.Undoing;
 import io.dronedelivery.supervisor.domain.compensation.Workflows;
+import io.dronedelivery.supervisor.domain.letters.DeadLetterOffice;
+import io.dronedelivery.supervisor.domain.letters.Letters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,6 +40,12 @@ class Beans {
     @Singleton
     Operations operations(Workflows workflows, InstantSource clock) {
         return new Operations(workflows, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterOffice deadLetterOffice(Letters letters, InstantSource clock) {
+        return new DeadLetterOffice(letters, clock);
     }
 
     @Produces

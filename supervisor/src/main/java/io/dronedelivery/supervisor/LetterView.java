@@ -1,0 +1,131 @@
+package io.dronedelivery.supervisor;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.supervisor.domain.letters.Act;
+import io.dronedelivery.supervisor.domain.letters.Fate;
+import io.dronedelivery.supervisor.domain.letters.Header;
+import io.dronedelivery.supervisor.domain.letters.Letter;
+import io.dronedelivery.supervisor.domain.letters.Letters.Entry;
+import io.dronedelivery.supervisor.domain.letters.Letters.Kept;
+import io.dronedelivery.supervisor.domain.letters.Payload;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is known of a letter, as operators see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LetterView(
+        long id,
+        @Nullable Long repeats,
+        Letter.Place place,
+        Letter.Origin origin,
+        @Nullable String key,
+        String publishedId,
+        Map<String, String> event,
+        Letter.Failure failure,
+        Instant receivedAt,
+        Fate state,
+        List<Act> journal,
+        List<Header> headers,
+        @Nullable Content payload,
+        @Nullable Content edited) {
+    private static final String EVENT_ATTRIBUTE = "ce_";
+
+    static LetterView of(Kept kept) {
+        Letter letter = kept.entry().letter();
+        return new LetterView(
+                kept.entry().id(),
+                kept.entry().repeats(),
+                letter.place(),
+                letter.origin(),
+                letter.key(),
+                letter.eventId(),
+                attributes(letter.headers()),
+                letter.failure(),
+                letter.receivedAt(),
+                letter.fate(),
+                letter.journal(),
+                letter.headers(),
+                Content.of(kept.payload()),
+                Content.of(kept.edited()));
+    }
+
+    /** The CloudEvents attributes. */
+    private static Map<String, String> attributes(List<Header> headers) {
+        return headers.stream()
+                .filter(header -> header.name().startsWith(EVENT_ATTRIBUTE))
+                .collect(toMap(
+                        header -> header.name().substring(EVENT_ATTRIBUTE.length()),
+                        header -> String.valueOf(header.text() == null ? header.base64() : header.text()),
+                        (first, _) -> first,
+                        TreeMap::new));
+    }
+
+    /** One line of a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            long id,
+            @Nullable Long repeats,
+            Fate.Status status,
+            Letter.Place place,
+            Letter.Origin origin,
+            @Nullable String key,
+            Letter.Failure failure,
+            Instant receivedAt) {
+        static Line of(Entry entry) {
+            Letter letter = entry.letter();
+            return new Line(
+                    entry.id(),
+                    entry.repeats(),
+                    letter.fate().status(),
+                    letter.place(),
+                    letter.origin(),
+                    letter.key(),
+                    letter.failure(),
+                    letter.receivedAt());
+        }
+    }
+
+    /** A payload as the first that it is: JSON, text, or bytes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Content(
+            @Nullable JsonNode json,
+            @Nullable String text,
+            @Nullable String base64) {
+        private static final ObjectReader WHOLE = Json.MAPPER
+                .readerFor(JsonNode.class)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+        static @Nullable Content of(@Nullable Payload payload) {
+            if (payload == null) {
+                return null;
+            }
+            return payload.text()
+                    .map(text -> json(text)
+                            .map(json -> new Content(json, null, null))
+                            .orElseGet(() -> new Content(null, text, null)))
+                    .orElseGet(() -> new Content(null, null, Base64.getEncoder().encodeToString(payload.bytes())));
+        }
+
+        private static Optional<JsonNode> json(String text) {
+            try {
+                JsonNode json = WHOLE.readTree(text);
+                return json.isMissingNode() ? Optional.empty() : Optional.of(json);
+            } catch (JsonProcessingException malformed) {
+                return Optional.empty();
+            }
+        }
+    }
+}
