@@ -3,6 +3,7 @@ package io.dronedelivery.supervisor;
 import io.dronedelivery.chassis.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.supervisor.domain.compensation.Compensations;
+import io.dronedelivery.supervisor.domain.watch.Watching;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,8 +16,10 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> consumer;
 
-    DeliveryEventConsumer(Compensations compensations) {
-        consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, compensations::on);
+    DeliveryEventConsumer(Compensations compensations, Watching watching) {
+        consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, event -> compensations
+                .on(event)
+                .chain(() -> watching.on(event)));
     }
 
     @Incoming("delivery-events")

@@ -30,6 +30,18 @@ interface SupervisorConfig {
     @WithDefault("80")
     int triesMax();
 
+    /** The time that an accepted request has to be answered, before it is published again, and before people are told. */
+    @WithDefault("5m")
+    Duration answerWithin();
+
+    /** How long an overdue flight may still end before it is taken to have failed. */
+    @WithDefault("30m")
+    Duration overdueGrace();
+
+    /** When to look again at what the watch can't decide now. */
+    @WithDefault("1m")
+    Duration lookAgain();
+
     /** How often, in real time, to look for what is due. */
     @WithDefault("200ms")
     Duration tick();

@@ -1,0 +1,59 @@
+package io.dronedelivery.supervisor;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.RemoteProblems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.supervisor.domain.watch.Deliveries;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The service delivery over HTTP. */
+@Singleton
+class HttpDeliveries implements Deliveries {
+
+    /** Its API, as far as the watch calls it. */
+    @RegisterRestClient(configKey = "delivery")
+    @RegisterProvider(RemoteProblems.class)
+    interface Client {
+        @GET
+        @Path("/deliveries/{deliveryId}")
+        Uni<DeliveryView> find(@RestPath String deliveryId);
+
+        @PUT
+        @Path("/deliveries/{deliveryId}/attempts/{attempt}/interruption")
+        Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption interruption);
+    }
+
+    private final Client delivery;
+
+    HttpDeliveries(@RestClient Client delivery) {
+        this.delivery = delivery;
+    }
+
+    @Override
+    public Uni<Optional<DeliveryView>> view(String deliveryId) {
+        return delivery.find(deliveryId)
+                .map(Optional::of)
+                .onFailure(HttpDeliveries::unknown)
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
+        return delivery.interrupt(deliveryId, attempt, interruption);
+    }
+
+    private static boolean unknown(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem().code() == Refusal.NOT_FOUND;
+    }
+}
