@@ -4,7 +4,7 @@ import io.dronedelivery.chassis.Operator;
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Refusal;
-import io.dronedelivery.supervisor.domain.Workflow;
+import io.dronedelivery.supervisor.domain.compensation.Workflow;
 import io.dronedelivery.supervisor.domain.watch.Alert;
 import io.dronedelivery.supervisor.domain.watch.Alert.Kind;
 import io.dronedelivery.supervisor.domain.watch.Alert.Status;

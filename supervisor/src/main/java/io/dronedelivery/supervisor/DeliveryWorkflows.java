@@ -2,7 +2,7 @@ package io.dronedelivery.supervisor;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Transactions;
-import io.dronedelivery.supervisor.domain.Workflow;
+import io.dronedelivery.supervisor.domain.compensation.Workflow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;

@@ -178,9 +178,14 @@ class PgWatched implements Watched {
                 search.status().map(Enum::name).orElse(null),
                 search.kind().map(Enum::name).orElse(null),
                 search.limit());
-        return transactions.query(ALERTS, wanted).map(rows -> stream(rows)
-                .map(row -> new Numbered(course(row).alert(row.getString("id")).orElseThrow(), row.getLong("number")))
-                .toList());
+        return transactions
+                .query(ALERTS, wanted)
+                .map(rows -> stream(rows).flatMap(PgWatched::numbered).toList());
+    }
+
+    private static Stream<Numbered> numbered(Row row) {
+        return course(row).alert(row.getString("id")).stream()
+                .map(alert -> new Numbered(alert, row.getLong("number")));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     private final Map<String, Closed> closures = new ConcurrentHashMap<>();
     private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
     private final Set<String> pickedUp = ConcurrentHashMap.newKeySet();
+    private final Map<String, DeliveryView> views = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private @Nullable HttpServer server;
 
@@ -68,6 +70,11 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
         closures.put(deliveryId, answer);
     }
 
+    /** From now on delivery shows that one; others it doesn't know. */
+    void showing(DeliveryView view) {
+        views.put(view.deliveryId(), view);
+    }
+
     /** From now on everything under that path, of that delivery, is answered 503. */
     void breakDown(String path, String deliveryId) {
         broken.add(path + "/" + deliveryId);
@@ -95,6 +102,10 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
+            if (exchange.getRequestMethod().equals("GET")) {
+                show(exchange, views.get(path.split("/", -1)[2]));
+                return;
+            }
             Optional<Refusal> refusal = refused.keySet().stream()
                     .filter(path::startsWith)
                     .findFirst()
@@ -117,6 +128,14 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
             answer(exchange, 409, Problems.of(Refusal.ALREADY_PICKED_UP, "The parcel is on its way."));
         } else {
             answer(exchange, 200, closures.getOrDefault(deliveryId, new Closed(true, null)));
+        }
+    }
+
+    private static void show(HttpExchange exchange, @Nullable DeliveryView view) throws IOException {
+        if (view == null) {
+            answer(exchange, 404, Problems.of(Refusal.NOT_FOUND, "No such delivery."));
+        } else {
+            answer(exchange, 200, view);
         }
     }
 

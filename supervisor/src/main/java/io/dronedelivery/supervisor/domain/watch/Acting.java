@@ -24,11 +24,23 @@ record Acting(Act act) {
             case Open _ ->
                 switch (act.what()) {
                     case REDRIVE -> redrive(course, alert);
-                    case RESOLVE -> new Decided(course.with(alert.resolved(act)), List.of());
+                    case RESOLVE -> new Decided(resolve(course, alert), List.of());
                 };
             case Cleared(Instant at, String by) ->
                 new Refused("The alert was cleared at " + at + " by: " + by + ". Nothing is left to do.");
             case Resolved(Instant at) -> new Refused("The alert was resolved at " + at + ". Nothing is left to do.");
+        };
+    }
+
+    /** With the alert, its request is settled. */
+    private Course resolve(Course course, Alert alert) {
+        Course resolved = course.with(alert.resolved(act));
+        return switch (alert.kind()) {
+            case UNANSWERED_REQUEST ->
+                course.promise(alert.subject())
+                        .map(promise -> resolved.with(promise.answered("resolved by " + act.operator(), act.at())))
+                        .orElse(resolved);
+            case OVERDUE_FLIGHT, RECOVER_PARCEL -> resolved;
         };
     }
 

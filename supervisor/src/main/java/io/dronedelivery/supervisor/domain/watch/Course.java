@@ -57,7 +57,7 @@ public record Course(
         return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
     }
 
-    /** Whether delivery has told of it, so that there is such a delivery. */
+    /** Whether there is such a delivery: somebody ordered it, or it was told of. */
     boolean exists() {
         return story.ordered() || story.last() != null;
     }

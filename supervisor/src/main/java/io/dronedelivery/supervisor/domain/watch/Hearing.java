@@ -68,7 +68,7 @@ record Hearing(Limits limits, Instant now) {
                 .map(promise -> promise.standing() instanceof Standing.Answered
                         ? course
                         : course.with(promise.answered(by, now)))
-                .orElseGet(() -> course.with(Promise.keptBefore(requestId, by, now)));
+                .orElseGet(() -> course.with(Promise.answeredBefore(requestId, by, now)));
     }
 
     private static Course scheduled(Course course, DeliveryEvent event, Assignment assignment) {

@@ -109,7 +109,7 @@ record Look(Limits limits, Instant now, Sight sight) {
 
     private Course expected(Course course, Flight flight) {
         return switch (sight) {
-            case Sight.Known seen when late(seen) -> course.with(flight.in(new Forecast(latest(seen))));
+            case Sight.Known seen when forecast(seen) -> course.with(flight.in(new Forecast(latest(seen))));
             // That it can't be asked says nothing of the flight, for a while.
             case Sight.Silent _
             when now.isBefore(flight.dropoffAt().plus(limits.overdueGrace())) -> lookAgain(course, flight);
@@ -117,7 +117,7 @@ record Look(Limits limits, Instant now, Sight sight) {
         };
     }
 
-    private boolean late(Sight.Known seen) {
+    private boolean forecast(Sight.Known seen) {
         return latest(seen).isAfter(now);
     }
 

@@ -30,7 +30,7 @@ public record Promise(
     }
 
     /** The answer was read before the request. */
-    static Promise keptBefore(String requestId, String by, Instant now) {
+    static Promise answeredBefore(String requestId, String by, Instant now) {
         return new Promise(requestId, now, null, new Answered(by, now));
     }
 

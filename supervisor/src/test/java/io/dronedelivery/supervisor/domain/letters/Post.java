@@ -9,7 +9,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.supervisor.domain.Messages;
+import io.dronedelivery.supervisor.domain.compensation.Messages;
 import io.dronedelivery.supervisor.domain.letters.Letter.Place;
 import io.dronedelivery.testing.Orders;
 import java.time.Instant;

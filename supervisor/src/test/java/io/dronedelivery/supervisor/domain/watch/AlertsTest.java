@@ -66,6 +66,18 @@ class AlertsTest {
     }
 
     @Test
+    void aRequestThatAPersonHasSettledIsNotFollowedAnyMore() {
+        lookout.hear(d.schedule());
+        lookout.run(Duration.ofHours(1));
+
+        done(lookout.alerts.resolve(only().id(), "Ada", "told the customer to order anew"));
+
+        assertThat(lookout.course("d").promise(d.scheduleId()).map(Promise::standing))
+                .contains(new Standing.Answered("resolved by Ada", lookout.now()));
+        assertThat(done(lookout.watched.census()).unanswered()).isZero();
+    }
+
+    @Test
     void whatHasSettledItselfNeedsNobody() {
         lookout.hear(d.schedule());
         lookout.run(Duration.ofHours(1));
