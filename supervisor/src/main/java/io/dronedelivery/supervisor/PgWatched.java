@@ -184,8 +184,7 @@ class PgWatched implements Watched {
     }
 
     private static Stream<Numbered> numbered(Row row) {
-        return course(row).alert(row.getString("id")).stream()
-                .map(alert -> new Numbered(alert, row.getLong("number")));
+        return course(row).alert(row.getString("id")).stream().map(alert -> new Numbered(alert, row.getLong("number")));
     }
 
     @Override
