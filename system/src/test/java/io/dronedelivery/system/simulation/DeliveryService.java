@@ -15,7 +15,7 @@ final class DeliveryService {
     private static final int SAMPLES_AT_A_TIME = 100;
 
     /** What handles its calls and messages. */
-    record Handlers(Requests requests, Arrangements arrangements, Tracking tracking) {}
+    record Handlers(Requests requests, Arrangements arrangements, Tracking tracking, Deliveries deliveries) {}
 
     final Outbox<DeliveryEvent> outbox;
     final InMemoryDeliveries stored;
@@ -34,7 +34,8 @@ final class DeliveryService {
             return new Handlers(
                     new Requests(deliveries, world, world.random()),
                     new Arrangements(deliveries, world),
-                    new Tracking(deliveries, world));
+                    new Tracking(deliveries, world),
+                    deliveries);
         });
         node.inEveryLife(outbox::relayBy);
         readers = List.of(

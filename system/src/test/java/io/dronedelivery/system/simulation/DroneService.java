@@ -5,6 +5,7 @@ import io.dronedelivery.drone.domain.Bookings;
 import io.dronedelivery.drone.domain.InMemoryFleet;
 import io.dronedelivery.drone.domain.LocationStream;
 import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Reservations;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.drone.domain.Silence;
@@ -19,7 +20,8 @@ final class DroneService {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
     /** What handles its calls and messages. */
-    record Handlers(Reservations reservations, Missions missions, Telemetry telemetry, Silence silence) {}
+    record Handlers(
+            Reservations reservations, Missions missions, Telemetry telemetry, Silence silence, Recalls recalls) {}
 
     final Outbox<DroneStream> outbox;
     final InMemoryFleet stored;
@@ -38,7 +40,8 @@ final class DroneService {
                     new Reservations(bookings, world),
                     new Missions(bookings, world),
                     telemetry,
-                    new Silence(telemetry, sightings, world));
+                    new Silence(telemetry, sightings, world),
+                    new Recalls(telemetry, sightings));
         });
         node.inEveryLife(outbox::relayBy);
         node.inEveryLife(this::doRounds);
@@ -51,5 +54,6 @@ final class DroneService {
         life.every(REFRESH_EVERY, handlers.telemetry()::refresh);
         life.every(SAVE_EVERY, handlers.telemetry()::save);
         life.every(WATCH_EVERY, handlers.silence()::watch);
+        life.every(WATCH_EVERY, handlers.recalls()::watch);
     }
 }

@@ -53,10 +53,6 @@ public class Outbox {
 
     private static Tuple row(Outgoing outgoing) {
         return Tuple.of(
-                outgoing.topic().topicName(),
-                outgoing.key(),
-                outgoing.id(),
-                outgoing.type(),
-                outgoing.payload());
+                outgoing.topic().topicName(), outgoing.key(), outgoing.id(), outgoing.type(), outgoing.payload());
     }
 }
