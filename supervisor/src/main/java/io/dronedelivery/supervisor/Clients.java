@@ -1,13 +1,11 @@
 package io.dronedelivery.supervisor;
 
-import io.dronedelivery.chassis.RemoteProblems;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -15,7 +13,6 @@ import org.jboss.resteasy.reactive.RestPath;
 interface Clients {
 
     @RegisterRestClient(configKey = "delivery")
-    @RegisterProvider(RemoteProblems.class)
     interface Delivery {
         @PUT
         @Path("/deliveries/{deliveryId}/attempts/{attempt}/closure")
@@ -23,7 +20,6 @@ interface Clients {
     }
 
     @RegisterRestClient(configKey = "accounting")
-    @RegisterProvider(RemoteProblems.class)
     interface Accounting {
         @DELETE
         @Path("/charges/{deliveryId}/attempts/{attempt}")
@@ -32,7 +28,6 @@ interface Clients {
 
     /** A delivery's package bears the delivery's id. */
     @RegisterRestClient(configKey = "packaging")
-    @RegisterProvider(RemoteProblems.class)
     interface Packaging {
         @DELETE
         @Path("/packages/{deliveryId}/attempts/{attempt}")
@@ -40,7 +35,6 @@ interface Clients {
     }
 
     @RegisterRestClient(configKey = "drone")
-    @RegisterProvider(RemoteProblems.class)
     interface Drone {
         @PUT
         @Path("/reservations/{deliveryId}/attempts/{attempt}/recall")
@@ -52,7 +46,6 @@ interface Clients {
     }
 
     @RegisterRestClient(configKey = "transport")
-    @RegisterProvider(RemoteProblems.class)
     interface Transport {
         @DELETE
         @Path("/shipments/{deliveryId}/attempts/{attempt}")

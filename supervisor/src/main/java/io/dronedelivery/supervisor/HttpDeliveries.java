@@ -1,7 +1,8 @@
 package io.dronedelivery.supervisor;
 
 import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteProblems;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.DeliveryView;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,7 +23,6 @@ class HttpDeliveries implements Deliveries {
 
     /** Its API, as far as the watch calls it. */
     @RegisterRestClient(configKey = "delivery")
-    @RegisterProvider(RemoteProblems.class)
     interface Client {
         @GET
         @Path("/deliveries/{deliveryId}")
@@ -35,14 +34,16 @@ class HttpDeliveries implements Deliveries {
     }
 
     private final Client delivery;
+    private final Downstream door;
 
-    HttpDeliveries(@RestClient Client delivery) {
+    HttpDeliveries(@RestClient Client delivery, Downstreams doors) {
         this.delivery = delivery;
+        this.door = doors.of("delivery");
     }
 
     @Override
     public Uni<Optional<DeliveryView>> view(String deliveryId) {
-        return delivery.find(deliveryId)
+        return door.call(() -> delivery.find(deliveryId))
                 .map(Optional::of)
                 .onFailure(HttpDeliveries::unknown)
                 .recoverWithItem(Optional.empty());
@@ -50,7 +51,7 @@ class HttpDeliveries implements Deliveries {
 
     @Override
     public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
-        return delivery.interrupt(deliveryId, attempt, interruption);
+        return door.call(() -> delivery.interrupt(deliveryId, attempt, interruption));
     }
 
     private static boolean unknown(Throwable failure) {
