@@ -6,10 +6,8 @@ import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.domain.watch.Alert;
 import io.dronedelivery.supervisor.domain.watch.Alert.Kind;
 import io.dronedelivery.supervisor.domain.watch.Course;
-import io.dronedelivery.supervisor.domain.watch.Promise;
 import io.dronedelivery.supervisor.domain.watch.Watched;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,15 +17,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** What is watched as documents in PostgreSQL, with the columns beside that are searched, and an index of requests and alerts. */
 @Singleton
@@ -100,26 +95,24 @@ class PgWatched implements Watched {
 
     @Override
     public Uni<Boolean> add(Course course) {
-        return transactions
-                .query(ADD, row(course, course.promises(), course.alerts()))
-                .map(kept -> kept.size() == 1);
+        return transactions.query(ADD, WatchedRow.of(course)).map(PgWatched::kept);
     }
 
     @Override
     public Uni<Boolean> replace(Entry read, Course course, List<DeliveryRequest> requests) {
-        Tuple row = row(
-                        course,
-                        added(read.course().promises(), course.promises(), Promise::requestId),
-                        changed(read.course().alerts(), course.alerts()))
-                .addInteger(read.revision());
+        Tuple row = WatchedRow.replacing(read, course);
         return requests.isEmpty()
-                ? transactions.query(REPLACE, row).map(kept -> kept.size() == 1)
+                ? transactions.query(REPLACE, row).map(PgWatched::kept)
                 : transactions.run(tx -> tx.preparedQuery(REPLACE)
                         .execute(row)
-                        .map(kept -> kept.size() == 1)
+                        .map(PgWatched::kept)
                         .chain(kept -> kept
                                 ? publish(tx, requests).replaceWith(true)
                                 : Uni.createFrom().item(false)));
+    }
+
+    private static boolean kept(RowSet<Row> rows) {
+        return rows.size() == 1;
     }
 
     private Uni<Void> publish(SqlConnection transaction, List<DeliveryRequest> requests) {
@@ -131,43 +124,10 @@ class PgWatched implements Watched {
                         .toList());
     }
 
-    private static <T> List<T> added(List<T> before, List<T> after, Function<T, Object> name) {
-        List<Object> known = before.stream().map(name).toList();
-        return after.stream().filter(one -> !known.contains(name.apply(one))).toList();
-    }
-
-    private static List<Alert> changed(List<Alert> before, List<Alert> after) {
-        return after.stream().filter(alert -> !before.contains(alert)).toList();
-    }
-
-    private static Tuple row(Course course, List<Promise> newRequests, List<Alert> changedAlerts) {
-        return Tuple.tuple()
-                .addString(course.deliveryId())
-                .addOffsetDateTime(course.nextLook().map(PgWatched::utc).orElse(null))
-                .addInteger(course.unanswered().size())
-                .addOffsetDateTime(oldest(course))
-                .addJsonObject(Documents.json(course))
-                .addArrayOfString(newRequests.stream().map(Promise::requestId).toArray(String[]::new))
-                .addArrayOfString(changedAlerts.stream().map(Alert::id).toArray(String[]::new))
-                .addArrayOfString(
-                        changedAlerts.stream().map(alert -> alert.kind().name()).toArray(String[]::new))
-                .addArrayOfString(changedAlerts.stream()
-                        .map(alert -> alert.status().name())
-                        .toArray(String[]::new));
-    }
-
-    private static @Nullable OffsetDateTime oldest(Course course) {
-        return course.unanswered().stream()
-                .map(DeliveryRequest::requestedAt)
-                .min(Instant::compareTo)
-                .map(PgWatched::utc)
-                .orElse(null);
-    }
-
     @Override
     public Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit) {
         return transactions
-                .query(TAKE_DUE, Tuple.of(utc(now), utc(leaseEnd), limit))
+                .query(TAKE_DUE, Tuple.of(WatchedRow.utc(now), WatchedRow.utc(leaseEnd), limit))
                 .map(rows -> entries(rows).toList());
     }
 
@@ -213,9 +173,5 @@ class PgWatched implements Watched {
 
     private static Course course(Row row) {
         return Documents.read(row, "document", Course.class);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
