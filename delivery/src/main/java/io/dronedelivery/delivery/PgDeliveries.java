@@ -3,7 +3,6 @@ package io.dronedelivery.delivery;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -12,12 +11,9 @@ import io.dronedelivery.delivery.domain.Decision;
 import io.dronedelivery.delivery.domain.Deliveries;
 import io.dronedelivery.delivery.domain.Delivery;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,12 +34,10 @@ class PgDeliveries implements Deliveries {
     private static final int TRIES_MAX = 50;
 
     private final Transactions transactions;
-    private final Pool pool;
     private final PgChanges changes;
 
-    PgDeliveries(Transactions transactions, Pool pool, PgChanges changes) {
+    PgDeliveries(Transactions transactions, PgChanges changes) {
         this.transactions = transactions;
-        this.pool = pool;
         this.changes = changes;
     }
 
@@ -100,7 +94,8 @@ class PgDeliveries implements Deliveries {
 
     @Override
     public Uni<Optional<Delivery>> find(String deliveryId) {
-        return read("select document::text as document from deliveries where delivery_id = $1", Tuple.of(deliveryId))
+        return transactions
+                .query("select document::text as document from deliveries where delivery_id = $1", Tuple.of(deliveryId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(PgDeliveries::delivery));
@@ -108,10 +103,11 @@ class PgDeliveries implements Deliveries {
 
     @Override
     public Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion) {
-        return read("""
+        return transactions.query("""
                         select event::text as event from timeline
                         where delivery_id = $1 and version > $2 order by version
-                        """, Tuple.of(deliveryId, afterVersion)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        """, Tuple.of(deliveryId, afterVersion)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
                 .map(row -> Json.read(row.getString("event"), DeliveryEvent.class))
                 .toList());
     }
@@ -119,7 +115,8 @@ class PgDeliveries implements Deliveries {
     @Override
     public Uni<List<Delivery>> page(Search search) {
         Place after = search.after();
-        return read(
+        return transactions
+                .query(
                         """
                         select document::text as document from deliveries
                         where account_id = $1
@@ -142,14 +139,6 @@ class PgDeliveries implements Deliveries {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PgDeliveries::delivery)
                         .toList());
-    }
-
-    /** Reading needs no transaction; what the database says of a query is a bug, anything else is its outage. */
-    private Uni<RowSet<Row>> read(String query, Tuple parameters) {
-        return pool.preparedQuery(query)
-                .execute(parameters)
-                .onFailure(failure -> !(failure instanceof DatabaseException))
-                .transform(failure -> new RemoteFailure("The database can't be reached.", failure));
     }
 
     private static PgChanges.Changed changed(Row row, Change change) {
