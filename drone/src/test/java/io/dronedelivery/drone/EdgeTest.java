@@ -123,6 +123,10 @@ class EdgeTest {
         reject(good.replace("LANDED", "FLOATING"), "/samples/0/flightStatus");
         reject(good.replace("\"sequence\":1,", "\"sequence\":null,"), "/samples/0/sequence");
         reject("{\"samples\":[]}", "/samples");
+        reject("{\"samples\":", "");
+        reject(good.replace("\"sequence\":1,", "\"sequence\":\"many\","), "/samples/0/sequence");
+        reject(good.replace("80.0", "null"), "/samples/0/battery");
+        reject("", "");
         reject(
                 Json.text(new TelemetryBatch(Collections.nCopies(1_001, Samples.standing("reporter", 1, STATION, 80)))),
                 "/samples");

@@ -1,5 +1,6 @@
 package io.dronedelivery.simulator;
 
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.simulator.domain.Drone;
 import io.dronedelivery.simulator.domain.Swarm;
 import io.dronedelivery.simulator.domain.Wind;
@@ -7,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fleet of the plan in flight: it goes on where the snapshot left it. */
 final class Simulation {
@@ -22,6 +26,7 @@ final class Simulation {
     private final Swarm swarm;
     private final Backlog backlog;
     private final Link link;
+    private Set<MissionReference> remembered = Set.of();
 
     Simulation(FleetPlan plan, long seed, InstantSource clock, Snapshot snapshot, Door door) {
         this.clock = clock;
@@ -47,7 +52,19 @@ final class Simulation {
     /** Flies until now and talks to the door. */
     void tick() {
         backlog.add(swarm.advance(clock.instant()));
+        remember();
         link.exchange();
+    }
+
+    /** What a drone will not fly any more must survive a kill before anybody is told so. */
+    private void remember() {
+        Set<MissionReference> over = swarm.drones().stream()
+                .flatMap(drone -> Stream.ofNullable(drone.over()))
+                .collect(Collectors.toSet());
+        if (!over.equals(remembered)) {
+            save();
+            remembered = over;
+        }
     }
 
     void save() {

@@ -75,6 +75,26 @@ class SimulationTest {
     }
 
     @Test
+    void whatADroneSaidToHaveGivenUpItDoesNotFlyAfterAKill() {
+        orderMission();
+        List<Order> ordered = fake.orders;
+        Simulation killed = simulation();
+        tickUntil(killed, sample -> sample.flightStatus() == FlightStatus.AIRBORNE);
+        killed.save();
+        fake.orders = List.of(new Order(DRONE, null, home));
+        MissionReference givenUp = new MissionReference("m1", 1, true);
+        tickUntil(killed, _ -> ofDrone().stream().anyMatch(sample -> givenUp.equals(sample.mission())));
+
+        fake.orders = ordered;
+        int before = ofDrone().size();
+        tickUntil(simulation(), sample -> sample.flightStatus() == FlightStatus.LANDED);
+
+        assertThat(ofDrone().subList(before, ofDrone().size()))
+                .noneMatch(sample -> MISSION.equals(sample.mission()))
+                .noneMatch(sample -> sample.payload() == DroneTelemetry.Payload.LOADED);
+    }
+
+    @Test
     void aDamagedSnapshotStartsTheFleetAnew() throws IOException {
         Files.writeString(folder.resolve("drones.json"), "{\"drones\":[{");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * service dies; a failing seed is named and replays.
  */
 class RecallPropertiesTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 120;
     private static final int SECONDS = 400;
 
     @Test

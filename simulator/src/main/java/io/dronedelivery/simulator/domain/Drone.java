@@ -75,7 +75,7 @@ public record Drone(
         return switch (errand) {
             case Errand.Idle() -> this;
             case Errand.GoHome(var mission) -> mission == null || aloft() ? this : with(new Errand.GoHome(null));
-            case Errand.Fetch(Flight flight) -> isThere(home) && !aloft() ? stayingHome() : givingUp(flight);
+            case Errand.Fetch(Flight flight) -> isThere(home) && !aloft() ? stayingHome(flight) : givingUp(flight);
             case Errand.Carry(Flight flight) ->
                 isThere(flight.dropoff()) && !aloft() ? unloadingHere(flight) : givingUp(flight);
         };
@@ -86,8 +86,8 @@ public record Drone(
         return with(new Errand.GoHome(null)).over(flight.mission()).with(new Stage.Handling(Pilot.HANDLING_SECONDS));
     }
 
-    private Drone stayingHome() {
-        return with(new Errand.GoHome(null)).with(new Stage.Resting());
+    private Drone stayingHome(Flight flight) {
+        return with(new Errand.GoHome(null)).over(flight.mission()).with(new Stage.Resting());
     }
 
     private Drone givingUp(Flight flight) {

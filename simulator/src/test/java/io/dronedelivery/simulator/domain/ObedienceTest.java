@@ -125,6 +125,20 @@ class ObedienceTest {
 
         assertThat(sortie.seconds).noneMatch(Drone::aloft);
         assertThat(sample().mission()).isNull();
+        sortie.order(FLIGHT);
+        assertThat(sample().mission()).as("taken up again").isNull();
+    }
+
+    @Test
+    void aDroneThatGivesUpLoadedOnTheGroundAtThePickupBringsTheParcelHome() {
+        sortie.order(FLIGHT).until(drone -> drone.loadGrams() > 0);
+        assertThat(sample().flightStatus()).isEqualTo(FlightStatus.LANDED);
+
+        sortie.order(null);
+
+        assertThat(sample().mission()).isEqualTo(new MissionReference("m1", 1, true));
+        Drone emptied = sortie.until(drone -> drone.loadGrams() == 0);
+        assertThat(emptied.isThere(Sortie.HOME)).isTrue();
     }
 
     @Test

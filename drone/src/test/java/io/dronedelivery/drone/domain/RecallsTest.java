@@ -1,0 +1,175 @@
+package io.dronedelivery.drone.domain;
+
+import static io.dronedelivery.drone.domain.Samples.AIRFRAME;
+import static io.dronedelivery.drone.domain.Samples.BASE;
+import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.flying;
+import static io.dronedelivery.drone.domain.Samples.request;
+import static io.dronedelivery.drone.domain.Samples.sample;
+import static io.dronedelivery.drone.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a recalled drone is ordered to give up, and when it is told that it did. */
+class RecallsTest {
+    private static final MissionReference MISSION = new MissionReference("d1", 1, false);
+    private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
+
+    private final List<DroneStream> published = new ArrayList<>();
+    private final InMemoryFleet fleet = new InMemoryFleet(published::add);
+    private Instant now = NOW;
+    private Telemetry telemetry = started();
+
+    private Telemetry started() {
+        return new Telemetry(fleet, this::publish, () -> now);
+    }
+
+    private Uni<Void> publish(List<DroneTelemetry> samples) {
+        published.addAll(samples);
+        return Uni.createFrom().voidItem();
+    }
+
+    @BeforeEach
+    void aFlight() {
+        FleetSetting.await(fleet.keep("b1", BASE));
+        begin(new Registration("b1", AIRFRAME, Door.HTTP, null));
+    }
+
+    private void begin(Registration registration) {
+        FleetSetting.await(fleet.register("drone", registration, NOW));
+        FleetSetting.await(fleet.reserve("d1", 1, request(), NOW));
+        FleetSetting.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        FleetSetting.await(telemetry.refresh());
+    }
+
+    @Test
+    void aRecalledDroneIsOrderedHomeAndToldToHaveStoppedBehindItsSamples() {
+        assertThat(take(flying(air(1), MISSION))).isEqualTo(MISSION);
+
+        recall();
+        assertThat(take(flying(air(2), MISSION))).isNull();
+        assertThat(watch()).isEmpty();
+        take(flying(air(3), GIVEN_UP));
+        assertThat(watch()).hasSize(1);
+        assertThat(watch()).isEmpty();
+
+        assertThat(published)
+                .extracting(message -> message.getClass().getSimpleName() + message.sequence())
+                .containsExactly("DroneTelemetry1", "DroneTelemetry2", "DroneTelemetry3", "FlightStopped3");
+    }
+
+    @Test
+    void aDroneThatIsHeardAgainAfterHoursAndARestartHasStoppedOnceItSaysSo() {
+        take(flying(air(1), MISSION));
+        recall();
+        now = now.plus(Duration.ofHours(5));
+        telemetry = started();
+        FleetSetting.await(telemetry.refresh());
+        assertThat(watch()).isEmpty();
+
+        assertThat(take(flying(air(2), MISSION))).isNull();
+        assertThat(watch()).isEmpty();
+        take(flying(air(3), GIVEN_UP));
+
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void onlyTheNewestOfManySamplesTells() {
+        take(standing("drone", 1, BASE.location(), 90));
+        recall();
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+
+        take(standing("drone", 2, BASE.location(), 90), flying(air(3), MISSION));
+
+        assertThat(watch()).isEmpty();
+    }
+
+    @Test
+    void whatADroneIsOrderedOnIsRememberedAtOnce() {
+        take(standing("drone", 1, BASE.location(), 90));
+        take(standing("drone", 2, BASE.location(), 90));
+
+        assertThat(FleetSetting.await(fleet.drone("drone")))
+                .map(DroneState::sighting)
+                .map(Sighting::sequence)
+                .contains(2L);
+    }
+
+    @Test
+    void anAutopilotsRecallLeavesItWithoutAMissionAndEndsWhereItLands() {
+        begin(new Registration("b1", AIRFRAME, Door.MAVLINK, 7));
+        take(flying(air(1), MISSION));
+        assertThat(known()).isEqualTo(MISSION);
+
+        recall();
+        assertThat(known()).isNull();
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+        take(air(2));
+        assertThat(watch()).as("the mission in its samples is our own word").isEmpty();
+        take(sample("drone", 3, BASE.location(), 80, FlightStatus.LANDED, Payload.UNKNOWN));
+
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.LANDED_EMPTY);
+    }
+
+    @Test
+    void aDroneThatWasWrittenOffHasStoppedAndIsOrderedHomeWhenItComesBackAllTheSame() {
+        take(flying(air(1), MISSION));
+        FleetSetting.await(fleet.writeOff("drone", new WrittenOff("Ada", NOW, "fell into the lake")));
+        recall();
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.WRITTEN_OFF);
+        published.clear();
+
+        assertThat(take(flying(air(2), MISSION))).isNull();
+
+        assertThat(published).as("what it says is published").hasSize(1);
+        assertThat(watch()).isEmpty();
+    }
+
+    private static DroneTelemetry air(long sequence) {
+        return sample("drone", sequence, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.EMPTY);
+    }
+
+    private void recall() {
+        FleetSetting.await(fleet.recall("d1", 1, now));
+        FleetSetting.await(telemetry.refresh());
+    }
+
+    private List<FlightStopped> watch() {
+        return FleetSetting.await(new Recalls(telemetry, fleet).watch());
+    }
+
+    private @Nullable MissionReference known() {
+        Optional<Known> drone = FleetSetting.await(telemetry.bySystemId(7));
+        return drone.orElseThrow().mission();
+    }
+
+    /** What it is ordered to fly. */
+    private @Nullable MissionReference take(DroneTelemetry... samples) {
+        var flight = FleetSetting.await(telemetry.take(Arrays.asList(samples)))
+                .orders()
+                .getFirst()
+                .flight();
+        return flight == null ? null : flight.mission();
+    }
+}
