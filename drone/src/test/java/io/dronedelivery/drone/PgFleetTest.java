@@ -23,6 +23,8 @@ import io.dronedelivery.drone.domain.Registry;
 import io.dronedelivery.drone.domain.Samples;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,6 +32,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,10 @@ class PgFleetTest extends FleetContract {
 
     @Inject
     Sightings sightings;
+
+    /** They would tell what a test is about to tell. */
+    @Inject
+    Rounds rounds;
 
     @Inject
     Pool pool;
@@ -69,8 +76,14 @@ class PgFleetTest extends FleetContract {
     @BeforeEach
     @Override
     protected void aBase() {
+        rounds.stop(new ShutdownEvent());
         clear();
         super.aBase();
+    }
+
+    @AfterEach
+    void goRoundAgain() {
+        rounds.start(new StartupEvent());
     }
 
     private void clear() {

@@ -69,21 +69,21 @@ class RecallEdgeTest {
 
     @Test
     void aDroneThatIsWrittenOffIsRecordedWithWhoAndWhyAndItsMissionStopped() {
-        MissionReference mission = flies("lost", TAHITI, "d-lost");
-        recall("d-lost", 1);
+        MissionReference mission = flies("sunk", TAHITI, "d-sunk");
+        recall("d-sunk", 1);
 
-        writeOff("lost", "Ada", "fell into the lake").statusCode(204);
-        writeOff("lost", "Bob", "once more").statusCode(204);
+        writeOff("sunk", "Ada", "fell into the lake").statusCode(204);
+        writeOff("sunk", "Bob", "once more").statusCode(204);
 
-        given().get("/drones/lost")
+        given().get("/drones/sunk")
                 .then()
                 .body("availability", equalTo("WRITTEN_OFF"))
                 .body("writtenOff.by", equalTo("Ada"))
                 .body("writtenOff.note", equalTo("fell into the lake"));
-        assertThat(stopped("lost"))
-                .isEqualTo(new FlightStopped("lost", 1, Samples.NOW.plusSeconds(1), mission, Because.WRITTEN_OFF));
+        assertThat(stopped("sunk"))
+                .isEqualTo(new FlightStopped("sunk", 1, Samples.NOW.plusSeconds(1), mission, Because.WRITTEN_OFF));
 
-        put("/drones/lost", Samples.registration("base-of-lost"))
+        put("/drones/sunk", Samples.registration("base-of-sunk"))
                 .statusCode(200)
                 .body("writtenOff", nullValue());
     }
