@@ -25,9 +25,8 @@ import java.util.Optional;
 class PgBookings implements Bookings {
     private static final int EVERY_ATTEMPT = Integer.MAX_VALUE;
 
-    // Only a flown mission can have left a parcel aboard, so only that sets ended_at. $5: whether the delivery goes on,
-    // so
-    // that it must be known when the drone has given its mission up.
+    // Only a flown mission can have left a parcel aboard, so only that sets ended_at.
+    // $5: whether the delivery goes on, so that it must be known when the drone has given its mission up.
     private static final String END = """
             with ended as (
                 update reservations set
