@@ -3,6 +3,7 @@ package io.dronedelivery.local;
 import io.dronedelivery.local.Part.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class Breakable {
     private final List<ProcessHandle> frozen = new ArrayList<>();
     private @Nullable Process process;
     private boolean down;
+    private Duration clockStep = Duration.ZERO;
 
     Breakable(String name) {
         this.name = name;
@@ -80,6 +82,17 @@ public final class Breakable {
     public synchronized boolean keepDown() {
         down = true;
         return kill();
+    }
+
+    /** Kills it, and has it started again with a clock that is off by so much. Returns whether it ran. */
+    public synchronized boolean stepClock(Duration off) {
+        clockStep = off;
+        return kill();
+    }
+
+    /** By how much its clock is off from its next start on. */
+    synchronized Duration clockStep() {
+        return clockStep;
     }
 
     /** Lets it be started again. */

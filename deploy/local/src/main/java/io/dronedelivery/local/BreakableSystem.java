@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class BreakableSystem implements AutoCloseable {
         this.clock = new ClockFile(project.clock());
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
-        Parts parts = new Parts(project, clock.start(timeScale), false, routes(), settings);
+        Parts parts =
+                new Parts(project, clock.start(timeScale), false, routes(), service -> settings(service, settings));
         List<Part> all = SystemRun.all(parts);
         all.forEach(part -> processes.put(part.name(), new Breakable(part.name())));
         this.board = new StatusBoard(project.status(), all, log);
@@ -119,6 +121,12 @@ public final class BreakableSystem implements AutoCloseable {
         return Collections.unmodifiableMap(processes);
     }
 
+    private Map<String, String> settings(Service service, Map<String, String> ofAll) {
+        Map<String, String> all = new HashMap<>(ofAll);
+        all.put("CLOCK_STEP", breakable(service.id()).clockStep().toString());
+        return all;
+    }
+
     private Breakable breakable(String name) {
         return required(processes.get(name), name);
     }
@@ -141,6 +149,9 @@ public final class BreakableSystem implements AutoCloseable {
         processes.values().forEach(process -> {
             process.thaw();
             process.letUp();
+            if (!process.clockStep().isZero()) {
+                process.stepClock(Duration.ZERO);
+            }
         });
     }
 

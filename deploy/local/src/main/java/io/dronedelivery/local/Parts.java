@@ -6,6 +6,7 @@ import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The processes that make up the system, and how each is started. */
@@ -17,19 +18,24 @@ final class Parts {
     private final ClockAnchor clock;
     private final boolean durable;
     private final Routes routes;
-    private final Map<String, String> settings;
+    private final Function<Service, Map<String, String>> settings;
     private final HealthCheck health = new HealthCheck();
 
     Parts(Project project, ClockAnchor clock, boolean durable) {
-        this(project, clock, durable, Routes.direct(), Map.of());
+        this(project, clock, durable, Routes.direct(), _ -> Map.of());
     }
 
     /**
      * The parts of a system that differs from the usual.
      *
-     * @param settings more of them for every service, as its environment has them
+     * @param settings more of them for a service that is about to start, as its environment has them
      */
-    Parts(Project project, ClockAnchor clock, boolean durable, Routes routes, Map<String, String> settings) {
+    Parts(
+            Project project,
+            ClockAnchor clock,
+            boolean durable,
+            Routes routes,
+            Function<Service, Map<String, String>> settings) {
         this.project = project;
         this.clock = clock;
         this.durable = durable;
@@ -76,7 +82,7 @@ final class Parts {
                 .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
         Map<String, String> environment = new HashMap<>(environment(classPath));
-        environment.putAll(settings);
+        environment.putAll(settings.apply(service));
         return new Program(program.command(), environment, project.log(service.id()))
                 .launch(() -> health.ready(service), () -> health.live(service));
     }

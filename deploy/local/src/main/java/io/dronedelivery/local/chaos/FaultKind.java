@@ -17,6 +17,10 @@ enum FaultKind {
     FREEZE(Victims.PROCESSES, 1, 90),
     /** Killed, and not started again for long. */
     OUTAGE(Victims.SERVICES, 120, 120),
+    /** Started again with a clock that is ahead of all others, and later with the right one. */
+    CLOCK_AHEAD(Victims.SERVICES, 20, 60),
+    /** Started again with a clock that is behind all others, and later with the right one. */
+    CLOCK_BEHIND(Victims.SERVICES, 20, 60),
     /** Connections reset, and new ones refused. */
     CUT(Victims.CONNECTIONS, 2, 40),
     /** Connections on which nothing moves. */

@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 /** Lets happen what is planned, each fault on a thread of its own, and says so. */
 final class Injection {
     private static final Duration MISS_PATIENCE = Duration.ofSeconds(20); // what is just starting is waited for
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(10); // of the system's clock
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Delay LATE = new Delay(Duration.ofMillis(300), Duration.ofMillis(700));
 
@@ -94,6 +95,8 @@ final class Injection {
             case KILL -> hit(process(fault)::kill);
             case FREEZE -> hit(process(fault)::freeze);
             case OUTAGE -> hit(process(fault)::keepDown);
+            case CLOCK_AHEAD -> hit(() -> process(fault).stepClock(CLOCK_STEP));
+            case CLOCK_BEHIND -> hit(() -> process(fault).stepClock(CLOCK_STEP.negated()));
             case CUT -> disturb(fault, new Cut());
             case STALL -> disturb(fault, new Stall());
             case DELAY -> disturb(fault, LATE);
@@ -106,6 +109,7 @@ final class Injection {
             case KILL -> {}
             case FREEZE -> process(fault).thaw();
             case OUTAGE -> process(fault).letUp();
+            case CLOCK_AHEAD, CLOCK_BEHIND -> process(fault).stepClock(Duration.ZERO);
             case CUT, STALL, DELAY, LOST_ANSWERS -> disturb(fault, new None());
         }
     }

@@ -76,6 +76,7 @@ class PlanTest {
                         case KILL -> 0;
                         case FREEZE -> 90_000;
                         case OUTAGE -> 120_000;
+                        case CLOCK_AHEAD, CLOCK_BEHIND -> 60_000;
                         case CUT, STALL, DELAY, LOST_ANSWERS -> 40_000;
                     };
             assertThat(fault.duration().toMillis()).isBetween(0L, millisMax);
