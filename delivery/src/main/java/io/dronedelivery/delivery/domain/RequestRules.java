@@ -100,7 +100,7 @@ record RequestRules(@Nullable String pin, Instant now) {
         return switch (delivery) {
             case Delivery.Restarting restarting
             when restarting.carriage().attempt() == failed.number() ->
-                passed(order) ? fail(so, restarting, request) : proceed(so, request, Attempt.Purpose.RECOVER, order);
+                passed(order) ? fail(so, request) : proceed(so, request, Attempt.Purpose.RECOVER, order);
             case Changeable changeable
             when delivery.dossier().latest() == failed.number() ->
                 passed(order) ? reject(so, changeable, request) : proceed(so, request, Attempt.Purpose.RESTORE, order);
@@ -167,9 +167,16 @@ record RequestRules(@Nullable String pin, Instant now) {
         return halt(so.then(rejected), request, Reasons.DEADLINE_PASSED.detail());
     }
 
-    private Decision<Optional<Opening>> fail(Change so, Delivery.Restarting delivery, DeliveryRequest request) {
-        Step failed = delivery.fail(Reasons.DEADLINE_PASSED, moment(request, "its deadline passed"));
-        return halt(so.then(failed), request, Reasons.DEADLINE_PASSED.detail());
+    /** The event of its end bears no request: the one that asked for it is answered before. */
+    private Decision<Optional<Opening>> fail(Change so, DeliveryRequest request) {
+        Moment moment = moment(request, "its deadline passed");
+        Change refused = so.refusing(request.requestId(), Reasons.DEADLINE_PASSED, moment);
+        return refused.delivery() instanceof Delivery.Restarting restarting
+                ? halt(
+                        refused.then(restarting.fail(Reasons.DEADLINE_PASSED, moment)),
+                        request,
+                        Reasons.DEADLINE_PASSED.detail())
+                : halt(refused, request, Reasons.DEADLINE_PASSED.detail());
     }
 
     private static Decision<Optional<Opening>> halt(Change so, DeliveryRequest request, String reason) {

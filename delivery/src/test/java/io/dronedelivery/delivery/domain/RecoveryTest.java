@@ -17,6 +17,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.Cause;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
@@ -185,6 +186,7 @@ class RecoveryTest {
         Closed closed = story.close(1, Remedy.SCHEDULE_ANEW);
         story.at(Given.request().order().deadline());
         assertThat(story.open(story.restore(closed))).isInstanceOf(Halt.class);
+        assertThat(story.last(DeliveryChangeRefused.class).requestId()).isEqualTo("recovery-1-anew");
         assertThat(story.last(DeliveryFailed.class).code()).isEqualTo(Refusal.DEADLINE_PASSED);
     }
 
