@@ -107,9 +107,12 @@ record ClosureRules(Instant now) {
         boolean restores = file.restoredBy(request)
                 .filter(failed -> delivery instanceof Delivery.Restarting || failed.number() == file.latest())
                 .isPresent();
+        Change alone = Change.quiet(halted).givingUpPending(Reasons.ENDED, moment(closure));
         Change change = begins
-                ? reject(Change.quiet(halted), request, closure)
-                : restores ? ended(refuse(halted, request, closure), closure) : refuse(halted, request, closure);
+                ? reject(alone, request, closure)
+                : restores
+                        ? ended(alone.refusing(request, reason(closure), moment(closure)), closure)
+                        : refuse(halted, request, closure);
         return Decision.of(change, granted(UNDO));
     }
 

@@ -68,11 +68,11 @@ record RequestRules(@Nullable String pin, Instant now) {
     }
 
     private Decision<Optional<Opening>> schedule(Change so, ScheduleDelivery request) {
-        if (!(so.delivery() instanceof Delivery.Pending pending)) {
+        if (!(so.delivery() instanceof Delivery.Pending)) {
             return halt(so, request, "the delivery has ended before it was begun");
         }
         if (passed(request.order())) {
-            return reject(so, pending, request);
+            return reject(so, request);
         }
         return proceed(so, request, Attempt.Purpose.SCHEDULE, request.order());
     }
@@ -101,9 +101,9 @@ record RequestRules(@Nullable String pin, Instant now) {
             case Delivery.Restarting restarting
             when restarting.carriage().attempt() == failed.number() ->
                 passed(order) ? fail(so, request) : proceed(so, request, Attempt.Purpose.RECOVER, order);
-            case Changeable changeable
+            case Changeable _
             when delivery.dossier().latest() == failed.number() ->
-                passed(order) ? reject(so, changeable, request) : proceed(so, request, Attempt.Purpose.RESTORE, order);
+                passed(order) ? reject(so, request) : proceed(so, request, Attempt.Purpose.RESTORE, order);
             case Schedulable _ -> refuse(delivery, request, Reasons.OVERTAKEN);
             case Carried _, Ended _ ->
                 refuse(delivery, request, Reasons.againstSchedule(delivery).orElse(Reasons.OVERTAKEN));
@@ -161,22 +161,24 @@ record RequestRules(@Nullable String pin, Instant now) {
         return halt(refused, request, why.detail());
     }
 
-    private Decision<Optional<Opening>> reject(Change so, Changeable delivery, DeliveryRequest request) {
-        Step rejected =
-                delivery.reject(request.requestId(), Reasons.DEADLINE_PASSED, moment(request, "its deadline passed"));
-        return halt(so.then(rejected), request, Reasons.DEADLINE_PASSED.detail());
+    private Decision<Optional<Opening>> reject(Change so, DeliveryRequest request) {
+        Moment moment = moment(request, "its deadline passed");
+        Change alone = so.givingUpPending(Reasons.ENDED, moment);
+        Change after = alone.delivery() instanceof Changeable changeable
+                ? alone.then(changeable.reject(request.requestId(), Reasons.DEADLINE_PASSED, moment))
+                : alone;
+        return halt(after, request, Reasons.DEADLINE_PASSED.detail());
     }
 
     /** The event of its end bears no request: the one that asked for it is answered before. */
     private Decision<Optional<Opening>> fail(Change so, DeliveryRequest request) {
         Moment moment = moment(request, "its deadline passed");
-        Change refused = so.refusing(request.requestId(), Reasons.DEADLINE_PASSED, moment);
-        return refused.delivery() instanceof Delivery.Restarting restarting
-                ? halt(
-                        refused.then(restarting.fail(Reasons.DEADLINE_PASSED, moment)),
-                        request,
-                        Reasons.DEADLINE_PASSED.detail())
-                : halt(refused, request, Reasons.DEADLINE_PASSED.detail());
+        Change refused = so.givingUpPending(Reasons.ENDED, moment)
+                .refusing(request.requestId(), Reasons.DEADLINE_PASSED, moment);
+        Change after = refused.delivery() instanceof Delivery.Restarting restarting
+                ? refused.then(restarting.fail(Reasons.DEADLINE_PASSED, moment))
+                : refused;
+        return halt(after, request, Reasons.DEADLINE_PASSED.detail());
     }
 
     private static Decision<Optional<Opening>> halt(Change so, DeliveryRequest request, String reason) {

@@ -59,6 +59,22 @@ class ChangeTest {
     }
 
     @Test
+    void anOrderThatIsOpenedTooLateAnswersTheChangeThatOvertookIt() {
+        story.see(Given.request()).open(LATER);
+        story.at(Given.request().order().deadline()).open(Given.request());
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_ENDED);
+        assertThat(story.status()).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void anOrderThatIsNeverOpenedAnswersTheChangeThatOvertookIt() {
+        story.see(Given.request()).open(LATER);
+        story.close(0, new Closure("request-d1", Refusal.UNAVAILABLE, "not reached"));
+        assertThat(story.refusals()).containsExactly(Refusal.ALREADY_ENDED);
+        assertThat(story.status()).isEqualTo(REJECTED);
+    }
+
+    @Test
     void afterThePickupNothingCanBeChanged() {
         story.scheduled().fly(flownToTheDropoff());
         assertThat(story.open(CANCEL)).isInstanceOf(Halt.class);

@@ -26,7 +26,7 @@ final class AccountingService {
         customers = new Customers(stored, world);
         node = new Node<>(world, "accounting", life -> {
             Books books = Database.connect(life, Books.class, stored);
-            return new Handlers(new Holds(books, TARIFF, world), new Settlement(books));
+            return new Handlers(new Holds(books, TARIFF, life.clock()), new Settlement(books));
         });
         events = new Reader<>(
                 node, log.events, event -> node.handlers().settlement().on(event));

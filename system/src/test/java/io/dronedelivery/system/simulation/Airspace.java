@@ -1,9 +1,12 @@
 package io.dronedelivery.system.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.simulator.domain.Drone;
 import io.dronedelivery.simulator.domain.Errand;
 import io.dronedelivery.simulator.domain.Swarm;
@@ -13,17 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The drones: those of the simulator, which fly what the telemetry door orders, over a radio that is not reliable. */
 final class Airspace {
     private static final Duration EXCHANGE_EVERY = Duration.ofSeconds(4);
     private static final Duration SILENCE_MAX = Duration.ofMinutes(4);
     private static final int SAMPLES_PER_POST_MAX = 200;
-    private static final double THERE_METERS = 10;
 
     private final World world;
     private final Life air;
@@ -32,13 +35,15 @@ final class Airspace {
     private final Swarm swarm;
     private final List<DroneTelemetry> waiting = new ArrayList<>();
     private final Map<String, Instant> silentUntil = new HashMap<>();
-    private final Set<String> brought = new HashSet<>();
+    private final Map<String, Instant> lostSince = new TreeMap<>();
+    private final Parcels parcels;
 
     Airspace(World world, Network network, Node<DroneService.Handlers> door) {
         this.world = world;
         this.air = Life.eternal(world, "air");
         this.network = network;
         this.door = door;
+        this.parcels = new Parcels(world);
         this.swarm = new Swarm(new Wind(world.random().nextLong()), world.instant());
         Town.drones().forEach((id, base) -> swarm.add(Drone.at(id, base, world.instant()), Town.AIRFRAME));
         air.every(EXCHANGE_EVERY, this::exchange);
@@ -47,10 +52,11 @@ final class Airspace {
     /** What could not be posted waits: it comes late, doubled, and after what came later. */
     private Uni<?> exchange() {
         swarm.advance(world.instant()).stream()
+                .filter(sample -> !isLost(sample.droneId()))
                 .filter(this::isHeard)
                 .map(this::garbled)
                 .forEach(waiting::add);
-        swarm.drones().forEach(this::watch);
+        watch();
         List<DroneTelemetry> post = waiting.stream()
                 .filter(sample -> !isSilent(sample.droneId()))
                 .limit(SAMPLES_PER_POST_MAX)
@@ -65,26 +71,79 @@ final class Airspace {
                 });
     }
 
-    private void watch(Drone drone) {
-        if (drone.status() == FlightStatus.LANDED
-                && drone.errand() instanceof Errand.Carry(Flight flight)
-                && drone.motion().position().metersTo(flight.dropoff()) < THERE_METERS) {
-            brought.add(flight.mission().deliveryId() + "/" + flight.mission().attempt());
-        }
+    /** One parcel is never flown by two. */
+    private void watch() {
+        Map<String, String> flown = new HashMap<>();
+        swarm.drones().stream().filter(drone -> !isLost(drone.id())).forEach(drone -> {
+            parcels.see(drone);
+            mission(drone).ifPresent(mission -> {
+                String other = flown.put(mission.deliveryId(), drone.id());
+                if (other != null) {
+                    world.accuse(new Violation(
+                            "ONE_DRONE_PER_PARCEL",
+                            other + " and " + drone.id() + " both fly for " + mission.deliveryId()));
+                }
+            });
+        });
     }
 
-    /** Whether a drone has really landed at the drop-off with the parcel. */
-    boolean hasBrought(String deliveryId, int attempt) {
-        return brought.contains(deliveryId + "/" + attempt);
+    private static Optional<MissionReference> mission(Drone drone) {
+        return switch (drone.errand()) {
+            case Errand.Fetch(Flight flight) -> Optional.of(flight.mission());
+            case Errand.Carry(Flight flight) -> Optional.of(flight.mission());
+            case Errand.Idle _, Errand.GoHome _ -> Optional.empty();
+        };
+    }
+
+    /** Whether a drone is out for the delivery, whatever the attempt. */
+    boolean isFlown(String deliveryId) {
+        return swarm.drones().stream()
+                .filter(drone -> !isLost(drone.id()))
+                .flatMap(drone -> mission(drone).stream())
+                .anyMatch(mission -> mission.deliveryId().equals(deliveryId));
+    }
+
+    Parcels parcels() {
+        return parcels;
+    }
+
+    /** The drones that have fallen down, and when. */
+    Map<String, Instant> lost() {
+        return Map.copyOf(lostSince);
+    }
+
+    private boolean isLost(String droneId) {
+        return lostSince.containsKey(droneId);
+    }
+
+    private void lose(DroneTelemetry last) {
+        lostSince.put(last.droneId(), world.instant());
+        waiting.removeIf(sample -> sample.droneId().equals(last.droneId()));
+        parcels.fallen(last.droneId());
+        world.tell(last.droneId() + " falls down flying " + last.mission());
+    }
+
+    /** A drone that was lost stands at its base again, as good as new. */
+    void repaired(String droneId) {
+        if (lostSince.remove(droneId) != null) {
+            swarm.add(
+                    Drone.at(droneId, requireNonNull(Town.drones().get(droneId)), world.instant()), Town.AIRFRAME);
+            world.tell(droneId + " is repaired");
+        }
     }
 
     private void obey(TelemetryAnswer answer) {
         swarm.obey(answer.orders().stream()
-                .filter(order -> !isSilent(order.droneId()))
+                .filter(order -> !isSilent(order.droneId()) && !isLost(order.droneId()))
                 .toList());
+        watch();
     }
 
     private boolean isHeard(DroneTelemetry sample) {
+        if (sample.flightStatus() == FlightStatus.AIRBORNE && world.strikes(Fault.LOSS, sample.droneId())) {
+            lose(sample);
+            return false;
+        }
         if (world.strikes(Fault.SILENCE, sample.droneId())) {
             silentUntil.put(sample.droneId(), world.instant().plus(world.upTo(SILENCE_MAX)));
             world.tell(sample.droneId() + " falls silent flying " + sample.mission());

@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.packaging.Packages;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.delivery.domain.Delivery;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.supervisor.domain.watch.Alert;
 import io.dronedelivery.testing.invariants.Snapshot;
 import io.dronedelivery.testing.invariants.Snapshot.Holding;
 import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
@@ -32,7 +34,8 @@ record Census(
         PackagingService packaging,
         DroneService drone,
         TransportService transport,
-        DeliveryService delivery) {
+        DeliveryService delivery,
+        SupervisorService supervisor) {
 
     Snapshot snapshot() {
         return new Snapshot(
@@ -132,6 +135,28 @@ record Census(
                 .filter(shipment -> shipment.stage() == Stage.CANCELLED && driven.contains(shipment.reference()))
                 .map(shipment -> shipment.deliveryId() + "/" + shipment.attempt()
                         + " is cancelled, but its carrier does not know")
+                .toList();
+    }
+
+    /** The requests that the supervisor's watch still waits for. */
+    List<String> unanswered() {
+        return supervisor.watched.all().stream()
+                .flatMap(course -> course.unanswered().stream())
+                .map(request -> request.requestId() + " of " + request.deliveryId() + " is still watched")
+                .toList();
+    }
+
+    /** The open alerts that are not of a parcel which lies about, its delivery given up. */
+    List<String> needlessAlerts() {
+        Set<String> failed = deliveries().stream()
+                .filter(delivery -> delivery.status() == DeliveryStatus.FAILED)
+                .map(StoredDelivery::deliveryId)
+                .collect(toSet());
+        return supervisor.watched.all().stream()
+                .flatMap(course -> course.alerts().stream())
+                .filter(alert -> alert.status() == Alert.Status.OPEN)
+                .filter(alert -> alert.kind() != Alert.Kind.RECOVER_PARCEL || !failed.contains(alert.deliveryId()))
+                .map(alert -> alert.id() + " is still open: " + alert.what())
                 .toList();
     }
 

@@ -32,9 +32,9 @@ final class DeliveryService {
         node = new Node<>(world, "delivery", life -> {
             Deliveries deliveries = Database.connect(life, Deliveries.class, stored);
             return new Handlers(
-                    new Requests(deliveries, world, world.random()),
-                    new Arrangements(deliveries, world),
-                    new Tracking(deliveries, world),
+                    new Requests(deliveries, life.clock(), world.random()),
+                    new Arrangements(deliveries, life.clock()),
+                    new Tracking(deliveries, life.clock()),
                     deliveries);
         });
         node.inEveryLife(outbox::relayBy);

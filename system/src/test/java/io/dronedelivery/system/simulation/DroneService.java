@@ -6,6 +6,7 @@ import io.dronedelivery.drone.domain.InMemoryFleet;
 import io.dronedelivery.drone.domain.LocationStream;
 import io.dronedelivery.drone.domain.Missions;
 import io.dronedelivery.drone.domain.Recalls;
+import io.dronedelivery.drone.domain.Registry;
 import io.dronedelivery.drone.domain.Reservations;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.drone.domain.Silence;
@@ -21,7 +22,12 @@ final class DroneService {
 
     /** What handles its calls and messages. */
     record Handlers(
-            Reservations reservations, Missions missions, Telemetry telemetry, Silence silence, Recalls recalls) {}
+            Reservations reservations,
+            Missions missions,
+            Telemetry telemetry,
+            Silence silence,
+            Recalls recalls,
+            Registry registry) {}
 
     final Outbox<DroneStream> outbox;
     final InMemoryFleet stored;
@@ -35,13 +41,14 @@ final class DroneService {
             Bookings bookings = Database.connect(life, Bookings.class, stored);
             Sightings sightings = Database.connect(life, Sightings.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
-            Telemetry telemetry = new Telemetry(sightings, stream, world);
+            Telemetry telemetry = new Telemetry(sightings, stream, life.clock());
             return new Handlers(
-                    new Reservations(bookings, world),
-                    new Missions(bookings, world),
+                    new Reservations(bookings, life.clock()),
+                    new Missions(bookings, life.clock()),
                     telemetry,
-                    new Silence(telemetry, sightings, world),
-                    new Recalls(telemetry, sightings));
+                    new Silence(telemetry, sightings, life.clock()),
+                    new Recalls(telemetry, sightings),
+                    Database.connect(life, Registry.class, stored));
         });
         node.inEveryLife(outbox::relayBy);
         node.inEveryLife(this::doRounds);

@@ -28,10 +28,14 @@ enum Fault {
     CRASH_AT_REST(0.0005),
     /** A process that died is away for minutes. */
     OUTAGE(0.3),
+    /** A process starts again with its clock off by minutes. */
+    CLOCK(0.5),
     /** A drone's sample is lost in the air. */
     NOISE(0.2),
     /** A drone falls silent for some minutes, per sample. */
     SILENCE(0.002),
+    /** A drone falls down, and silent for good, per sample in flight. */
+    LOSS(0.002),
     /** A drone reports an emergency, per sample in flight. */
     EMERGENCY(0.005),
     /** A van breaks down, per report. */

@@ -2,6 +2,7 @@ package io.dronedelivery.system.simulation;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class Life {
     private final World world;
     private final String name;
+    private final InstantSource clock;
     private final @Nullable Runnable dies;
     private boolean over;
 
     /**
+     * @param clock the time as this process has it
      * @param dies has the process die; absent where it never does
      */
-    Life(World world, String name, @Nullable Runnable dies) {
+    Life(World world, String name, InstantSource clock, @Nullable Runnable dies) {
         this.world = world;
         this.name = name;
+        this.clock = clock;
         this.dies = dies;
     }
 
     /** A life that does not end: that of what is no process of ours. */
     static Life eternal(World world, String name) {
-        return new Life(world, name, null);
+        return new Life(world, name, world, null);
     }
 
     World world() {
@@ -32,6 +36,10 @@ final class Life {
 
     String name() {
         return name;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     boolean over() {

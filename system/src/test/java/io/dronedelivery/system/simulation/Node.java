@@ -1,6 +1,7 @@
 package io.dronedelivery.system.simulation;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 final class Node<H> {
     private static final Duration DOWN_MAX = Duration.ofMinutes(1);
     private static final Duration OUTAGE_MAX = Duration.ofMinutes(20);
+    private static final Duration CLOCK_OFF_MAX = Duration.ofMinutes(10);
 
     private final World world;
     private final String name;
@@ -26,7 +28,7 @@ final class Node<H> {
         this.world = world;
         this.name = name;
         this.make = make;
-        this.life = new Life(world, name, this::die);
+        this.life = new Life(world, name, world, this::die);
         this.handlers = make.apply(life);
     }
 
@@ -57,9 +59,18 @@ final class Node<H> {
         world.after(world.upTo(world.strikes(Fault.OUTAGE, name) ? OUTAGE_MAX : DOWN_MAX), this::startAgain);
     }
 
+    private InstantSource anyClock() {
+        if (!world.strikes(Fault.CLOCK, name)) {
+            return world;
+        }
+        Duration off = world.upTo(CLOCK_OFF_MAX.multipliedBy(2)).minus(CLOCK_OFF_MAX);
+        world.tell("the clock of " + name + " is off by " + off);
+        return world.clockOffBy(off);
+    }
+
     private void startAgain() {
         world.tell(name + " starts again");
-        life = new Life(world, name, this::die);
+        life = new Life(world, name, anyClock(), this::die);
         handlers = make.apply(life);
         startups.forEach(startup -> startup.accept(life));
     }

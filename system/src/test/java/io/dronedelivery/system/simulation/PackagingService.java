@@ -18,7 +18,7 @@ final class PackagingService {
     PackagingService(World world, Log log) {
         node = new Node<>(world, "packaging", life -> {
             Custodies custodies = Database.connect(life, Custodies.class, stored);
-            return new Handlers(new Registrations(custodies, world), new Whereabouts(custodies));
+            return new Handlers(new Registrations(custodies, life.clock()), new Whereabouts(custodies));
         });
         events = new Reader<>(
                 node, log.events, event -> node.handlers().whereabouts().on(event));

@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Scenario(long seed, Set<Fault> faults, Set<Integer> deliveries, int strikesMax) {
     static final int DELIVERIES = 7;
     private static final String PROPERTY = "simulation.";
-
-    // Delivery waits for an order that was overtaken only until a few seconds after the change was asked for, be it
-    // that
-    // nobody read it sooner; a change given up so is answered to nobody. Until it is, only who asks for it gets it.
-    private static final Set<Fault> ON_REQUEST = EnumSet.of(Fault.OVERTAKING);
+    private static final Set<Fault> EVERY_FAULT = Collections.unmodifiableSet(EnumSet.allOf(Fault.class));
 
     Scenario {
         faults = Collections.unmodifiableSet(faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults));
@@ -38,12 +34,7 @@ record Scenario(long seed, Set<Fault> faults, Set<Integer> deliveries, int strik
 
     /** With everything that customers ask for, and everything that may go wrong. */
     static Scenario faulty(long seed) {
-        return new Scenario(seed, usualFaults(), allDeliveries(), Integer.MAX_VALUE);
-    }
-
-    /** All but those that are there only on request. */
-    static Set<Fault> usualFaults() {
-        return EnumSet.complementOf(EnumSet.copyOf(ON_REQUEST));
+        return new Scenario(seed, EVERY_FAULT, allDeliveries(), Integer.MAX_VALUE);
     }
 
     /** Where nothing goes wrong. */
@@ -90,7 +81,7 @@ record Scenario(long seed, Set<Fault> faults, Set<Integer> deliveries, int strik
     @Override
     public String toString() {
         return property("seed", String.valueOf(seed))
-                + property("faults", faults.equals(usualFaults()) ? null : list(faults))
+                + property("faults", faults.equals(EVERY_FAULT) ? null : list(faults))
                 + property("deliveries", deliveries.size() == DELIVERIES ? null : list(deliveries))
                 + property("strikes", strikesMax == Integer.MAX_VALUE ? null : String.valueOf(strikesMax));
     }

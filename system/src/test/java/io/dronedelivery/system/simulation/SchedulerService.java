@@ -24,13 +24,13 @@ final class SchedulerService {
 
     SchedulerService(World world, Log log, Network network, Callees callees, Reversal reversal) {
         Node<Scheduling> node = new Node<>(world, "scheduler", life -> {
-            Patience patience = new Patience(PAUSES, world, world.random(), pause -> Uni.createFrom()
+            Patience patience = new Patience(PAUSES, life.clock(), world.random(), pause -> Uni.createFrom()
                     .emitter(done -> life.after(pause, "trying again", () -> done.complete(null))));
             return new Scheduling(
                     services(life, network, callees, reversal),
                     compensation -> network.publish(life, log.compensations, List.of(compensation)),
                     patience,
-                    world);
+                    life.clock());
         });
         requests = new Reader<>(node, log.requests, request -> node.handlers().carryOut(request));
     }

@@ -36,10 +36,10 @@ final class Simulation {
         TransportService transport = new TransportService(world, log, network);
         DeliveryService delivery = new DeliveryService(world, log);
         Callees callees = new Callees(accounting.node, packaging.node, drone.node, transport.node, delivery.node);
-        census = new Census(world, log, accounting, packaging, drone, transport, delivery);
-        Reversal reversal = new Reversal(world, census::holdings);
+        Reversal reversal = new Reversal(world, () -> census().holdings());
         SchedulerService scheduler = new SchedulerService(world, log, network, callees, reversal);
         supervisor = new SupervisorService(world, log, network, callees, reversal);
+        census = new Census(world, log, accounting, packaging, drone, transport, delivery, supervisor);
         outboxes = List.of(drone.outbox, transport.outbox, delivery.outbox, supervisor.outbox);
         readers = Stream.of(
                         List.of(
@@ -53,7 +53,9 @@ final class Simulation {
                 .<Reader<?, ?>>flatMap(List::stream)
                 .toList();
         Town.furnish(accounting, drone);
-        watch = new Watch(world, census, new Airspace(world, network, drone.node));
+        Airspace airspace = new Airspace(world, network, drone.node);
+        watch = new Watch(world, census, airspace);
+        new Operators(world, network, supervisor, drone, airspace);
         customers = new Customers(scenario, world, network, log.requests, delivery);
     }
 
@@ -96,6 +98,7 @@ final class Simulation {
     /** Every group reads its topics from their start once more. */
     private void everythingAgain() {
         Snapshot before = census.snapshot();
+        List<?> courses = supervisor.watched.all();
         readers.forEach(Reader::rewind);
         awaitQuiet();
         Snapshot after = census.snapshot();
@@ -104,6 +107,7 @@ final class Simulation {
         same("holdings", before.holdings(), after.holdings());
         same("charges", before.charges(), after.charges());
         same("ledger", before.ledger(), after.ledger());
+        same("courses", courses, supervisor.watched.all());
     }
 
     private static void same(String what, List<?> before, List<?> after) {

@@ -13,11 +13,14 @@ import io.dronedelivery.delivery.domain.Closing;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.supervisor.domain.compensation.Compensations;
 import io.dronedelivery.supervisor.domain.compensation.InMemoryWorkflows;
+import io.dronedelivery.supervisor.domain.compensation.Operations;
 import io.dronedelivery.supervisor.domain.compensation.Patience;
 import io.dronedelivery.supervisor.domain.compensation.Services;
 import io.dronedelivery.supervisor.domain.compensation.State;
 import io.dronedelivery.supervisor.domain.compensation.Undoing;
 import io.dronedelivery.supervisor.domain.compensation.Workflows;
+import io.dronedelivery.supervisor.domain.watch.Alerts;
+import io.dronedelivery.supervisor.domain.watch.Course;
 import io.dronedelivery.supervisor.domain.watch.Deliveries;
 import io.dronedelivery.supervisor.domain.watch.InMemoryWatched;
 import io.dronedelivery.supervisor.domain.watch.Limits;
@@ -40,23 +43,30 @@ final class SupervisorService {
             Duration.ofSeconds(30),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
-            80);
+            8);
     private static final Limits LIMITS =
             new Limits(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
 
     /** What handles its messages and does its rounds. */
-    record Handlers(Compensations compensations, Undoing undoing, Watching watching, Rounds rounds) {}
+    record Handlers(
+            Compensations compensations,
+            Undoing undoing,
+            Watching watching,
+            Rounds rounds,
+            Operations operations,
+            Alerts alerts) {}
 
     final Outbox<DeliveryRequest> outbox;
     final InMemoryWorkflows stored;
     final InMemoryWatched watched;
+    final Node<Handlers> node;
     final List<Reader<?, ?>> readers;
 
     SupervisorService(World world, Log log, Network network, Callees callees, Reversal reversal) {
         outbox = new Outbox<>(world, log.requests);
         stored = new InMemoryWorkflows(outbox);
         watched = new InMemoryWatched(outbox);
-        Node<Handlers> node = node(world, network, callees, reversal);
+        node = node(world, network, callees, reversal);
         node(world, network, callees, reversal);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
@@ -77,26 +87,29 @@ final class SupervisorService {
             Workflows workflows = Database.connect(life, Workflows.class, stored);
             Watched courses = Database.connect(life, Watched.class, watched);
             return new Handlers(
-                    new Compensations(workflows, PATIENCE, world),
+                    new Compensations(workflows, PATIENCE, life.clock()),
                     new Undoing(
                             workflows,
                             new RemoteServices(life, network, callees, reversal),
                             PATIENCE,
-                            world,
+                            life.clock(),
                             world.random()),
-                    new Watching(courses, LIMITS, world),
-                    new Rounds(courses, new RemoteDeliveries(life, network, callees, world), LIMITS, world));
+                    new Watching(courses, LIMITS, life.clock()),
+                    new Rounds(courses, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
+                    new Operations(workflows, life.clock()),
+                    new Alerts(courses, life.clock()));
         });
         node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().undoing()::runDue));
         node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().rounds()::runDue));
         return node;
     }
 
-    /** Whether every compensation has come to its end. */
+    /** Whether every compensation has come to its end, and every request that is watched. */
     boolean finished() {
         return stored.all().stream()
-                .allMatch(workflow ->
-                        workflow.state() instanceof State.Finished || workflow.state() instanceof State.Resolved);
+                        .allMatch(workflow -> workflow.state() instanceof State.Finished
+                                || workflow.state() instanceof State.Resolved)
+                && watched.all().stream().map(Course::unanswered).allMatch(List::isEmpty);
     }
 
     /** As over HTTP: what is to be asked again fails for now. */

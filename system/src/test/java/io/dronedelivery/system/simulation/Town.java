@@ -23,6 +23,7 @@ final class Town {
     static final String UNKNOWN = "nobody";
 
     static final Airframe AIRFRAME = new Airframe("simulated", LIGHT_GRAMS_MAX, 20_000, 18);
+    static final Registration REGISTRATION = new Registration("base", AIRFRAME, Door.HTTP, null);
     private static final Position CENTRE = new Position(47.3769, 8.5417);
     private static final double RADIUS_DEGREES = 0.005;
     private static final int DRONES = 3;
@@ -66,6 +67,6 @@ final class Town {
         Done.now(drone.stored.keep("base", new Base("Base", CENTRE)));
         drones().keySet()
                 .forEach(id -> Done.now(
-                        drone.stored.register(id, new Registration("base", AIRFRAME, Door.HTTP, null), World.START)));
+                        drone.stored.register(id, REGISTRATION, World.START)));
     }
 }

@@ -34,8 +34,8 @@ final class TransportService {
         stored = new InMemoryConsignments(outbox);
         node = new Node<>(world, "transport", life -> {
             Consignments consignments = Database.connect(life, Consignments.class, stored);
-            Carriers carriers = new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), world)));
-            Bookings bookings = new Bookings(consignments, carriers, world);
+            Carriers carriers = new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), life.clock())));
+            Bookings bookings = new Bookings(consignments, carriers, life.clock());
             return new Handlers(bookings, new DeliveryLife(bookings));
         });
         node.inEveryLife(outbox::relayBy);
@@ -52,7 +52,7 @@ final class TransportService {
                                 .report(name, report))
                         .replaceWithVoid();
             };
-            return new Dispatch(Database.connect(life, Jobs.class, jobs), callbacks, world);
+            return new Dispatch(Database.connect(life, Jobs.class, jobs), callbacks, life.clock());
         });
         carrier.inEveryLife(life -> life.every(DISPATCH_EVERY, carrier.handlers()::reportDue));
     }

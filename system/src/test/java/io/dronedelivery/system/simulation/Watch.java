@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.testing.invariants.Invariant;
@@ -14,6 +15,7 @@ import io.dronedelivery.testing.invariants.Snapshot;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class Watch {
     private final Census census;
     private final Airspace airspace;
     private final Map<String, Means> carriedBy = new HashMap<>();
+    private final Set<String> recovering = new HashSet<>();
     private final Set<String> published = new TreeSet<>();
     private int booked;
 
@@ -61,6 +64,8 @@ final class Watch {
         check(List.of(Invariant.values()), census.snapshot());
         none("ACCOUNTS_AGREE_WITH_BILLS", census.accountsInDisagreement());
         none("CARRIERS_KNOW_WHAT_IS_CANCELLED", census.shipmentsInDisagreement());
+        none("NOTHING_LEFT_UNANSWERED", census.unanswered());
+        none("ALERTS_ARE_SETTLED", census.needlessAlerts());
     }
 
     private static void check(List<Invariant> invariants, Snapshot snapshot) {
@@ -79,9 +84,29 @@ final class Watch {
     private void judge(DeliveryEvent event) {
         switch (event) {
             case DeliveryCreated created -> assigned(created, created.assignment());
-            case DeliveryRescheduled rescheduled -> assigned(rescheduled, rescheduled.assignment());
+            case DeliveryRescheduled rescheduled -> {
+                recovered(rescheduled);
+                assigned(rescheduled, rescheduled.assignment());
+            }
+            case DeliveryInterrupted interrupted ->
+                recovering.add(interrupted.header().deliveryId());
             case DeliveryCompleted completed -> completed(completed);
             default -> {}
+        }
+    }
+
+    /** After a failed flight nobody else is sent before its drone flies no further, and the parcel is where it was. */
+    private void recovered(DeliveryEvent event) {
+        String deliveryId = event.header().deliveryId();
+        if (!recovering.remove(deliveryId) || carriedBy.get(deliveryId) != Means.DRONE) {
+            return;
+        }
+        if (airspace.isFlown(deliveryId)) {
+            world.accuse(new Violation("RECOVERED_AFTER_ITS_DRONE_STOPPED", event.eventId() + " while a drone flies it"));
+        }
+        if (!airspace.parcels().atPickup(deliveryId)) {
+            world.accuse(new Violation(
+                    "RECOVERED_WITH_ITS_PARCEL", event.eventId() + " though the parcel is not at its pickup"));
         }
     }
 
@@ -107,7 +132,7 @@ final class Watch {
     private void completed(DeliveryEvent event) {
         String deliveryId = event.header().deliveryId();
         if (carriedBy.get(deliveryId) == Means.DRONE
-                && !airspace.hasBrought(deliveryId, event.header().attempt())) {
+                && !airspace.parcels().hasBrought(deliveryId, event.header().attempt())) {
             world.accuse(new Violation(
                     "COMPLETED_ONLY_WHAT_WAS_BROUGHT", event.eventId() + " completes what no drone has brought"));
         }

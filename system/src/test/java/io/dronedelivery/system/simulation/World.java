@@ -27,6 +27,7 @@ final class World implements InstantSource {
     private final Trace trace = new Trace();
     private @Nullable Violation wrong;
     private Instant now = START;
+    private boolean healed;
     private long scheduled;
 
     World(Scenario scenario) {
@@ -38,6 +39,11 @@ final class World implements InstantSource {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** What a clock shows that is off by so much, until all is healed. */
+    InstantSource clockOffBy(Duration off) {
+        return () -> healed ? now : now.plus(off);
     }
 
     RandomGenerator random() {
@@ -55,6 +61,7 @@ final class World implements InstantSource {
     /** From now on nothing fails any more. */
     void heal() {
         tell("the world is healed");
+        healed = true;
         faults.end();
     }
 
@@ -98,6 +105,11 @@ final class World implements InstantSource {
 
     Duration upTo(Duration longest) {
         return dice.upTo(longest);
+    }
+
+    /** The same for the same purpose, whatever else happens. */
+    Dice dice(String purpose) {
+        return scenario.dice(purpose);
     }
 
     /** How long a message is under way: mostly a moment, now and then so long that nobody waits for it any more. */

@@ -1,0 +1,150 @@
+package io.dronedelivery.system.simulation;
+
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.supervisor.domain.compensation.Act;
+import io.dronedelivery.supervisor.domain.compensation.State;
+import io.dronedelivery.supervisor.domain.compensation.Workflow;
+import io.dronedelivery.supervisor.domain.watch.Alert;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * People: they look for drones that have fallen down, bring parcels back or leave that to the deadline, and have what is
+ * parked go on. What they say of drones and parcels is true.
+ */
+final class Operators {
+    private static final String WHO = "ada";
+    private static final String WHY = "went there and looked";
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    private static final Duration IDLE_MAX = Duration.ofMinutes(20);
+    private static final int IN_TEN_RECOVERED = 5;
+    private static final int IN_TEN_RETURNED = 7;
+    private static final int IN_TEN_GIVEN_UP = 8; // the rest is left to the deadline
+
+    private final World world;
+    private final Life life;
+    private final Network network;
+    private final SupervisorService supervisor;
+    private final DroneService drones;
+    private final Airspace airspace;
+
+    Operators(World world, Network network, SupervisorService supervisor, DroneService drones, Airspace airspace) {
+        this.world = world;
+        this.life = Life.eternal(world, "operators");
+        this.network = network;
+        this.supervisor = supervisor;
+        this.drones = drones;
+        this.airspace = airspace;
+        life.every(LOOK_EVERY, this::look);
+    }
+
+    private Uni<?> look() {
+        airspace.lost().forEach(this::lookFor);
+        supervisor.stored.all().forEach(this::lookAt);
+        supervisor.watched.all().stream()
+                .flatMap(course -> course.alerts().stream())
+                .filter(alert -> alert.status() == Alert.Status.OPEN && alert.kind() != Alert.Kind.RECOVER_PARCEL)
+                .filter(alert -> itIsTime(alert.id(), alert.raisedAt()))
+                .forEach(this::redrive);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Nobody jumps up at once; some never get round to it. */
+    private boolean itIsTime(String what, Instant since) {
+        return world.instant().isAfter(since.plus(world.dice(WHO + " " + what).upTo(IDLE_MAX)));
+    }
+
+    private void lookFor(String droneId, Instant since) {
+        if (!itIsTime(droneId, since)) {
+            return;
+        }
+        Done.now(drones.stored.drone(droneId)).ifPresent(drone -> {
+            if (drone.writtenOff() == null) {
+                writeOff(droneId);
+            } else if (drone.assignment() == null) {
+                repair(droneId);
+            }
+        });
+    }
+
+    private void writeOff(String droneId) {
+        airspace.parcels().foundWith(droneId).ifPresent(airspace.parcels()::recovered);
+        WrittenOff lost = new WrittenOff(WHO, world.instant(), WHY);
+        ask(network.call(life, drones.node, droneId + " write-off", to -> to.registry()
+                .writeOff(droneId, lost)));
+    }
+
+    private void repair(String droneId) {
+        ask(network.call(life, drones.node, droneId + " register", to -> to.registry()
+                        .register(droneId, Town.REGISTRATION, world.instant()))
+                .invoke(answer -> {
+                    if (answer instanceof Granted<?>) {
+                        airspace.repaired(droneId);
+                    }
+                }));
+    }
+
+    private void lookAt(Workflow workflow) {
+        String key = key(workflow);
+        if (workflow.state() instanceof State.Parked(Instant since, String _) && itIsTime(key, since)) {
+            act(workflow, new Act.Retry(null));
+        }
+        if (workflow.state() instanceof State.Undecided(Instant since, Instant _, String _) && itIsTime(key, since)) {
+            remedy(workflow).ifPresent(remedy -> {
+                move(workflow.deliveryId(), remedy);
+                act(workflow, new Act.Decide(remedy, WHY));
+            });
+        }
+    }
+
+    /** What becomes of a parcel that is not handed over; empty while it is in the air, and where nobody cares. */
+    private Optional<Remedy> remedy(Workflow workflow) {
+        Parcels parcels = airspace.parcels();
+        String deliveryId = workflow.deliveryId();
+        if (parcels.hasBrought(deliveryId, workflow.attempt())) {
+            return Optional.of(Remedy.HANDED_OVER);
+        }
+        int chance = world.dice(key(workflow)).random().nextInt(10);
+        if (parcels.aboard(deliveryId) || chance >= IN_TEN_GIVEN_UP) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                chance < IN_TEN_RECOVERED
+                        ? Remedy.PARCEL_RECOVERED
+                        : chance < IN_TEN_RETURNED ? Remedy.RETURNED : Remedy.GIVE_UP);
+    }
+
+    private void move(String deliveryId, Remedy remedy) {
+        if (remedy == Remedy.PARCEL_RECOVERED) {
+            airspace.parcels().recovered(deliveryId);
+        }
+        if (remedy == Remedy.RETURNED) {
+            airspace.parcels().returned(deliveryId);
+        }
+    }
+
+    private void act(Workflow workflow, Act act) {
+        ask(network.call(life, supervisor.node, key(workflow) + " " + act.kind(), to -> to.operations()
+                        .act(workflow.deliveryId(), workflow.attempt(), WHO, act))
+                .invoke(verdict -> world.tell(WHO + " acts on " + key(workflow) + ": " + act + " → "
+                        + verdict.getClass().getSimpleName())));
+    }
+
+    private void redrive(Alert alert) {
+        ask(network.call(life, supervisor.node, alert.id() + " redrive", to -> to.alerts()
+                .redrive(alert.id(), WHO, WHY)));
+    }
+
+    private static String key(Workflow workflow) {
+        return workflow.deliveryId() + "/" + workflow.attempt();
+    }
+
+    /** Who hears nothing tries again the next time. */
+    private static void ask(Uni<?> call) {
+        call.subscribe().with(_ -> {}, _ -> {});
+    }
+}
