@@ -33,11 +33,11 @@ public final class DeadLetters {
 
     /** Sends the message there, and acknowledges it once the broker has it, however long that takes. */
     public static Uni<Void> bury(Message<?> message, Throwable failure) {
-        log.errorf(failure, "message goes to the dead letters %s", origin(message));
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.builder()
                 .withHeaders(headers(message, failure))
                 .build());
         Throwable reason = isLong(failure) ? new Abridged(failure) : failure;
+        log.errorf(reason, "message goes to the dead letters %s", origin(message));
         return Outage.insist(() -> message.nack(reason, metadata));
     }
 

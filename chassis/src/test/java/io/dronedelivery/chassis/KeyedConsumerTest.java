@@ -3,11 +3,13 @@ package io.dronedelivery.chassis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,40 @@ class KeyedConsumerTest {
         underWay.getFirst().complete(null);
 
         assertThat(settled).containsExactly("nack {not json", "ack a2");
+    }
+
+    @Test
+    void aMessageOfNothingButNullIsNoMessage() {
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        consumer.accept(raw("a", "null"));
+
+        assertThat(settled).containsExactly("nack null");
+    }
+
+    @Test
+    void aDeadLetterTellsWhoseAndWhichFaultItIs() {
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        consumer.accept(raw("a", "{not json")
+                .withNackWithMetadata((_, metadata) -> note(metadata.get(OutgoingKafkaRecordMetadata.class)
+                        .map(told -> told.getHeaders().toString())
+                        .orElse(""))));
+
+        assertThat(settled).singleElement(STRING).contains(DeadLetters.GROUP).contains(DeadLetters.STACK_DIGEST);
+    }
+
+    @Test
+    void aFailureThatQuotesAllOfItsMessageIsAbridged() {
+        List<Throwable> told = new ArrayList<>();
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(
+                Note.class, 2, _ -> Uni.createFrom().failure(new IllegalStateException("x".repeat(1_000_000))));
+        consumer.accept(message("a", "a1").withNack(failure -> {
+            told.add(failure);
+            return CompletableFuture.completedFuture(null);
+        }));
+
+        assertThat(told).singleElement().satisfies(failure -> assertThat(failure.getMessage())
+                .startsWith("java.lang.IllegalStateException: xxx")
+                .hasSizeLessThan(5_000));
     }
 
     @Test

@@ -61,9 +61,13 @@ class DeliveryEdgeTest {
         String poison = "poison-" + journey.id;
         probe.send(Topic.DRONE_TELEMETRY.topicName(), journey.drone, poison, "DroneTelemetry", "{".getBytes(UTF_8));
         journey.takenOffFromThePickup().landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
-        assertThat(probe.awaitRecords(
-                        Topic.DRONE_TELEMETRY.topicName() + ".dead", message -> journey.drone.equals(message.key()), 1))
-                .hasSize(1);
+        var dead = probe.awaitRecords(
+                        Topic.DRONE_TELEMETRY.deadLetters(), message -> journey.drone.equals(message.key()), 1)
+                .getFirst()
+                .headers();
+        assertThat(dead.lastHeader("ce_id").value()).isEqualTo(poison.getBytes(UTF_8));
+        assertThat(dead.lastHeader("dead-letter-group").value()).isEqualTo("delivery".getBytes(UTF_8));
+        assertThat(dead.lastHeader("dead-letter-stack-digest").value()).hasSize(12);
     }
 
     @Test
