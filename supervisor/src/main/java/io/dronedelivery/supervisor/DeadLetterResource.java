@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dronedelivery.chassis.Operator;
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.supervisor.domain.letters.Answer;
 import io.dronedelivery.supervisor.domain.letters.DeadLetterOffice;
@@ -14,7 +15,6 @@ import io.dronedelivery.supervisor.domain.letters.LetterSearch;
 import io.dronedelivery.supervisor.domain.letters.Payload;
 import io.dronedelivery.supervisor.domain.letters.Replays;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,14 +24,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The operators' API to the dead letters. */
+/** The operators' API to the dead letters. Bodies are taken as bytes, whatever type they are said to be. */
 @Path("/operations/dead-letters")
+@Consumes(MediaType.WILDCARD)
 class DeadLetterResource {
     private static final int LIMIT_MAX = 200;
     private static final int REPLAYS_MAX = 500;
@@ -88,9 +90,8 @@ class DeadLetterResource {
 
     @PUT
     @Path("/{id}/payload")
-    @Consumes(MediaType.WILDCARD)
-    public Uni<Void> edit(long id, Buffer payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
-        return office.edit(id, Payload.of(payload.getBytes()), Operator.named(operator))
+    public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        return office.edit(id, Payload.of(payload), Operator.named(operator))
                 .chain(answer -> answer instanceof Answer.Unreadable(IOException why)
                         ? Uni.createFrom().failure(invalid(why))
                         : done(id, answer));
@@ -98,14 +99,15 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/replay")
-    public Uni<Void> replay(long id, @Nullable Remark remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+    public Uni<Void> replay(
+            long id, byte @Nullable [] remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return office.replay(id, Operator.named(operator), note(remark)).chain(answer -> done(id, answer));
     }
 
     @POST
     @Path("/{id}/discard")
     public Uni<Void> discard(
-            long id, @Nullable Remark remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+            long id, byte @Nullable [] remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         String by = Operator.named(operator);
         String note = note(remark);
         if (note == null) {
@@ -123,7 +125,7 @@ class DeadLetterResource {
             @RestQuery Optional<String> group,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue("500") int limit,
-            @Nullable Remark remark,
+            byte @Nullable [] remark,
             @HeaderParam(Operator.HEADER) @Nullable String operator) {
         LetterSearch fault = LetterSearch.openOf(
                 digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault")),
@@ -163,8 +165,8 @@ class DeadLetterResource {
                 : String.valueOf(why.getMessage());
     }
 
-    private static @Nullable String note(@Nullable Remark remark) {
-        String note = remark == null ? null : remark.note();
+    private static @Nullable String note(byte @Nullable [] body) {
+        String note = body == null || body.length == 0 ? null : remark(body).note();
         if (note == null || note.isBlank()) {
             return null;
         }
@@ -172,6 +174,14 @@ class DeadLetterResource {
             throw Problems.invalid("/note", "must have at most " + NOTE_CHARACTERS_MAX + " characters");
         }
         return note.strip();
+    }
+
+    private static Remark remark(byte[] body) {
+        try {
+            return Optional.ofNullable(Json.read(body, Remark.class)).orElse(new Remark(null));
+        } catch (UncheckedIOException malformed) {
+            throw Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
+        }
     }
 
     private static Status status(String name) {

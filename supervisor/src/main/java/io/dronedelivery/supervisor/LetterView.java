@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.supervisor.domain.letters.Act;
 import io.dronedelivery.supervisor.domain.letters.Fate;
@@ -103,10 +104,12 @@ record LetterView(
             @Nullable JsonNode json,
             @Nullable String text,
             @Nullable String base64) {
+        // numbers digit by digit as they were
         private static final ObjectReader WHOLE = Json.MAPPER
                 .readerFor(JsonNode.class)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
         static @Nullable Content of(@Nullable Payload payload) {
             if (payload == null) {

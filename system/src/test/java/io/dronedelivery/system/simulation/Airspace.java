@@ -126,8 +126,7 @@ final class Airspace {
     /** A drone that was lost stands at its base again, as good as new. */
     void repaired(String droneId) {
         if (lostSince.remove(droneId) != null) {
-            swarm.add(
-                    Drone.at(droneId, requireNonNull(Town.drones().get(droneId)), world.instant()), Town.AIRFRAME);
+            swarm.add(Drone.at(droneId, requireNonNull(Town.drones().get(droneId)), world.instant()), Town.AIRFRAME);
             world.tell(droneId + " is repaired");
         }
     }

@@ -74,8 +74,8 @@ final class Operators {
     private void writeOff(String droneId) {
         airspace.parcels().foundWith(droneId).ifPresent(airspace.parcels()::recovered);
         WrittenOff lost = new WrittenOff(WHO, world.instant(), WHY);
-        ask(network.call(life, drones.node, droneId + " write-off", to -> to.registry()
-                .writeOff(droneId, lost)));
+        ask(network.call(
+                life, drones.node, droneId + " write-off", to -> to.registry().writeOff(droneId, lost)));
     }
 
     private void repair(String droneId) {

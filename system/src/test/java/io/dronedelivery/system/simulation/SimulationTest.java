@@ -42,8 +42,7 @@ class SimulationTest {
         Set<String> seen = scenarios(SEEDS_WITH_EVERY_FAULT, Scenario::faulty)
                 .flatMap(scenario -> run(scenario).faults().counts().keySet().stream())
                 .collect(toSet());
-        assertThat(Fault.values())
-                .allSatisfy(fault -> assertThat(seen).anyMatch(what -> what.startsWith(fault + " ")));
+        assertThat(Fault.values()).allSatisfy(fault -> assertThat(seen).anyMatch(what -> what.startsWith(fault + " ")));
         assertThat(PROCESSES)
                 .allSatisfy(name -> assertThat(seen).anyMatch(what -> what.startsWith(Fault.CRASH + " " + name)));
     }

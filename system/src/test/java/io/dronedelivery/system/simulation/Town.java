@@ -65,8 +65,6 @@ final class Town {
     static void furnish(AccountingService accounting, DroneService drone) {
         new TreeMap<>(ACCOUNTS).forEach((id, terms) -> Done.now(accounting.customers.keep(id, terms)));
         Done.now(drone.stored.keep("base", new Base("Base", CENTRE)));
-        drones().keySet()
-                .forEach(id -> Done.now(
-                        drone.stored.register(id, REGISTRATION, World.START)));
+        drones().keySet().forEach(id -> Done.now(drone.stored.register(id, REGISTRATION, World.START)));
     }
 }

@@ -34,7 +34,8 @@ final class TransportService {
         stored = new InMemoryConsignments(outbox);
         node = new Node<>(world, "transport", life -> {
             Consignments consignments = Database.connect(life, Consignments.class, stored);
-            Carriers carriers = new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), life.clock())));
+            Carriers carriers =
+                    new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), life.clock())));
             Bookings bookings = new Bookings(consignments, carriers, life.clock());
             return new Handlers(bookings, new DeliveryLife(bookings));
         });

@@ -102,7 +102,8 @@ final class Watch {
             return;
         }
         if (airspace.isFlown(deliveryId)) {
-            world.accuse(new Violation("RECOVERED_AFTER_ITS_DRONE_STOPPED", event.eventId() + " while a drone flies it"));
+            world.accuse(
+                    new Violation("RECOVERED_AFTER_ITS_DRONE_STOPPED", event.eventId() + " while a drone flies it"));
         }
         if (!airspace.parcels().atPickup(deliveryId)) {
             world.accuse(new Violation(
