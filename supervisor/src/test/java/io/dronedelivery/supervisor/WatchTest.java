@@ -52,13 +52,12 @@ class WatchTest {
     StandInServices services;
 
     @Test
-    void anUnansweredRequestIsPublishedAgainThenToldOfThenClearedByItsAnswer() {
+    void anUnansweredRequestIsToldOfPublishedAgainAndClearedByItsAnswer() {
         Tidings d = new Tidings(deliveryId, Instant.now());
         services.showing(d.view(DeliveryStatus.PENDING, 1, 0, null));
         send(d.schedule());
 
         becomes(unanswered, "Open");
-        assertThat(published(2)).containsExactly(d.schedule(), d.schedule());
         get("/operations/alerts/{id}", unanswered)
                 .then()
                 .body(
@@ -70,7 +69,7 @@ class WatchTest {
                 .then()
                 .body("standing.type", equalTo("Missed"), "deliveryId", equalTo(deliveryId));
         act(unanswered, "redrive").statusCode(200).body("acts.operator", equalTo(List.of("Ada")));
-        assertThat(published(3)).hasSize(3);
+        assertThat(published(2)).containsExactly(d.schedule(), d.schedule());
 
         send(d.requested(), d.created(2, 1, d.scheduleId()), d.completed(3, 1));
 

@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor.domain.watch;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.supervisor.domain.watch.Alert.Kind;
 import io.dronedelivery.supervisor.domain.watch.Alert.Known;
 import io.dronedelivery.supervisor.domain.watch.Flight.Expected;
@@ -74,10 +75,16 @@ record Look(Limits limits, Instant now, Sight sight) {
         return goOn(promise);
     }
 
+    /** A change may have been given up because it overtook its order; an order only ever waits in the log. */
+    private static boolean isChange(Promise promise) {
+        return !(promise.unanswered().orElseThrow() instanceof ScheduleDelivery);
+    }
+
     private Promise goOn(Promise promise) {
         return switch (promise.standing()) {
-            case Awaited _ -> promise.in(new Redriven(now, now.plus(limits.answerWithin())));
-            case Redriven _ -> promise.in(new Missed(now));
+            case Awaited _ when isChange(promise) ->
+                promise.in(new Redriven(now, now.plus(limits.answerWithin())));
+            case Awaited _, Redriven _ -> promise.in(new Missed(now));
             case Missed _, Answered _ -> promise;
         };
     }

@@ -38,18 +38,32 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void aRequestWithoutAnswerIsPublishedAgainOnceThenPeopleAreTold() {
+    void aChangeWithoutAnswerIsPublishedAgainOnceThenPeopleAreTold() {
         lookout.hear(d.schedule());
-        lookout.shows(d.view(DeliveryStatus.PENDING, 1, 0, null));
+        lookout.hear(d.requested(), d.created(2, 1, d.scheduleId()));
+        lookout.hear(d.reschedule("change"));
 
         lookout.run(ALMOST);
         assertThat(lookout.published).isEmpty();
         lookout.run(Duration.ofMinutes(2));
-        assertThat(lookout.published).containsExactly(d.schedule());
+        assertThat(lookout.published).containsExactly(d.reschedule("change"));
         assertThat(lookout.course("d").alerts()).isEmpty();
-        lookout.run(HOUR);
+        lookout.run(LIMITS.answerWithin());
 
-        assertThat(lookout.published).containsExactly(d.schedule());
+        assertThat(lookout.published).containsExactly(d.reschedule("change"));
+        assertThat(promise("change").standing()).isInstanceOf(Missed.class);
+    }
+
+    @Test
+    void ofAnOrderWithoutAnswerPeopleAreTold() {
+        lookout.hear(d.schedule());
+        lookout.shows(d.view(DeliveryStatus.PENDING, 1, 0, null));
+
+        lookout.run(ALMOST);
+        assertThat(lookout.course("d").alerts()).isEmpty();
+        lookout.run(Duration.ofMinutes(2));
+
+        assertThat(lookout.published).isEmpty();
         assertThat(lookout.course("d").alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(Kind.UNANSWERED_REQUEST);
             assertThat(alert.known().request()).isEqualTo(d.schedule());
