@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -118,8 +119,12 @@ final class Airspace {
 
     private void lose(DroneTelemetry last) {
         lostSince.put(last.droneId(), world.instant());
-        waiting.removeIf(sample -> sample.droneId().equals(last.droneId()));
         parcels.fallen(last.droneId());
+        waiting.stream()
+                .filter(sample -> sample.droneId().equals(last.droneId()))
+                .filter(sample -> sample.payload() == Payload.LOADED && sample.mission() != null)
+                .forEach(sample -> parcels.unheard(requireNonNull(sample.mission()).deliveryId()));
+        waiting.removeIf(sample -> sample.droneId().equals(last.droneId()));
         world.tell(last.droneId() + " falls down flying " + last.mission());
     }
 

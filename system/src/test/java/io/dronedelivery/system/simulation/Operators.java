@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * People: they look for drones that have fallen down, bring parcels back or leave that to the deadline, and have what is
- * parked go on. What they say of drones and parcels is true.
+ * People: they look for drones that have fallen down, bring parcels back or leave that to the deadline, have what is parked
+ * go on, and do not wait for overdue flights. What they say of drones and parcels is true; a parcel that they find with a
+ * lost drone they take back to its pickup. To what was asked for and is not answered the system has to see alone.
  */
 final class Operators {
     private static final String WHO = "ada";
@@ -47,7 +48,7 @@ final class Operators {
         supervisor.stored.all().forEach(this::lookAt);
         supervisor.watched.all().stream()
                 .flatMap(course -> course.alerts().stream())
-                .filter(alert -> alert.status() == Alert.Status.OPEN && alert.kind() != Alert.Kind.RECOVER_PARCEL)
+                .filter(alert -> alert.status() == Alert.Status.OPEN && alert.kind() == Alert.Kind.OVERDUE_FLIGHT)
                 .filter(alert -> itIsTime(alert.id(), alert.raisedAt()))
                 .forEach(this::redrive);
         return Uni.createFrom().voidItem();

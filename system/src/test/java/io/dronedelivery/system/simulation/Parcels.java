@@ -30,6 +30,7 @@ final class Parcels {
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> aboard = new HashMap<>();
     private final Map<String, String> fallen = new HashMap<>();
+    private final Map<String, Integer> scheduled = new HashMap<>();
     private final Set<String> brought = new HashSet<>();
 
     Parcels(World world) {
@@ -46,8 +47,15 @@ final class Parcels {
         }
     }
 
+    /**
+     * Whom the order to give up reaches only after the pickup, since its customer changed his mind just before, brings the
+     * parcel home unasked: the next drone finds nothing. That is known; what is recovered is to be there.
+     */
     private void carried(Drone drone, Flight flight) {
         String deliveryId = flight.mission().deliveryId();
+        if (flight.mission().attempt() < scheduled.getOrDefault(deliveryId, 0)) {
+            return;
+        }
         if (!deliveryId.equals(aboard.put(drone.id(), deliveryId))) {
             Place before = places.put(deliveryId, Place.ABOARD);
             if (before != null) {
@@ -70,6 +78,16 @@ final class Parcels {
         if (deliveryId != null) {
             places.replace(deliveryId, Place.ABOARD, Place.OUT);
         }
+    }
+
+    /** That attempt was scheduled. */
+    void scheduled(String deliveryId, int attempt) {
+        scheduled.put(deliveryId, attempt);
+    }
+
+    /** Nobody will ever hear that it was fetched: who looks for it starts at its pickup. */
+    void unheard(String deliveryId) {
+        places.remove(deliveryId);
     }
 
     /** The drone has fallen down, with what it had aboard. */

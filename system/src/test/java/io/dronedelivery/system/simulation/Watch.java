@@ -114,6 +114,7 @@ final class Watch {
     /** A third party carries only where the fleet itself has said that no drone can. */
     private void assigned(DeliveryEvent event, Assignment assignment) {
         String deliveryId = event.header().deliveryId();
+        airspace.parcels().scheduled(deliveryId, event.header().attempt());
         carriedBy.put(deliveryId, assignment.means());
         if (assignment.means() == Means.THIRD_PARTY
                 && !refusedByFleet(deliveryId, event.header().attempt())) {

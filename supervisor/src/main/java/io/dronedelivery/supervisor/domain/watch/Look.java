@@ -82,8 +82,7 @@ record Look(Limits limits, Instant now, Sight sight) {
 
     private Promise goOn(Promise promise) {
         return switch (promise.standing()) {
-            case Awaited _ when isChange(promise) ->
-                promise.in(new Redriven(now, now.plus(limits.answerWithin())));
+            case Awaited _ when isChange(promise) -> promise.in(new Redriven(now, now.plus(limits.answerWithin())));
             case Awaited _, Redriven _ -> promise.in(new Missed(now));
             case Missed _, Answered _ -> promise;
         };

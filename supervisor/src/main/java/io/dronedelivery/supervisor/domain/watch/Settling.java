@@ -24,15 +24,20 @@ record Settling(Instant now) {
                 .toList());
     }
 
-    /** What answers a request without bearing its id. */
+    /** What answers a request without bearing its id. A change is answered by name, be it when its delivery has ended. */
     private static Optional<String> answer(Story story, DeliveryRequest request) {
-        if (story.hasEnded()) {
-            return story.isStranger(request.accountId()) ? Optional.of(NOT_THEIRS) : story.ended();
+        if (story.hasEnded() && story.isStranger(request.accountId())) {
+            return Optional.of(NOT_THEIRS);
+        }
+        if (!(request instanceof ScheduleDelivery)) {
+            return Optional.empty();
+        }
+        boolean begins = request.requestId().equals(story.begunBy());
+        if (story.hasEnded() && (begins || story.begunBy() == null)) {
+            return story.ended();
         }
         // A change may have overtaken it, and be the one that was scheduled first.
-        return request instanceof ScheduleDelivery && request.requestId().equals(story.begunBy())
-                ? Optional.ofNullable(story.created())
-                : Optional.empty();
+        return begins ? Optional.ofNullable(story.created()) : Optional.empty();
     }
 
     private Course alerts(Course course) {

@@ -146,13 +146,25 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void theEndOfADeliveryAnswersAllThatWasAsked() {
-        lookout.hear(d.schedule(), d.reschedule("change"));
+    void theEndOfADeliveryAnswersWhatBeganIt() {
+        lookout.hear(d.schedule());
 
         lookout.hear(d.requested(), d.cancelled(2, "cancel"));
 
         assertThat(answer(d.scheduleId())).isEqualTo("DeliveryCancelled d/2");
-        assertThat(answer("change")).isEqualTo("DeliveryCancelled d/2");
+    }
+
+    @Test
+    void aChangeThatWasGivenUpIsRefusedByNameThoughItsDeliveryHasEnded() {
+        lookout.hear(d.schedule(), d.reschedule("change"));
+        lookout.hear(d.requested(), d.created(2, 1, d.scheduleId()), d.completed(3, 1));
+        lookout.shows(d.view(DeliveryStatus.COMPLETED, 3, 1, null));
+
+        lookout.run(HOUR);
+
+        assertThat(lookout.published).containsExactly(d.reschedule("change"));
+        lookout.hear(d.refused(4, DeliveryStatus.COMPLETED, "change"));
+        assertThat(answer("change")).isEqualTo("DeliveryChangeRefused d/4");
     }
 
     @Test
