@@ -13,10 +13,12 @@ import io.dronedelivery.supervisor.domain.watch.Alerts.Acted;
 import io.dronedelivery.supervisor.domain.watch.Alerts.Report;
 import io.dronedelivery.supervisor.domain.watch.Watched.Search;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The operators' API of the watch: what needs a person, what one did about it, and how a request stands. */
 @Path("/operations")
+// Else an act without a body, and so without its type, is taken for binary data.
+@Consumes(MediaType.APPLICATION_JSON)
 class AlertResource {
     private static final int LIMIT_MAX = 200;
     private static final int NOTE_MAX = 2_000;
