@@ -97,6 +97,23 @@ record FlightEvidence(
         return copy(aloft, nearNow, deliveredNow, interrupted, aborted, stopped);
     }
 
+    /** Who has the parcel then has flown to it, whether that was heard or not. */
+    FlightEvidence loadedAsItFailed(Witness sign) {
+        return new FlightEvidence(
+                Witness.earliest(airborne, sign),
+                Witness.earliest(loaded, sign),
+                grounded,
+                departed,
+                aloft,
+                near,
+                delivered,
+                bridged,
+                interrupted,
+                aborted,
+                stopped,
+                last);
+    }
+
     FlightEvidence interrupted(Witness sign) {
         return copy(aloft, near, delivered, Witness.earliest(interrupted, sign), aborted, stopped);
     }

@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.LinkLost;
@@ -34,12 +35,17 @@ record FlightObserver(Route route) {
     private FlightEvidence observe(FlightEvidence known, DroneTelemetry seen) {
         MissionReference mission = seen.mission();
         if (mission != null && mission.aborted()) {
-            return known.aborted(witness(seen, "the drone gave up its mission"));
+            return loadedAsItFailed(known, seen).aborted(witness(seen, "the drone gave up its mission"));
         }
         if (seen.flightStatus() == FlightStatus.EMERGENCY) {
-            return known.interrupted(witness(seen, "the drone reported an emergency"));
+            return loadedAsItFailed(known, seen).interrupted(witness(seen, "the drone reported an emergency"));
         }
         return Sample.fixed(seen) ? observe(known, Sample.of(seen)) : known;
+    }
+
+    /** The samples of the pickup itself may be lost: whoever fails with the parcel has it all the same. */
+    private static FlightEvidence loadedAsItFailed(FlightEvidence known, DroneTelemetry seen) {
+        return seen.payload() == Payload.LOADED ? known.loadedAsItFailed(witness(seen, "failed with the parcel")) : known;
     }
 
     private FlightEvidence observe(FlightEvidence known, Sample seen) {

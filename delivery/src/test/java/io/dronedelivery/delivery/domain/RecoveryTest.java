@@ -235,6 +235,16 @@ class RecoveryTest {
         assertThat(story.status()).isEqualTo(RECOVERING);
     }
 
+    @Test
+    void aDroneThatIsHeardOfNextWhenItHasGivenUpWithTheParcelHasIt() {
+        story.scheduled().failedInFlight(1);
+        story.fly(flight(1).load(true).abort().stay(1).samples());
+        assertThat(story.tryClose(1, Given.closure(1, Remedy.SCHEDULE_ANEW)))
+                .isInstanceOfSatisfying(
+                        Closing.Decided.class,
+                        answer -> assertThat(answer.outcome()).isInstanceOf(Outcome.Refused.class));
+    }
+
     private static FlightRecording flight(int attempt) {
         return new FlightRecording(Given.PICKUP, false).under(attempt);
     }

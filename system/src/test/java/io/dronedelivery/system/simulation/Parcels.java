@@ -85,7 +85,7 @@ final class Parcels {
         scheduled.put(deliveryId, attempt);
     }
 
-    /** Nobody will ever hear that it was fetched: who looks for it starts at its pickup. */
+    /** That it was fetched was not heard in time, or never will be: who looks for it starts at its pickup. */
     void unheard(String deliveryId) {
         places.remove(deliveryId);
     }

@@ -98,7 +98,11 @@ final class Watch {
     /** After a failed flight nobody else is sent before its drone flies no further, and the parcel is where it was. */
     private void recovered(DeliveryEvent event) {
         String deliveryId = event.header().deliveryId();
-        if (!recovering.remove(deliveryId) || carriedBy.get(deliveryId) != Means.DRONE) {
+        if (!recovering.remove(deliveryId)) {
+            airspace.parcels().unheard(deliveryId);
+            return;
+        }
+        if (carriedBy.get(deliveryId) != Means.DRONE) {
             return;
         }
         if (airspace.isFlown(deliveryId)) {
