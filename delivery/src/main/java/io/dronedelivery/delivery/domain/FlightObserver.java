@@ -45,7 +45,9 @@ record FlightObserver(Route route) {
 
     /** The samples of the pickup itself may be lost: whoever fails with the parcel has it all the same. */
     private static FlightEvidence loadedAsItFailed(FlightEvidence known, DroneTelemetry seen) {
-        return seen.payload() == Payload.LOADED ? known.loadedAsItFailed(witness(seen, "failed with the parcel")) : known;
+        return seen.payload() == Payload.LOADED
+                ? known.loadedAsItFailed(witness(seen, "failed with the parcel"))
+                : known;
     }
 
     private FlightEvidence observe(FlightEvidence known, Sample seen) {

@@ -238,11 +238,15 @@ class RecoveryTest {
     @Test
     void aDroneThatIsHeardOfNextWhenItHasGivenUpWithTheParcelHasIt() {
         story.scheduled().failedInFlight(1);
-        story.fly(flight(1).load(true).abort().stay(1).samples());
+        story.fly(new FlightRecording(Given.PICKUP, true)
+                .under(1)
+                .load(true)
+                .abort()
+                .stay(1)
+                .samples());
         assertThat(story.tryClose(1, Given.closure(1, Remedy.SCHEDULE_ANEW)))
-                .isInstanceOfSatisfying(
-                        Closing.Decided.class,
-                        answer -> assertThat(answer.outcome()).isInstanceOf(Outcome.Refused.class));
+                .isInstanceOfSatisfying(Closing.Decided.class, answer -> assertThat(answer.outcome())
+                        .isInstanceOf(Outcome.Refused.class));
     }
 
     private static FlightRecording flight(int attempt) {
