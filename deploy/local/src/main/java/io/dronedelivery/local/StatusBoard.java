@@ -3,6 +3,7 @@ package io.dronedelivery.local;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.local.SystemStatus.Phase;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,7 @@ final class StatusBoard {
         parts.put(part.name(), changed);
         say(changed.name() + " state=" + changed.state() + " pid=" + changed.pid() + " restarts=" + changed.restarts()
                 + (changed.state() == PartStatus.State.WAITING ? " trouble=" + changed.trouble() : ""));
-        write();
+        writeIfPossible();
     }
 
     /** The names of those that are not ready. */
@@ -50,13 +51,22 @@ final class StatusBoard {
     synchronized void phase(Phase next) {
         phase = next;
         say("system phase=" + phase);
-        write();
+        writeIfPossible();
     }
 
     synchronized void failed(String why) {
         failure = why;
         say("system failure=" + why);
-        write();
+        writeIfPossible();
+    }
+
+    /** A full disk must not end who keeps the processes running; the next change is written again. */
+    private void writeIfPossible() {
+        try {
+            write();
+        } catch (UncheckedIOException unwritable) {
+            say("status unwritten=" + unwritable.getCause());
+        }
     }
 
     private void write() {

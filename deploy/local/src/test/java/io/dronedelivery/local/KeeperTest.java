@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,21 @@ class KeeperTest {
         await().until(() -> status().restarts() == 1 && status().state() == State.READY);
         assertThat(status().process()).isPresent().get().isNotEqualTo(killed);
         assertThat(status().trouble()).contains("exit code 137");
+    }
+
+    @Test
+    void whatDiesWhileNoStatusCanBeWrittenIsStartedAgain() throws Exception {
+        keeper.start();
+        keeper.ready().join();
+        ProcessHandle killed = status().process().orElseThrow();
+        Path inTheWay = Files.createDirectory(folder.resolve("status.json.new"));
+
+        killed.destroyForcibly();
+        await().until(() -> children().anyMatch(child -> !child.equals(killed)));
+        Files.delete(inTheWay);
+        children().forEach(ProcessHandle::destroyForcibly);
+
+        await().until(() -> status().restarts() == 2 && status().state() == State.READY);
     }
 
     @Test
@@ -85,6 +101,10 @@ class KeeperTest {
     private Keeper keeper(Program program, BooleanSupplier ready) {
         Part part = new Part("tiny", 0, () -> program.launch(ready, () -> true));
         return new Keeper(part, new StatusBoard(folder.resolve("status.json"), List.of(part)), SHORT);
+    }
+
+    private static Stream<ProcessHandle> children() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
     }
 
     private PartStatus status() {
