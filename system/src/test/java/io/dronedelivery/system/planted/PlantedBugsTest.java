@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.system.Repository;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A simulation that finds nothing proves nothing: here it must find what was planted. */
 class PlantedBugsTest {
     private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 120);
-    private static final int IN_PRODUCTION_MIN = 8;
+    private static final int IN_PRODUCTION_MIN = 12;
     private static final Path PLANTS = Repository.ROOT.resolve("system/src/test/resources/plants");
     private static final Path TABLE = Repository.ROOT.resolve("system/target/planted-bugs.md");
+
+    static {
+        // what Mutiny sets up at its first use bears only one thread, and all plants share it
+        Uni.createFrom().item(() -> true).await().indefinitely();
+    }
 
     @Test
     void everyPlantedBugIsFound(@TempDir Path folder) throws IOException {
