@@ -33,7 +33,7 @@ class PlantedBugsTest {
         List<Yield> yields = plants("harmful").parallelStream()
                 .map(plant -> grow(plant, folder))
                 .toList();
-        Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless());
+        Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless() + "\n" + missed());
         assertThat(yields).filteredOn(yield -> yield.found().isEmpty()).isEmpty();
         assertThat(yields)
                 .filteredOn(yield -> yield.plant().inProduction())
@@ -45,6 +45,18 @@ class PlantedBugsTest {
         assertThat(plants("harmless"))
                 .allSatisfy(plant -> assertThat(plant.coveredBy()).isNotBlank())
                 .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
+    }
+
+    @Test
+    void whatIsNotFoundYetIsStillWhereItWas() throws IOException {
+        assertThat(plants("missed"))
+                .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
+    }
+
+    private static String missed() throws IOException {
+        return plants("missed").stream()
+                .map(plant -> "| %s | %s |\n".formatted(plant.mistake(), plant.where()))
+                .collect(joining("", "| Not found yet | where |\n| --- | --- |\n", ""));
     }
 
     private static String harmless() throws IOException {
