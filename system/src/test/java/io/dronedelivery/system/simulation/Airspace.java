@@ -123,7 +123,8 @@ final class Airspace {
         waiting.stream()
                 .filter(sample -> sample.droneId().equals(last.droneId()))
                 .filter(sample -> sample.payload() == Payload.LOADED && sample.mission() != null)
-                .forEach(sample -> parcels.unheard(requireNonNull(sample.mission()).deliveryId()));
+                .forEach(sample ->
+                        parcels.unheard(requireNonNull(sample.mission()).deliveryId()));
         waiting.removeIf(sample -> sample.droneId().equals(last.droneId()));
         world.tell(last.droneId() + " falls down flying " + last.mission());
     }
