@@ -52,6 +52,11 @@ final class Link {
         }
     }
 
+    /** Whether a post is under way, or its answer waits to be taken. */
+    boolean isPosting() {
+        return underWay != null;
+    }
+
     private void finish(Post post) {
         switch (post.result().join()) {
             case Door.Result.Stored(var answer) -> {

@@ -56,6 +56,11 @@ final class Simulation {
         link.exchange();
     }
 
+    /** Whether the door has not answered yet, or its answer was not taken. */
+    boolean isPosting() {
+        return link.isPosting();
+    }
+
     /** What a drone will not fly any more must survive a kill before anybody is told so. */
     private void remember() {
         Set<MissionReference> over = swarm.drones().stream()
