@@ -120,7 +120,7 @@ final class Journey {
 
     /** The fleet is certain that the drone will not go on. */
     Journey stopped() {
-        return says(new FlightStopped(drone, sequence++, time, mission(), Because.WRITTEN_OFF));
+        return says(new FlightStopped(drone, sequence++, time, mission(), Because.ACKNOWLEDGED));
     }
 
     private Journey says(DroneStream message) {

@@ -43,7 +43,7 @@ class Beans {
 
     @Produces
     @Singleton
-    Recalls recalls(Telemetry telemetry, Sightings sightings) {
-        return new Recalls(telemetry, sightings);
+    Recalls recalls(Telemetry telemetry, Sightings sightings, InstantSource clock) {
+        return new Recalls(telemetry, sightings, clock);
     }
 }

@@ -72,18 +72,23 @@ class PgSightings implements Sightings {
             returning s.drone_id, s.sequence, s.time, d.delivery_id, d.attempt
             """;
 
-    // whoever is held for the delivery may have waited for it
+    // whoever is held for the delivery may have waited for it, and would find no parcel where that one may have it
     private static final String TELL_STOPPED = """
             with stopped as (
                 update reservations set stopped = coalesce(stopped, $3), pending = false
                 where delivery_id = $1 and attempt = $2 and pending
-                returning delivery_id, recalled, stopped
+                returning delivery_id, attempt, stopped, stopped in ('WITH_PARCEL', 'WRITTEN_OFF') as astray, recalled
+            ), in_vain as (
+                update reservations r set withdrawn_at = $4, pending = true
+                from stopped
+                where stopped.astray and r.delivery_id = stopped.delivery_id and r.attempt > stopped.attempt
+                  and r.state in ('RESERVED', 'FLYABLE') and r.withdrawn_at is null
             ), changed as (
                 update drones d set revision = revision()
                 from stopped join reservations r on r.delivery_id = stopped.delivery_id
                 where d.drone_id = r.drone_id
             )
-            select recalled, stopped from stopped
+            select recalled or astray as told, stopped from stopped
             """;
 
     private final Transactions transactions;
@@ -175,16 +180,17 @@ class PgSightings implements Sightings {
     }
 
     @Override
-    public Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped) {
+    public Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped, Instant now) {
         MissionReference mission = stopped.mission();
         return transactions.run(tx -> Locks.shareFleet(tx, mission.deliveryId())
                 .chain(() -> tx.preparedQuery(TELL_STOPPED)
                         .execute(Tuple.of(
                                 mission.deliveryId(),
                                 mission.attempt(),
-                                stopped.because().name())))
+                                stopped.because().name(),
+                                utc(now))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .filter(row -> row.getBoolean("recalled"))
+                        .filter(row -> row.getBoolean("told"))
                         .map(row -> because(stopped, Because.valueOf(row.getString("stopped"))))
                         .findAny())
                 .call(told -> outbox.append(

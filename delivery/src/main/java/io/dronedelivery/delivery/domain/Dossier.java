@@ -127,6 +127,15 @@ record Dossier(
                 .count();
     }
 
+    /** The latest attempt that began with the parcel back at its pickup; 0 where it never was away. */
+    int recovered() {
+        return attempts.stream()
+                .filter(attempt -> attempt.purpose() == Attempt.Purpose.RECOVER)
+                .mapToInt(Attempt::number)
+                .max()
+                .orElse(0);
+    }
+
     /** The number of the latest attempt; 0 before the first. */
     int latest() {
         return attempts.size();

@@ -25,6 +25,11 @@ sealed interface Evidence permits FlightEvidence, ShipmentEvidence {
         return cause(Fact.values()[fact.ordinal() + 1], carrier).map(Evidence::inferred);
     }
 
+    /** This without what changes with nearly every message, and is not worth a write. */
+    default Evidence settled() {
+        return this;
+    }
+
     private static Cause inferred(Cause cause) {
         return new Cause(
                 cause.source(),

@@ -11,5 +11,7 @@ enum Fact {
     /** The drone itself has given its mission up: perhaps as it was told to, for a change that is being arranged. */
     ABORTED,
     /** It is certain that the drone will not go on. */
-    STOPPED
+    STOPPED,
+    /** The drone that will not go on has the parcel, or is lost and may have it. */
+    ASTRAY
 }

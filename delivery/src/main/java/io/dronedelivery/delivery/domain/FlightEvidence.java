@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted earliest sign that the flight failed
  * @param aborted earliest in which the drone itself said that it has given its mission up
  * @param stopped earliest certainty that the drone will not go on
+ * @param astray earliest word that it stopped with the parcel, or is lost and may have it
  * @param last the last that is known, coarsely: for gaps, and to show where the drone was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,10 +36,11 @@ record FlightEvidence(
         @Nullable Witness interrupted,
         @Nullable Witness aborted,
         @Nullable Witness stopped,
+        @Nullable Witness astray,
         @Nullable Witness last)
         implements Evidence {
     static final FlightEvidence NONE =
-            new FlightEvidence(null, null, null, null, null, null, null, null, null, null, null, null);
+            new FlightEvidence(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     @Override
     public Optional<Cause> seen(Fact fact, String carrier) {
@@ -53,6 +55,7 @@ record FlightEvidence(
             case INTERRUPTED -> Optional.ofNullable(interrupted).map(seen -> seen.cause(carrier, false));
             case ABORTED -> Optional.ofNullable(aborted).map(seen -> seen.cause(carrier, false));
             case STOPPED -> Optional.ofNullable(stopped).map(seen -> seen.cause(carrier, false));
+            case ASTRAY -> Optional.ofNullable(astray).map(seen -> seen.cause(carrier, false));
         };
     }
 
@@ -94,7 +97,7 @@ record FlightEvidence(
     }
 
     FlightEvidence arrived(@Nullable Witness nearNow, @Nullable Witness deliveredNow) {
-        return copy(aloft, nearNow, deliveredNow, interrupted, aborted, stopped);
+        return copy(aloft, nearNow, deliveredNow, interrupted, aborted, stopped, astray);
     }
 
     /** Who has the parcel then has flown to it, whether that was heard or not. */
@@ -111,24 +114,29 @@ record FlightEvidence(
                 interrupted,
                 aborted,
                 stopped,
+                astray,
                 last);
     }
 
     FlightEvidence interrupted(Witness sign) {
-        return copy(aloft, near, delivered, Witness.earliest(interrupted, sign), aborted, stopped);
+        return copy(aloft, near, delivered, Witness.earliest(interrupted, sign), aborted, stopped, astray);
     }
 
     FlightEvidence aborted(Witness sign) {
-        return copy(aloft, near, delivered, interrupted, Witness.earliest(aborted, sign), stopped);
+        return copy(aloft, near, delivered, interrupted, Witness.earliest(aborted, sign), stopped, astray);
     }
 
     FlightEvidence stopped(Witness sign) {
-        return copy(aloft, near, delivered, interrupted, aborted, Witness.earliest(stopped, sign));
+        return copy(aloft, near, delivered, interrupted, aborted, Witness.earliest(stopped, sign), astray);
     }
 
-    /** This without what changes with nearly every message, and is not worth a write. */
-    FlightEvidence settled() {
-        return copy(null, null, delivered, interrupted, aborted, stopped);
+    FlightEvidence astray(Witness sign) {
+        return copy(aloft, near, delivered, interrupted, aborted, stopped, Witness.earliest(astray, sign));
+    }
+
+    @Override
+    public FlightEvidence settled() {
+        return copy(null, null, delivered, interrupted, aborted, stopped, astray);
     }
 
     private FlightEvidence copy(
@@ -137,7 +145,8 @@ record FlightEvidence(
             @Nullable Witness deliveredNow,
             @Nullable Witness interruptedNow,
             @Nullable Witness abortedNow,
-            @Nullable Witness stoppedNow) {
+            @Nullable Witness stoppedNow,
+            @Nullable Witness astrayNow) {
         return new FlightEvidence(
                 airborne,
                 loaded,
@@ -150,6 +159,7 @@ record FlightEvidence(
                 interruptedNow,
                 abortedNow,
                 stoppedNow,
+                astrayNow,
                 last);
     }
 }

@@ -26,10 +26,15 @@ record FlightObserver(Route route) {
             case LinkLost lost ->
                 known.interrupted(
                         new Witness(lost.sequence(), lost.time(), null, "the drone was not heard of any more"));
-            case FlightStopped stopped ->
-                known.stopped(new Witness(stopped.sequence(), stopped.time(), null, rule(stopped.because())));
+            case FlightStopped stopped -> stopped(known, stopped);
             case DroneTelemetry seen -> observe(known, seen);
         };
+    }
+
+    private static FlightEvidence stopped(FlightEvidence known, FlightStopped message) {
+        Witness sign = new Witness(message.sequence(), message.time(), null, rule(message.because()));
+        FlightEvidence grown = known.stopped(sign);
+        return astray(message.because()) ? grown.astray(sign) : grown;
     }
 
     private FlightEvidence observe(FlightEvidence known, DroneTelemetry seen) {
@@ -66,6 +71,7 @@ record FlightObserver(Route route) {
                 known.interrupted(),
                 known.aborted(),
                 known.stopped(),
+                known.astray(),
                 last(known.last(), seen));
         return arrived(grown, seen);
     }
@@ -145,9 +151,18 @@ record FlightObserver(Route route) {
         return condition ? seen.bearingOut(rule) : null;
     }
 
-    private static String rule(Because because) {
+    /** Whether a drone that stopped so has the parcel, or may have it: what it loaded last may not have been heard. */
+    static boolean astray(Because because) {
+        return switch (because) {
+            case WITH_PARCEL, WRITTEN_OFF -> true;
+            case ACKNOWLEDGED, LANDED_EMPTY -> false;
+        };
+    }
+
+    static String rule(Because because) {
         return switch (because) {
             case ACKNOWLEDGED -> "the drone acknowledged its recall";
+            case WITH_PARCEL -> "the drone gave up with the parcel aboard";
             case LANDED_EMPTY -> "the drone landed empty after its recall";
             case WRITTEN_OFF -> "the drone was written off";
         };

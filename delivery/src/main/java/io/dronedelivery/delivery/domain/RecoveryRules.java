@@ -44,9 +44,10 @@ record RecoveryRules(Instant now) {
         if (delivery.carriage().mayFlyOn()) {
             return Decision.unchanged(new Closing.NotStoppedYet());
         }
-        if (closure.remedy() == Remedy.SCHEDULE_ANEW && delivery.carriage().pickedUp()) {
+        if (closure.remedy() == Remedy.SCHEDULE_ANEW && delivery.carriage().mayBeOut()) {
             return Decision.unchanged(new Closing.Decided(new Outcome.Refused<>(
-                    Refusal.ALREADY_PICKED_UP, "the parcel is out there: somebody must say what became of it")));
+                    Refusal.ALREADY_PICKED_UP,
+                    "the parcel is out there, or may be: somebody must say what became of it")));
         }
         Dossier file = delivery.dossier();
         if (!now.isBefore(file.order().deadline())) {

@@ -113,7 +113,7 @@ record RequestRules(@Nullable String pin, Instant now) {
     private Decision<Optional<Opening>> cancel(Delivery delivery, CancelDelivery request) {
         return switch (delivery) {
             case Delivery.Recovering recovering
-            when recovering.carriage().pickedUp() -> refuse(delivery, request, Reasons.PICKED_UP);
+            when recovering.carriage().mayBeOut() -> refuse(delivery, request, Reasons.PICKED_UP);
             case Cancellable _ -> cancelled(delivery, request);
             case Carried _ -> refuse(delivery, request, Reasons.PICKED_UP);
             case Ended _ -> refuse(delivery, request, Reasons.ENDED);

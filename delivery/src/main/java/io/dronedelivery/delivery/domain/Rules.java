@@ -30,23 +30,35 @@ public final class Rules {
 
     /** Several of them, in the order they came. */
     public static Optional<Change> decide(Delivery delivery, List<DroneStream> messages, Instant now) {
-        if (!(delivery instanceof Carried carried)
-                || !(carried.carriage().evidence() instanceof FlightEvidence known)) {
+        if (!(delivery instanceof Carried carried)) {
             return Optional.empty();
         }
         FlightObserver observer = new FlightObserver(
                 Route.of(carried.dossier().order(), carried.carriage().assignment()));
-        FlightEvidence grown = known;
         Change change = Change.quiet(carried);
         for (DroneStream message : messages) {
-            if (change.delivery() instanceof Carried under && counts(under, message)) {
-                grown = observer.observe(grown, message);
-                change = new Stages(now)
-                        .advance(change.on(under.with(under.carriage().with(grown))));
+            if (change.delivery() instanceof Carried under) {
+                Change before = change;
+                change = learn(under, message, observer)
+                        .map(carriage -> new Stages(now).advance(before.on(under.with(carriage))))
+                        .orElse(before);
             }
         }
-        boolean worthStoring = !change.events().isEmpty() || !grown.settled().equals(known.settled());
+        boolean worthStoring =
+                !change.events().isEmpty() || !settled(change.delivery()).equals(settled(delivery));
         return worthStoring ? Optional.of(change) : Optional.empty();
+    }
+
+    private static Optional<Carriage> settled(Delivery delivery) {
+        return delivery.carried().map(Carriage::settled);
+    }
+
+    /** What a message adds to what is known of how it goes. */
+    private static Optional<Carriage> learn(Carried carried, DroneStream message, FlightObserver observer) {
+        Carriage carriage = carried.carriage();
+        return carriage.evidence() instanceof FlightEvidence known && counts(carried, message)
+                ? Optional.of(carriage.with(observer.observe(known, message)))
+                : Overtaken.hasTheParcel(carried, message).map(carriage::elsewhere);
     }
 
     /** An attempt counts until a later one is scheduled, or it is closed: from then on its drone is fenced off. */

@@ -42,7 +42,7 @@ record ShipmentEvidence(
     public Optional<Cause> seen(Fact fact, String carrier) {
         Report report =
                 switch (fact) {
-                    case HEADED_TO_PICKUP, ARRIVING, ABORTED, STOPPED -> null;
+                    case HEADED_TO_PICKUP, ARRIVING, ABORTED, STOPPED, ASTRAY -> null;
                     case PICKED_UP -> pickedUp;
                     case HEADED_TO_DROPOFF -> outForDelivery;
                     case DELIVERED -> delivered;

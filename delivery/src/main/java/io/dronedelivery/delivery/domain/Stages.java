@@ -52,7 +52,9 @@ record Stages(Instant now, Optional<Cause> confirmation) {
             case Carried carried ->
                 when(carried, Fact.INTERRUPTED)
                         .or(() -> aborted(carried))
-                        .map(moment -> carried.interrupt(failure(carried.carriage()), moment));
+                        .or(() -> when(carried, Fact.ASTRAY))
+                        .map(moment -> carried.interrupt(failure(carried.carriage()), moment))
+                        .or(() -> elsewhere(carried));
         };
     }
 
@@ -60,6 +62,12 @@ record Stages(Instant now, Optional<Cause> confirmation) {
     private Optional<Moment> aborted(Carried carried) {
         boolean asTold = carried instanceof Changeable && carried.dossier().changing();
         return asTold ? Optional.empty() : when(carried, Fact.ABORTED);
+    }
+
+    /** Who is sent for a parcel that another has would fetch nothing. */
+    private Optional<Step> elsewhere(Carried carried) {
+        return Optional.ofNullable(carried.carriage().elsewhere())
+                .map(cause -> carried.interrupt(Refusal.FLIGHT_FAILED, new Moment(now, cause)));
     }
 
     private static Refusal failure(Carriage carriage) {

@@ -66,10 +66,14 @@ final class Given {
     }
 
     static Schedule byDrone(String requestId) {
+        return byDrone(DRONE, requestId);
+    }
+
+    static Schedule byDrone(String droneId, String requestId) {
         Instant pickupAt = NOW.plusSeconds(120);
         return new Schedule(
                 requestId,
-                new Assignment(Means.DRONE, DRONE, null, CRUISE_SPEED, pickupAt, pickupAt.plusSeconds(240)),
+                new Assignment(Means.DRONE, droneId, null, CRUISE_SPEED, pickupAt, pickupAt.plusSeconds(240)),
                 new Money(790, "EUR"));
     }
 

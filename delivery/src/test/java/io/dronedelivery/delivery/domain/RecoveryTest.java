@@ -102,15 +102,20 @@ class RecoveryTest {
         story.failedInFlight(1);
         long version = story.statuses().size();
         for (int repeat = 0; repeat < 2; repeat++) {
-            assertThat(story.tryClose(1, Given.closure(1, Remedy.SCHEDULE_ANEW)))
-                    .isInstanceOfSatisfying(Closing.Decided.class, answer -> assertThat(answer.outcome())
-                            .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.code())
-                                    .isEqualTo(Refusal.ALREADY_PICKED_UP)));
+            assertThat(story.refusedClosure(1)).isEqualTo(Refusal.ALREADY_PICKED_UP);
         }
         assertThat(story.statuses()).hasSize((int) version);
         Closed closed = story.close(1, Remedy.PARCEL_RECOVERED);
         story.open(story.restore(closed));
         assertThat(story.schedule(2, "recovery-1-anew")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
+    }
+
+    @Test
+    void ofALostDroneNobodyKnowsWhetherItHadTheParcelSoAPersonSaysSo() {
+        story.scheduled().interrupt(1);
+        story.writeOff(1);
+        assertThat(story.refusedClosure(1)).isEqualTo(Refusal.ALREADY_PICKED_UP);
+        assertThat(story.close(1, Remedy.PARCEL_RECOVERED).restore()).isNotNull();
     }
 
     @Test
@@ -244,9 +249,7 @@ class RecoveryTest {
                 .abort()
                 .stay(1)
                 .samples());
-        assertThat(story.tryClose(1, Given.closure(1, Remedy.SCHEDULE_ANEW)))
-                .isInstanceOfSatisfying(Closing.Decided.class, answer -> assertThat(answer.outcome())
-                        .isInstanceOf(Outcome.Refused.class));
+        assertThat(story.refusedClosure(1)).isEqualTo(Refusal.ALREADY_PICKED_UP);
     }
 
     private static FlightRecording flight(int attempt) {

@@ -94,6 +94,14 @@ final class Story {
         return close(attempt, Given.closure(attempt, remedy));
     }
 
+    /** How delivery refuses to have it scheduled anew. */
+    Refusal refusedClosure(int attempt) {
+        return switch (tryClose(attempt, Given.closure(attempt, Remedy.SCHEDULE_ANEW))) {
+            case Closing.Decided(Outcome.Refused<Closed>(Refusal code, String _)) -> code;
+            case Closing other -> throw new AssertionError(other);
+        };
+    }
+
     Outcome<DeliveryStatus> interrupt(int attempt) {
         return arrangements
                 .interrupt("d1", attempt, new Interruption(Refusal.OVERDUE, "nothing was heard of it"))
@@ -103,8 +111,24 @@ final class Story {
 
     /** The fleet is certain that the drone will not go on. */
     Story stop(int attempt) {
-        fly(List.of(new FlightStopped(
-                Given.DRONE, 9_999, now, new MissionReference("d1", attempt, false), Because.ACKNOWLEDGED)));
+        return stop(Given.DRONE, attempt);
+    }
+
+    Story stop(String droneId, int attempt) {
+        return stop(droneId, attempt, Because.ACKNOWLEDGED);
+    }
+
+    Story stopWithParcel(int attempt) {
+        return stop(Given.DRONE, attempt, Because.WITH_PARCEL);
+    }
+
+    /** The drone was declared lost. */
+    Story writeOff(int attempt) {
+        return stop(Given.DRONE, attempt, Because.WRITTEN_OFF);
+    }
+
+    private Story stop(String droneId, int attempt, Because because) {
+        fly(List.of(new FlightStopped(droneId, 9_999, now, new MissionReference("d1", attempt, false), because)));
         return this;
     }
 

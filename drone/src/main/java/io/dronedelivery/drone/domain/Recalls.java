@@ -3,16 +3,19 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Notices that drones have given up what was withdrawn from them, and says so of those that were recalled. */
+/** Notices that drones have given up what was withdrawn from them, and says so. */
 public final class Recalls {
     private final Telemetry telemetry;
     private final Sightings sightings;
+    private final InstantSource clock;
 
-    public Recalls(Telemetry telemetry, Sightings sightings) {
+    public Recalls(Telemetry telemetry, Sightings sightings, InstantSource clock) {
         this.telemetry = telemetry;
         this.sightings = sightings;
+        this.clock = clock;
     }
 
     /** Publishes FlightStopped of each mission that has become certain to be over. To be called again and again. */
@@ -25,7 +28,7 @@ public final class Recalls {
         return Multi.createFrom()
                 .iterable(stopped)
                 .onItem()
-                .transformToUniAndConcatenate(sightings::tellStopped)
+                .transformToUniAndConcatenate(flight -> sightings.tellStopped(flight, clock.instant()))
                 .collect()
                 .asList()
                 .call(telemetry::refresh)

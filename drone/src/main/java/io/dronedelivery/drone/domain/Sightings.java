@@ -29,8 +29,9 @@ public interface Sightings {
     Uni<List<String>> tellSilent(List<String> droneIds, Instant heardBefore);
 
     /**
-     * Keeps that the drone's withdrawn mission has stopped, and publishes it where the mission was recalled: once, however
-     * often it is told. Returns what was published.
+     * Keeps that the drone's withdrawn mission has stopped, and publishes it where the mission was recalled, or its drone may
+     * have the parcel: once, however often it is told. In the latter case whatever later attempt holds a drone is withdrawn,
+     * too: it would fly in vain. Returns what was published.
      */
-    Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped);
+    Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped, Instant now);
 }

@@ -40,11 +40,11 @@ public record Withdrawal(
         if (known != null) {
             return Optional.of(known);
         }
-        if (drone.writtenOff() != null) {
-            return Optional.of(Because.WRITTEN_OFF);
-        }
         if (!ordered) {
             return Optional.of(Because.ACKNOWLEDGED);
+        }
+        if (drone.writtenOff() != null) {
+            return Optional.of(Because.WRITTEN_OFF);
         }
         Sighting seen = drone.sighting();
         if (seen == null) {
@@ -59,7 +59,7 @@ public record Withdrawal(
     /** A drone that once gave a mission up never takes it up again; one that has not may not have heard yet. */
     private Optional<Because> byItsOwnWord(Sighting seen) {
         if (gaveUp(seen) || (settled(seen) && !flies(seen))) {
-            return Optional.of(Because.ACKNOWLEDGED);
+            return Optional.of(bringsTheParcelHome(seen) ? Because.WITH_PARCEL : Because.ACKNOWLEDGED);
         }
         return Optional.of(Because.LANDED_EMPTY)
                 .filter(_ -> settled(seen)
@@ -76,6 +76,10 @@ public record Withdrawal(
         return seen.standing()
                 && seen.payload() != Payload.LOADED
                 && (seen.flightStatus() == FlightStatus.GROUNDED || !atPickup(seen));
+    }
+
+    private boolean bringsTheParcelHome(Sighting seen) {
+        return seen.payload() == Payload.LOADED && (seen.mission() == null || gaveUp(seen));
     }
 
     private boolean settled(Sighting seen) {

@@ -86,7 +86,7 @@ final class InMemoryBooking {
     }
 
     void recall(Instant now) {
-        pending = droneId().isPresent() && (pending || !recalled);
+        pending = droneId().isPresent() && (pending || !(recalled || astray()));
         withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
         recalled = true;
     }
@@ -95,7 +95,22 @@ final class InMemoryBooking {
     Optional<Because> stop(Because because) {
         stopped = stopped == null ? because : stopped;
         pending = false;
-        return recalled ? Optional.of(stopped) : Optional.empty();
+        return recalled || astray() ? Optional.of(stopped) : Optional.empty();
+    }
+
+    /** Whether the drone has stopped, and has the parcel, or may have it. */
+    boolean astray() {
+        return stopped == Because.WITH_PARCEL || stopped == Because.WRITTEN_OFF;
+    }
+
+    /** Whether it was withdrawn by that: it would have been flown in vain. */
+    boolean withdraw(Instant now) {
+        if (!state.active() || withdrawnAt != null) {
+            return false;
+        }
+        withdrawnAt = now;
+        pending = true;
+        return true;
     }
 
     boolean pending() {

@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.domain.Booking.State;
 import java.time.Instant;
@@ -115,6 +116,11 @@ final class InMemoryBookings {
             return;
         }
         booking.recall(now);
+        orderHome(booking);
+    }
+
+    /** Its drone is still held, but ordered nothing any more. */
+    private void orderHome(InMemoryBooking booking) {
         booking.droneId()
                 .ifPresent(droneId -> drones.change(
                         droneId,
@@ -179,17 +185,22 @@ final class InMemoryBookings {
                 });
     }
 
-    Optional<FlightStopped> stop(FlightStopped told) {
+    Optional<FlightStopped> stop(FlightStopped told, Instant now) {
         String deliveryId = told.mission().deliveryId();
         InMemoryBooking booking = attempts(deliveryId).get(told.mission().attempt());
         if (booking == null || !booking.pending()) {
             return Optional.empty();
         }
+        Optional<Because> published = booking.stop(told.because());
+        if (booking.astray()) {
+            attempts(deliveryId).tailMap(told.mission().attempt(), false).values().stream()
+                    .filter(later -> later.withdraw(now))
+                    .forEach(this::orderHome);
+        }
         attempts(deliveryId).values().stream()
                 .flatMap(attempt -> attempt.droneId().stream())
                 .forEach(droneId -> drones.change(droneId, duty -> duty));
-        return booking.stop(told.because())
-                .map(because ->
-                        new FlightStopped(told.droneId(), told.sequence(), told.time(), told.mission(), because));
+        return published.map(
+                because -> new FlightStopped(told.droneId(), told.sequence(), told.time(), told.mission(), because));
     }
 }

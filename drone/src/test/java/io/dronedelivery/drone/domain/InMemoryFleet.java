@@ -137,8 +137,8 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
     }
 
     @Override
-    public synchronized Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped) {
-        Optional<FlightStopped> told = bookings.stop(stopped);
+    public synchronized Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped, Instant now) {
+        Optional<FlightStopped> told = bookings.stop(stopped, now);
         told.ifPresent(outbox);
         return Uni.createFrom().item(told);
     }

@@ -193,6 +193,35 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
+    void thatADroneWasWrittenOffIsToldOfWhatItWasOvertakenInToo() {
+        flies("lost");
+        await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
+        await(registry().writeOff("lost", LOST));
+
+        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
+        recall(1);
+        assertThat(drone("lost").duty().withdrawn()).as("told once").isEmpty();
+    }
+
+    @Test
+    void whereAnOvertakenDroneBringsTheParcelHomeNoOtherIsSentForItAndThatIsTold() {
+        flies("first");
+        stands("second", FAR, 100);
+        assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("second");
+        await(bookings().apply("d1/6", new Effect.Begin("d1", 2), NOW));
+        assertThat(drone("second").order().flight()).as("the first may fly on").isNull();
+
+        see(flying(sample("first", 3, NEAR, 90, FlightStatus.AIRBORNE, Payload.LOADED), GIVEN_UP), Duration.ZERO);
+        assertThat(tell(stopped("first"))).map(FlightStopped::because).contains(Because.WITH_PARCEL);
+
+        assertThat(drone("second").order().flight()).as("it would fly in vain").isNull();
+        assertThat(drone("second").availability(NOW)).isEqualTo(Availability.ON_MISSION);
+        recall(2);
+        see(standing("second", 2, FAR, 100), Withdrawal.SETTLED_AFTER.negated());
+        assertThat(tell(stopped("second"))).map(FlightStopped::because).contains(Because.ACKNOWLEDGED);
+    }
+
+    @Test
     void aDroneThatIsRegisteredAgainIsBack() {
         stands("lost", NEAR, 100);
         await(registry().writeOff("lost", LOST));
@@ -228,6 +257,6 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     private Optional<FlightStopped> tell(FlightStopped stopped) {
-        return await(sightings().tellStopped(stopped));
+        return await(sightings().tellStopped(stopped, NOW));
     }
 }

@@ -156,7 +156,7 @@ class RecallsTest {
     }
 
     private List<FlightStopped> watch() {
-        return FleetSetting.await(new Recalls(telemetry, fleet).watch());
+        return FleetSetting.await(new Recalls(telemetry, fleet, () -> now).watch());
     }
 
     private @Nullable MissionReference known() {

@@ -116,7 +116,7 @@ final class UnreliableFleet {
         }
         if (!misfortunes || random.nextInt(3) > 0) {
             await(telemetry.refresh());
-            await(new Recalls(telemetry, stored).watch());
+            await(new Recalls(telemetry, stored, () -> now).watch());
         }
         if (!misfortunes || random.nextInt(4) == 0) {
             await(telemetry.save());

@@ -12,6 +12,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.testing.Orders;
@@ -27,6 +28,7 @@ class WithdrawalTest {
     private static final MissionReference MISSION = new MissionReference("d1", 1, false);
     private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
     private static final MissionReference ANOTHER = new MissionReference("d2", 1, false);
+    private static final WrittenOff LOST = new WrittenOff("Ada", NOW, "fell into the lake");
     private static final Withdrawal WITHDRAWN = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, null);
 
     private Door door = Door.HTTP;
@@ -82,6 +84,9 @@ class WithdrawalTest {
         assertThat(stopped((Sighting) null)).isNull();
         Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, null);
         assertThat(neverOrdered.stopped(drone(null))).contains(Because.ACKNOWLEDGED);
+        assertThat(neverOrdered.stopped(drone(null, LOST)))
+                .as("it can't have fetched the parcel")
+                .contains(Because.ACKNOWLEDGED);
     }
 
     private static Sighting air(@Nullable MissionReference mission, Instant seenAt) {
@@ -99,8 +104,12 @@ class WithdrawalTest {
     }
 
     private DroneState drone(@Nullable Sighting seen) {
+        return drone(seen, null);
+    }
+
+    private DroneState drone(@Nullable Sighting seen, @Nullable WrittenOff lost) {
         Duty duty = new Duty(MISSION, null, false, null, List.of(WITHDRAWN));
         Registration registration = new Registration("b1", AIRFRAME, door, door == Door.MAVLINK ? 1 : null);
-        return new DroneState("drone", registration, ELSEWHERE, NOW, ELSEWHERE, duty, null, seen, 1);
+        return new DroneState("drone", registration, ELSEWHERE, NOW, ELSEWHERE, duty, lost, seen, 1);
     }
 }

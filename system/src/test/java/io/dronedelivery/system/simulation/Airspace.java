@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -119,12 +118,7 @@ final class Airspace {
 
     private void lose(DroneTelemetry last) {
         lostSince.put(last.droneId(), world.instant());
-        parcels.fallen(last.droneId());
-        waiting.stream()
-                .filter(sample -> sample.droneId().equals(last.droneId()))
-                .filter(sample -> sample.payload() == Payload.LOADED && sample.mission() != null)
-                .forEach(sample ->
-                        parcels.unheard(requireNonNull(sample.mission()).deliveryId()));
+        parcels.putDown(last.droneId());
         waiting.removeIf(sample -> sample.droneId().equals(last.droneId()));
         world.tell(last.droneId() + " falls down flying " + last.mission());
     }

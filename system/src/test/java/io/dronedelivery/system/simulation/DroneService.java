@@ -47,7 +47,7 @@ final class DroneService {
                     new Missions(bookings, life.clock()),
                     telemetry,
                     new Silence(telemetry, sightings, life.clock()),
-                    new Recalls(telemetry, sightings),
+                    new Recalls(telemetry, sightings, life.clock()),
                     Database.connect(life, Registry.class, stored));
         });
         node.inEveryLife(outbox::relayBy);

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * People: they look for drones that have fallen down, bring parcels back or leave that to the deadline, have what is parked
- * go on, and do not wait for overdue flights. What they say of drones and parcels is true; a parcel that they find with a
- * lost drone they take back to its pickup. To what was asked for and is not answered the system has to see alone.
+ * go on, and do not wait for overdue flights. What they say of drones and parcels is true. To what was asked for and is not
+ * answered the system has to see alone.
  */
 final class Operators {
     private static final String WHO = "ada";
@@ -73,7 +73,6 @@ final class Operators {
     }
 
     private void writeOff(String droneId) {
-        airspace.parcels().foundWith(droneId).ifPresent(airspace.parcels()::recovered);
         WrittenOff lost = new WrittenOff(WHO, world.instant(), WHY);
         ask(network.call(
                 life, drones.node, droneId + " write-off", to -> to.registry().writeOff(droneId, lost)));

@@ -7,7 +7,6 @@ import io.dronedelivery.simulator.domain.Errand;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Where the parcels really are that drones are sent for: each is in one place, and fetched only from where it is. */
@@ -29,8 +28,6 @@ final class Parcels {
     private final World world;
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> aboard = new HashMap<>();
-    private final Map<String, String> fallen = new HashMap<>();
-    private final Map<String, Integer> scheduled = new HashMap<>();
     private final Set<String> brought = new HashSet<>();
 
     Parcels(World world) {
@@ -47,15 +44,8 @@ final class Parcels {
         }
     }
 
-    /**
-     * Whom the order to give up reaches only after the pickup, since its customer changed his mind just before, brings the
-     * parcel home unasked: the next drone finds nothing. That is known; what is recovered is to be there.
-     */
     private void carried(Drone drone, Flight flight) {
         String deliveryId = flight.mission().deliveryId();
-        if (flight.mission().attempt() < scheduled.getOrDefault(deliveryId, 0)) {
-            return;
-        }
         if (!deliveryId.equals(aboard.put(drone.id(), deliveryId))) {
             Place before = places.put(deliveryId, Place.ABOARD);
             if (before != null) {
@@ -73,35 +63,12 @@ final class Parcels {
         }
     }
 
-    private void putDown(String droneId) {
+    /** The drone has nothing aboard any more, or has fallen down with it. */
+    void putDown(String droneId) {
         String deliveryId = aboard.remove(droneId);
         if (deliveryId != null) {
             places.replace(deliveryId, Place.ABOARD, Place.OUT);
         }
-    }
-
-    /** That attempt was scheduled. */
-    void scheduled(String deliveryId, int attempt) {
-        scheduled.put(deliveryId, attempt);
-    }
-
-    /** That it was fetched was not heard in time, or never will be: who looks for it starts at its pickup. */
-    void unheard(String deliveryId) {
-        places.remove(deliveryId);
-    }
-
-    /** The drone has fallen down, with what it had aboard. */
-    void fallen(String droneId) {
-        String deliveryId = aboard.get(droneId);
-        putDown(droneId);
-        if (deliveryId != null) {
-            fallen.put(droneId, deliveryId);
-        }
-    }
-
-    /** What lies beside a drone that has fallen down: whoever takes it from there leaves nothing. */
-    Optional<String> foundWith(String droneId) {
-        return Optional.ofNullable(fallen.remove(droneId)).filter(deliveryId -> places.get(deliveryId) == Place.OUT);
     }
 
     /** A person has brought it back to its pickup. */

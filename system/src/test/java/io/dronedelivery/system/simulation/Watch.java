@@ -99,7 +99,6 @@ final class Watch {
     private void recovered(DeliveryEvent event) {
         String deliveryId = event.header().deliveryId();
         if (!recovering.remove(deliveryId)) {
-            airspace.parcels().unheard(deliveryId);
             return;
         }
         if (carriedBy.get(deliveryId) != Means.DRONE) {
@@ -118,7 +117,6 @@ final class Watch {
     /** A third party carries only where the fleet itself has said that no drone can. */
     private void assigned(DeliveryEvent event, Assignment assignment) {
         String deliveryId = event.header().deliveryId();
-        airspace.parcels().scheduled(deliveryId, event.header().attempt());
         carriedBy.put(deliveryId, assignment.means());
         if (assignment.means() == Means.THIRD_PARTY
                 && !refusedByFleet(deliveryId, event.header().attempt())) {
