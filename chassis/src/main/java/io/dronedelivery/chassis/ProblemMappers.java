@@ -1,15 +1,19 @@
 package io.dronedelivery.chassis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Problem.FieldError;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -46,21 +50,21 @@ class ProblemMappers {
         return malformed(mismatched);
     }
 
-    @ServerExceptionMapper(JsonProcessingException.class)
-    Response malformed(JsonProcessingException malformed) {
-        String where = malformed instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        return answer(Problems.invalid(List.of(new FieldError(where, explain(malformed)))));
+    @ServerExceptionMapper({JsonProcessingException.class, CharConversionException.class})
+    Response malformed(IOException malformed) {
+        return answer(Problems.invalid(List.of(JsonFaults.of(malformed))));
     }
 
-    private static String explain(JsonProcessingException malformed) {
-        String what = malformed.getOriginalMessage();
-        if (what.startsWith("Cannot map `null` into type")) {
-            return "is required";
+    /** No such path, or, with a cause, a parameter that is not of its type. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException notFound, ResourceInfo resource, UriInfo uri) {
+        if (notFound.getCause() != null) {
+            List<FieldError> errors = QueryParameters.misfits(resource.getResourceMethod(), uri.getQueryParameters());
+            if (!errors.isEmpty()) {
+                return answer(Problems.invalid(errors));
+            }
         }
-        return malformed.getLocation() == null
-                ? what
-                : what + " (line " + malformed.getLocation().getLineNr() + ", column "
-                        + malformed.getLocation().getColumnNr() + ")";
+        return http(notFound);
     }
 
     @ServerExceptionMapper
@@ -72,19 +76,13 @@ class ProblemMappers {
         Response response = http.getResponse();
         String reason = response.getStatusInfo().getReasonPhrase();
         return answer(Problems.of(
-                response.getStatus(), reason.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'), reason + "."));
+                response.getStatus(), reason.toUpperCase(Locale.ROOT).replace(' ', '_'), reason + "."));
     }
 
     @ServerExceptionMapper
     Response bug(Throwable bug) {
         log.error("request failed", bug);
         return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
-    }
-
-    private static String pointer(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
     }
 
     private static Response answer(Problem problem) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class Problems {
     private static final String TYPE_PREFIX = "urn:drone-delivery:problem:";
     private static final int UNPROCESSABLE_CONTENT = 422;
+    private static final int BYTES_PER_KIB = 1024;
 
     private Problems() {}
 
@@ -59,6 +60,11 @@ public final class Problems {
                 401,
                 "UNAUTHENTICATED",
                 "Say whose request this is in the header Account-Id: 1 to 64 letters, digits, - or _."));
+    }
+
+    /** 413: the body is larger than this. */
+    public static Problem tooLarge(long bytesMax) {
+        return of(413, "CONTENT_TOO_LARGE", "The body must be at most %d KiB.".formatted(bytesMax / BYTES_PER_KIB));
     }
 
     private static int status(Refusal code) {

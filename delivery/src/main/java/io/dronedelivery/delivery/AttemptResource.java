@@ -91,7 +91,7 @@ class AttemptResource {
 
     private static <T> T required(@Nullable T body) {
         if (body == null) {
-            throw Problems.invalid("", "a body is required");
+            throw Problems.invalid("", "is required");
         }
         return body;
     }

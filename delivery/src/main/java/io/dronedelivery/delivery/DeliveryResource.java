@@ -80,7 +80,7 @@ class DeliveryResource {
     public Uni<Confirmed> confirm(
             @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, @Nullable Proof proof) {
         if (proof == null) {
-            throw Problems.invalid("", "a body with pin, signature or picture is required");
+            throw Problems.invalid("", "is required: with pin, signature or picture");
         }
         return arrangements
                 .confirm(deliveryId, Caller.of(account), proof)

@@ -14,7 +14,7 @@ final class Bodies {
     /** The body, if nothing is wrong with it. Throws the problem otherwise. */
     static <T> T checked(@Nullable T body, Function<T, List<FieldError>> check) {
         if (body == null) {
-            throw Problems.invalid("", "the body is missing");
+            throw Problems.invalid("", "is required");
         }
         List<FieldError> errors = check.apply(body);
         if (!errors.isEmpty()) {

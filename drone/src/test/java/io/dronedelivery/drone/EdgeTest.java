@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import static io.dronedelivery.drone.DroneApi.post;
+import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +22,6 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneStream;
-import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
@@ -154,21 +155,6 @@ class EdgeTest {
 
     private static ReservationRequest request(int weightGrams) {
         return new ReservationRequest(STATION, NORTH, weightGrams, NOW, NOW.plus(Duration.ofHours(2)));
-    }
-
-    private static ValidatableResponse put(String path, Object body) {
-        return given().contentType(ContentType.JSON)
-                .body(Json.text(body))
-                .put(path)
-                .then();
-    }
-
-    private static ValidatableResponse post(DroneTelemetry... samples) {
-        return given().contentType(ContentType.JSON)
-                .body(Json.text(new TelemetryBatch(List.of(samples))))
-                .post("/telemetry")
-                .then()
-                .statusCode(200);
     }
 
     private static void tell(KafkaProbe probe, DeliveryEvent event) {

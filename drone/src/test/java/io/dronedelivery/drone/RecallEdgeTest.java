@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import static io.dronedelivery.drone.DroneApi.post;
+import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,7 +17,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
-import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
@@ -161,20 +162,5 @@ class RecallEdgeTest {
                 .body(Json.text(new WriteOff(note)))
                 .post("/drones/" + droneId + "/write-off")
                 .then();
-    }
-
-    private static ValidatableResponse put(String path, Object body) {
-        return given().contentType(ContentType.JSON)
-                .body(Json.text(body))
-                .put(path)
-                .then();
-    }
-
-    private static ValidatableResponse post(DroneTelemetry... samples) {
-        return given().contentType(ContentType.JSON)
-                .body(Json.text(new TelemetryBatch(List.of(samples))))
-                .post("/telemetry")
-                .then()
-                .statusCode(200);
     }
 }

@@ -10,14 +10,11 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
 /**
- * Reads bodies up to the limit, and says what is wrong with one that is larger: Quarkus's own limit says nothing, and ends
- * the connection where the body is sent in chunks.
+ * Reads bodies up to the limit, and says what is wrong with one that is larger, also where it is sent in chunks: there,
+ * Quarkus's own limit says nothing, and ends the connection.
  */
 @Singleton
 class RequestBodies {
-    private static final int CONTENT_TOO_LARGE = 413;
-    private static final int BYTES_PER_KIB = 1024;
-
     private final long bytesMax;
 
     RequestBodies(IngestionConfig config) {
@@ -47,9 +44,6 @@ class RequestBodies {
     }
 
     private ProblemException tooLarge() {
-        return new ProblemException(Problems.of(
-                CONTENT_TOO_LARGE,
-                "CONTENT_TOO_LARGE",
-                "The body must be at most %d KiB.".formatted(bytesMax / BYTES_PER_KIB)));
+        return new ProblemException(Problems.tooLarge(bytesMax));
     }
 }

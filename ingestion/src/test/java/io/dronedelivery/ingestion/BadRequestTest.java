@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
 
 import io.dronedelivery.ingestion.domain.Bodies;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a request is said, and nothing of it is stored. */
@@ -46,12 +49,27 @@ class BadRequestTest {
                 .body("errors.message", everyItem(containsString("must be")));
         malformed("{\"pickup\": {\n  \"location\" 5", "is not JSON at line 2, column ");
         malformed("{\"pickup\": {}, \"pickup\": {}}", "Duplicate field 'pickup'");
-        malformed("{} {}", "Trailing token");
-        malformed("", "No content");
+        malformed("{} {}", "more follows");
+        malformed("", "is required");
         malformed("null", "must be a JSON object");
         malformed("[1]", "must be a JSON object, but is a list");
-        malformed("[".repeat(2000), "is not JSON");
+        malformed("[".repeat(2000), "nesting depth (1001)");
+        malformed("{\"pickup\": nothing}", "Unrecognized token 'nothing'");
+        malformed("{\"pickup\": NaN}", "Non-standard token 'NaN'");
+        malformed("{\"reference\": \"\0\"}", "code 0");
+        malformed(new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'}, "Invalid UTF-8");
+        malformed(new byte[] {0, 0, 0, '{', 0x7F, 0x7F, 0x7F, 0x7F}, "not JSON in UTF-8");
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void numbersBeyondAllMeasureAreRefusedLikeOthers() {
+        for (String number : List.of("99999999999999999999", "1e999999999", "-1e-999999999")) {
+            schedule(Bodies.order("900", number))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", equalTo(List.of("/package/weightGrams")));
+        }
     }
 
     @Test
@@ -115,11 +133,18 @@ class BadRequestTest {
     }
 
     private static void malformed(String body, String says) {
-        schedule(body)
+        malformed(body.getBytes(UTF_8), says);
+    }
+
+    private static void malformed(byte[] body, String says) {
+        as("ann")
+                .body(body)
+                .post(PATH)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo(""))
-                .body("errors[0].message", containsString(says));
+                .body("errors[0].message", containsString(says))
+                .body("detail", not(matchesRegex("(?s).*(java|Feature|jackson|`|Source:).*")));
     }
 }

@@ -139,7 +139,7 @@ class CompensationActResource {
 
     private static <T> T required(String field, @Nullable T given) {
         if (given == null) {
-            throw Problems.invalid(field, field.isEmpty() ? "a body is required" : "is required");
+            throw Problems.invalid(field, "is required");
         }
         return given;
     }

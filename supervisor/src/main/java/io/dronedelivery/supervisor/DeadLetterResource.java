@@ -2,6 +2,7 @@ package io.dronedelivery.supervisor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dronedelivery.chassis.JsonFaults;
 import io.dronedelivery.chassis.Operator;
 import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
@@ -161,7 +162,7 @@ class DeadLetterResource {
 
     private static String explain(IOException why) {
         return why instanceof JsonProcessingException malformed
-                ? malformed.getOriginalMessage()
+                ? Problems.invalid(List.of(JsonFaults.of(malformed))).detail()
                 : String.valueOf(why.getMessage());
     }
 

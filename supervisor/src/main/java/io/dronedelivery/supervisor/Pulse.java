@@ -26,11 +26,13 @@ final class Pulse {
      * @param what names the work in the log
      * @param heard is told what came of it each time
      */
-    static <T> Pulse every(Vertx vertx, Duration pause, String what, Supplier<Uni<T>> work, Consumer<T> heard) {
+    static <T> Pulse every(
+            Vertx vertx, Duration pause, String what, Supplier<Uni<? extends T>> work, Consumer<T> heard) {
         AtomicBoolean running = new AtomicBoolean();
         long timer = vertx.setPeriodic(pause.toMillis(), _ -> {
             if (running.compareAndSet(false, true)) {
-                work.get()
+                Uni.createFrom()
+                        .deferred(work)
                         .onTermination()
                         .invoke(() -> running.set(false))
                         .subscribe()

@@ -13,8 +13,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Has what is due, by the scaled clock, carried out; looks every few moments of real time. */
@@ -25,8 +25,7 @@ class UndoingTimer {
     private final Vertx vertx;
     private final Undoing undoing;
     private final SupervisorConfig config;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private long timer;
+    private final List<Pulse> pulses = new ArrayList<>();
 
     UndoingTimer(Vertx vertx, Undoing undoing, SupervisorConfig config) {
         this.vertx = vertx;
@@ -35,21 +34,11 @@ class UndoingTimer {
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(config.tick().toMillis(), _ -> look());
+        pulses.add(Pulse.every(vertx, config.tick(), "the undoing", undoing::runDue, UndoingTimer::tell));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        vertx.cancelTimer(timer);
-    }
-
-    private void look() {
-        if (running.compareAndSet(false, true)) {
-            undoing.runDue()
-                    .onTermination()
-                    .invoke(() -> running.set(false))
-                    .subscribe()
-                    .with(UndoingTimer::tell, failure -> log.warnf("compensations wait because=%s", failure));
-        }
+        pulses.forEach(Pulse::end);
     }
 
     private static void tell(List<Workflow> workflows) {

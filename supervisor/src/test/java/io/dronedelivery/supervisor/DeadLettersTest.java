@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -53,7 +54,10 @@ class DeadLettersTest {
                 .then()
                 .body("letters.id", equalTo(List.of((int) fence, (int) id)));
 
-        probe.replay(id).statusCode(409).body("type", equalTo("urn:drone-delivery:problem:not-readable"));
+        probe.replay(id)
+                .statusCode(409)
+                .body("type", equalTo("urn:drone-delivery:problem:not-readable"))
+                .body("detail", endsWith("The body is not JSON at line 1, column 2: it ends too early"));
         probe.edit(id, BROKEN).statusCode(400).body("detail", containsString("line 1"));
         probe.edit(id, good(topic)).statusCode(204);
         probe.edit(fence, good(topic)).statusCode(204);
@@ -176,6 +180,7 @@ class DeadLettersTest {
 
         given().get(LETTERS + "?status=LOST").then().statusCode(400).body("errors[0].field", equalTo("status"));
         given().get(LETTERS + "?limit=201").then().statusCode(400).body("errors[0].field", equalTo("limit"));
+        given().get(LETTERS + "?limit=abc").then().statusCode(400).body("errors[0].field", equalTo("limit"));
         given().get(LETTERS + "?cursor=x").then().statusCode(400).body("errors[0].field", equalTo("cursor"));
         given().noContentType()
                 .post(LETTERS + "/" + id + "/replay")
@@ -183,17 +188,6 @@ class DeadLettersTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("Operator-Id"));
         probe.discard(id, "{}").statusCode(400).body("errors[0].field", equalTo("/note"));
-        probe.operator()
-                .noContentType()
-                .post(LETTERS + "/replay")
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo("digest"));
-        probe.edit(id, bytes("{\"type\":\"DeliveryCompleted\",\"header\":{\"version\":\"x\"}}"))
-                .statusCode(400)
-                .body("errors[0].field", equalTo("/header/version"));
-        probe.view(Long.MAX_VALUE).statusCode(404).body("code", equalTo("NOT_FOUND"));
-        probe.replay(Long.MAX_VALUE).statusCode(404);
     }
 
     private Map<String, byte[]> died(String eventId) {

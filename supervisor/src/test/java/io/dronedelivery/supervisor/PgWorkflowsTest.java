@@ -1,22 +1,15 @@
 package io.dronedelivery.supervisor;
 
-import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.domain.compensation.Workflows;
 import io.dronedelivery.supervisor.domain.compensation.WorkflowsContract;
-import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 @QuarkusTest
 class PgWorkflowsTest extends WorkflowsContract {
-    // Years ahead, so that the service itself has no business with these workflows; not the same in two tests.
-    private final Instant at = Instant.now()
-            .truncatedTo(ChronoUnit.SECONDS)
-            .plus(ThreadLocalRandom.current().nextInt(1_000, 9_000), ChronoUnit.DAYS);
+    private final Instant at = PgSetting.farAhead();
     private final PgWorkflows workflows;
 
     PgWorkflowsTest(PgWorkflows workflows) {
@@ -35,12 +28,6 @@ class PgWorkflowsTest extends WorkflowsContract {
 
     @Override
     protected List<DeliveryRequest> published(String deliveryId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.DELIVERY_REQUESTS,
-                    DeliveryRequest.class,
-                    request -> request.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return PgSetting.published(deliveryId, count);
     }
 }

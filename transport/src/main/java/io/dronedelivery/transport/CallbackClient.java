@@ -1,17 +1,14 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.chassis.RemoteProblems;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The call-back API as carriers see it. */
 @RegisterRestClient(configKey = "transport")
-@RegisterProvider(RemoteProblems.class)
 interface CallbackClient {
     @POST
     @Path("/carriers/{carrier}/callbacks")

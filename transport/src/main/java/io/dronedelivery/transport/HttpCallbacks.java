@@ -1,6 +1,8 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Callbacks;
 import io.smallrye.mutiny.Uni;
@@ -14,14 +16,16 @@ class HttpCallbacks implements Callbacks {
     private static final Logger log = Logger.getLogger(HttpCallbacks.class);
 
     private final CallbackClient client;
+    private final Downstream door;
 
-    HttpCallbacks(@RestClient CallbackClient client) {
+    HttpCallbacks(@RestClient CallbackClient client, Downstreams doors) {
         this.client = client;
+        this.door = doors.of("transport");
     }
 
     @Override
     public Uni<Void> send(String carrier, Shipments.Callback report) {
-        return client.send(carrier, report)
+        return door.call(() -> client.send(carrier, report))
                 .onFailure(ProblemException.class)
                 .invoke(refused -> log.warnf(
                         "report refused carrier=%s reference=%s because=%s",

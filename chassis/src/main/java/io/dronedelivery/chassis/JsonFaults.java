@@ -1,0 +1,108 @@
+package io.dronedelivery.chassis;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.dronedelivery.contracts.Problem.FieldError;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with JSON, told to whoever sent it: in fields and values, never in our classes, as Jackson tells it. */
+public final class JsonFaults {
+    private static final int QUOTED_CHARACTERS_MAX = 100;
+    /** What Jackson says to programmers: which of its features would let that through. */
+    private static final Pattern FEATURES =
+            Pattern.compile(": enable .*|: maybe a .*|, from `[^`]*`| \\(for \\w+ starting at .*", Pattern.DOTALL);
+
+    private JsonFaults() {}
+
+    /** The field that is wrong, the empty one where it is all of it, and how. */
+    public static FieldError of(IOException unreadable) {
+        return unreadable instanceof JsonMappingException misfit
+                ? new FieldError(pointer(misfit), misfit(misfit))
+                : new FieldError("", noJson(unreadable));
+    }
+
+    private static String pointer(JsonMappingException misfit) {
+        return misfit.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    private static String misfit(JsonMappingException misfit) {
+        return switch (misfit) {
+            case InvalidTypeIdException kind when kind.getTypeId() == null -> "is an object that lacks its type";
+            case InvalidTypeIdException kind -> "is an object of the unknown type " + quoted(kind.getTypeId());
+            case MismatchedInputException mismatch -> mismatch(mismatch);
+            // our own types check themselves, and say what they want
+            case ValueInstantiationException _
+            when misfit.getCause() instanceof IllegalArgumentException refused -> String.valueOf(refused.getMessage());
+            case JsonMappingException _ when misfit.getCause() instanceof IOException cause -> noJson(cause);
+            default -> "has a value that is not allowed";
+        };
+    }
+
+    private static String mismatch(MismatchedInputException mismatch) {
+        String jackson = mismatch.getOriginalMessage();
+        if (jackson.startsWith("Cannot map `null` into type")) {
+            return "is required";
+        }
+        if (jackson.startsWith("No content to map")) {
+            return "is required";
+        }
+        if (jackson.startsWith("Trailing token")) {
+            return "must be one JSON value, but more follows behind it";
+        }
+        if (jackson.contains(": Overflow")) {
+            return "must be " + range(mismatch.getTargetType());
+        }
+        String given = mismatch instanceof InvalidFormatException format ? ", but is " + quoted(format.getValue()) : "";
+        return "must be " + Wanted.of(mismatch.getTargetType()) + given;
+    }
+
+    private static String quoted(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return value instanceof Number
+                ? text
+                : '"'
+                        + (text.length() > QUOTED_CHARACTERS_MAX
+                                ? text.substring(0, QUOTED_CHARACTERS_MAX) + "…"
+                                : text)
+                        + '"';
+    }
+
+    private static String noJson(IOException unreadable) {
+        return switch (unreadable) {
+            case InputCoercionException overflow -> "must be " + range(overflow.getTargetType());
+            case StreamConstraintsException excess -> "is more than is read: " + plain(excess);
+            case JsonEOFException endless -> "is not JSON" + at(endless) + ": it ends too early";
+            case JsonProcessingException malformed -> "is not JSON" + at(malformed) + ": " + plain(malformed);
+            default -> "is not JSON in UTF-8";
+        };
+    }
+
+    private static String range(@Nullable Class<?> type) {
+        return type == int.class || type == Integer.class
+                ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+                : "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+    }
+
+    private static String at(JsonProcessingException malformed) {
+        JsonLocation place = malformed.getLocation();
+        return place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    private static String plain(JsonProcessingException fault) {
+        return FEATURES.matcher(fault.getOriginalMessage()).replaceAll("");
+    }
+}

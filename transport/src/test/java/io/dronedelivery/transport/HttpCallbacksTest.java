@@ -1,0 +1,53 @@
+package io.dronedelivery.transport;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.contracts.transport.Shipments.Callback;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.transport.domain.Callbacks;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HttpCallbacksTest {
+    private final HttpCallbacks callbacks;
+    private final Downstreams doors;
+
+    HttpCallbacksTest(HttpCallbacks callbacks, Downstreams doors) {
+        this.callbacks = callbacks;
+        this.doors = doors;
+    }
+
+    @Test
+    void aReportThatIsRefusedForGoodIsDoneWith() {
+        assertThatCode(() -> report(callbacks)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aReportThatNobodyTakesIsToBeSentAgain() {
+        Callbacks astray = new HttpCallbacks(
+                (_, _) -> Uni.createFrom().failure(new ConnectException("Connection refused")), doors);
+
+        assertThatThrownBy(() -> report(astray)).isInstanceOf(RemoteFailure.class);
+    }
+
+    @Test
+    void operatorsSeeHowTheCallsStand() {
+        get("/operations/downstreams").then().statusCode(200).body("name", hasItem("transport"));
+    }
+
+    private static void report(Callbacks way) {
+        way.send("overland", new Callback("unknown-1", Stage.PICKED_UP, Instant.now(), null, null))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+}
