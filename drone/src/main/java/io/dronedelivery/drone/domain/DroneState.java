@@ -15,6 +15,7 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,10 +110,17 @@ public record DroneState(
         return writtenOff == null ? duty.ordered() : null;
     }
 
-    /** Those of its withdrawn missions that it certainly does not fly any further. */
-    List<FlightStopped> stopped() {
+    /**
+     * Those of its withdrawn missions that it certainly does not fly any further.
+     *
+     * @param heardFrom see {@link Withdrawal#stopped}
+     */
+    List<FlightStopped> stopped(Function<MissionReference, @Nullable Instant> heardFrom) {
         return duty.withdrawn().stream()
-                .flatMap(withdrawn -> withdrawn.stopped(this).map(because -> stopped(withdrawn, because)).stream())
+                .flatMap(withdrawn -> withdrawn
+                        .stopped(this, heardFrom.apply(withdrawn.mission()))
+                        .map(because -> stopped(withdrawn, because))
+                        .stream())
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package io.dronedelivery.drone.domain;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,6 +23,9 @@ final class LivePicture {
     private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
     private final Map<Integer, String> bySystemId = new ConcurrentHashMap<>();
     private final Map<String, Sighting> unsaved = new ConcurrentHashMap<>();
+    /** By a drone's own clock, when it was first heard of since its mission is known here to be withdrawn. */
+    private final Map<MissionReference, Instant> heardFrom = new ConcurrentHashMap<>();
+
     private final AtomicLong mark = new AtomicLong();
 
     long mark() {
@@ -86,13 +92,23 @@ final class LivePicture {
     }
 
     private void keep(Sighting seen) {
-        drones.computeIfPresent(
+        DroneState known = drones.computeIfPresent(
                 seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
+        if (known != null) {
+            known.duty()
+                    .withdrawn()
+                    .forEach(withdrawn -> heardFrom.merge(withdrawn.mission(), seen.time(), LivePicture::earlier));
+        }
         unsaved.merge(seen.droneId(), seen, LivePicture::newer);
     }
 
     private static Sighting newer(@Nullable Sighting one, Sighting other) {
         return one == null || one.sequence() < other.sequence() ? other : one;
+    }
+
+    /** Where its clock was put back, it is heard from then on. */
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     private @Nullable Sighting latest(String droneId) {
@@ -121,9 +137,17 @@ final class LivePicture {
     }
 
     List<FlightStopped> stopped() {
+        heardFrom.keySet().retainAll(withdrawn());
         return drones.values().stream()
-                .flatMap(drone -> drone.stopped().stream())
+                .flatMap(drone -> drone.stopped(heardFrom::get).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
+    }
+
+    private Set<MissionReference> withdrawn() {
+        return drones.values().stream()
+                .flatMap(drone -> drone.duty().withdrawn().stream())
+                .map(Withdrawal::mission)
+                .collect(toSet());
     }
 }

@@ -28,15 +28,20 @@ public record Withdrawal(
 
     /**
      * What a drone says of itself counts from so long after: an order that was given just before has arrived by then, or
-     * is lost.
+     * is lost. So long after by our clocks, which two processes may have set differently, and by the drone's own.
      */
     public static final Duration SETTLED_AFTER = Duration.ofSeconds(15);
 
     /** A drone that stands this near the pickup may be about to load. */
     static final double AT_PICKUP_METERS = 100;
 
-    /** Whether and why it is certain that the drone will not go on with the mission: the one rule. */
-    public Optional<Because> stopped(DroneState drone) {
+    /**
+     * Whether and why it is certain that the drone will not go on with the mission: the one rule.
+     *
+     * @param heardFrom when the drone was first heard of, by its own clock, since whoever asks has known of this; absent
+     *     where it was not
+     */
+    public Optional<Because> stopped(DroneState drone, @Nullable Instant heardFrom) {
         if (known != null) {
             return Optional.of(known);
         }
@@ -50,19 +55,20 @@ public record Withdrawal(
         if (seen == null) {
             return Optional.empty();
         }
+        boolean settled = heardFrom != null && settled(seen, heardFrom);
         return switch (drone.registration().door()) {
-            case HTTP -> byItsOwnWord(seen);
-            case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled(seen) && atRest(seen));
+            case HTTP -> byItsOwnWord(seen, settled);
+            case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled && atRest(seen));
         };
     }
 
     /** A drone that once gave a mission up never takes it up again; one that has not may not have heard yet. */
-    private Optional<Because> byItsOwnWord(Sighting seen) {
-        if (gaveUp(seen) || (settled(seen) && !flies(seen))) {
+    private Optional<Because> byItsOwnWord(Sighting seen, boolean settled) {
+        if (gaveUp(seen) || (settled && !flies(seen))) {
             return Optional.of(bringsTheParcelHome(seen) ? Because.WITH_PARCEL : Because.ACKNOWLEDGED);
         }
         return Optional.of(Because.LANDED_EMPTY)
-                .filter(_ -> settled(seen)
+                .filter(_ -> settled
                         && seen.flightStatus() == FlightStatus.LANDED
                         && seen.payload() == Payload.EMPTY
                         && !atPickup(seen));
@@ -82,8 +88,9 @@ public record Withdrawal(
         return seen.payload() == Payload.LOADED && (seen.mission() == null || gaveUp(seen));
     }
 
-    private boolean settled(Sighting seen) {
-        return !seen.seenAt().isBefore(since.plus(SETTLED_AFTER));
+    private boolean settled(Sighting seen, Instant heardFrom) {
+        return !seen.seenAt().isBefore(since.plus(SETTLED_AFTER))
+                && !seen.time().isBefore(heardFrom.plus(SETTLED_AFTER));
     }
 
     private boolean gaveUp(Sighting seen) {

@@ -95,6 +95,23 @@ class RecallsTest {
     }
 
     @Test
+    void whatWasHeardBeforeTellsNothingThoughOurClockWasAheadThen() {
+        now = NOW.plus(Duration.ofMinutes(5));
+        assertThat(take(standing("drone", 1, BASE.location(), 90))).isEqualTo(MISSION);
+        now = NOW;
+        telemetry = started();
+        recall();
+
+        assertThat(watch()).as("it may have taken off").isEmpty();
+        take(standing("drone", 2, BASE.location(), 90));
+        assertThat(watch()).isEmpty();
+
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+        take(standing("drone", 20, BASE.location(), 90));
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.ACKNOWLEDGED);
+    }
+
+    @Test
     void onlyTheNewestOfManySamplesTells() {
         take(standing("drone", 1, BASE.location(), 90));
         recall();
@@ -127,7 +144,7 @@ class RecallsTest {
         now = now.plus(Withdrawal.SETTLED_AFTER);
         take(air(2));
         assertThat(watch()).as("the mission in its samples is our own word").isEmpty();
-        take(sample("drone", 3, BASE.location(), 80, FlightStatus.LANDED, Payload.UNKNOWN));
+        take(sample("drone", 30, BASE.location(), 80, FlightStatus.LANDED, Payload.UNKNOWN));
 
         assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.LANDED_EMPTY);
     }

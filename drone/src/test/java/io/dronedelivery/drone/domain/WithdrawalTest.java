@@ -31,6 +31,8 @@ class WithdrawalTest {
     private static final WrittenOff LOST = new WrittenOff("Ada", NOW, "fell into the lake");
     private static final Withdrawal WITHDRAWN = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, null);
 
+    private static final Instant LONG_HEARD = NOW.minus(Withdrawal.SETTLED_AFTER);
+
     private Door door = Door.HTTP;
 
     @Test
@@ -44,6 +46,15 @@ class WithdrawalTest {
         assertThat(stopped(air(null, SETTLED.minusMillis(1)))).isNull();
         assertThat(stopped(air(null, SETTLED))).isEqualTo(Because.ACKNOWLEDGED);
         assertThat(stopped(air(ANOTHER, SETTLED))).isEqualTo(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void neitherOurClocksNorTheDronesOwnTellAloneThatNoOrderCanBeOnItsWay() {
+        Sighting seen = air(null, SETTLED.plusSeconds(600));
+
+        assertThat(stopped(seen, null)).as("seen by a clock that was ahead").isNull();
+        assertThat(stopped(seen, seen.time().minusSeconds(14))).isNull();
+        assertThat(stopped(seen, seen.time().minus(Withdrawal.SETTLED_AFTER))).isEqualTo(Because.ACKNOWLEDGED);
     }
 
     @Test
@@ -83,8 +94,8 @@ class WithdrawalTest {
     void aDroneThatWasNeverHeardOfMayFlyUnlessItWasNeverOrderedTo() {
         assertThat(stopped((Sighting) null)).isNull();
         Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, null);
-        assertThat(neverOrdered.stopped(drone(null))).contains(Because.ACKNOWLEDGED);
-        assertThat(neverOrdered.stopped(drone(null, LOST)))
+        assertThat(neverOrdered.stopped(drone(null), null)).contains(Because.ACKNOWLEDGED);
+        assertThat(neverOrdered.stopped(drone(null, LOST), null))
                 .as("it can't have fetched the parcel")
                 .contains(Because.ACKNOWLEDGED);
     }
@@ -100,7 +111,11 @@ class WithdrawalTest {
     }
 
     private @Nullable Because stopped(@Nullable Sighting seen) {
-        return WITHDRAWN.stopped(drone(seen)).orElse(null);
+        return stopped(seen, LONG_HEARD);
+    }
+
+    private @Nullable Because stopped(@Nullable Sighting seen, @Nullable Instant heardFrom) {
+        return WITHDRAWN.stopped(drone(seen), heardFrom).orElse(null);
     }
 
     private DroneState drone(@Nullable Sighting seen) {
