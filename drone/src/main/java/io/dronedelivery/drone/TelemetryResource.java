@@ -30,9 +30,8 @@ class TelemetryResource {
 
     @POST
     public Uni<TelemetryAnswer> post(@Nullable TelemetryBatch body) {
-        List<DroneTelemetry> samples =
-                Bodies.checked(body, given -> Checks.samples(given.samples())).samples();
-        return telemetry.take(samples).invoke(answer -> countDropped(samples, answer));
+        TelemetryBatch batch = Bodies.checked(body, given -> Checks.samples(given.samples()));
+        return telemetry.take(batch).invoke(answer -> countDropped(batch.samples(), answer));
     }
 
     private void countDropped(List<DroneTelemetry> samples, TelemetryAnswer answer) {

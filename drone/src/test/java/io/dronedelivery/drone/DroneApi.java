@@ -23,7 +23,7 @@ final class DroneApi {
     /** Drones report; their orders come back. */
     static ValidatableResponse post(DroneTelemetry... samples) {
         return given().contentType(ContentType.JSON)
-                .body(Json.text(new TelemetryBatch(List.of(samples))))
+                .body(Json.text(new TelemetryBatch(List.of(samples), false)))
                 .post("/telemetry")
                 .then()
                 .statusCode(200);

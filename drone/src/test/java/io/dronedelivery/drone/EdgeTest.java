@@ -118,7 +118,7 @@ class EdgeTest {
 
     @Test
     void aWrongFieldIsNamed() {
-        String good = Json.text(new TelemetryBatch(List.of(Samples.standing("reporter", 1, STATION, 80))));
+        String good = Json.text(new TelemetryBatch(List.of(Samples.standing("reporter", 1, STATION, 80)), false));
 
         reject(good.replace("80.0", "180.0"), "/samples/0/battery");
         reject(good.replace("LANDED", "FLOATING"), "/samples/0/flightStatus");
@@ -129,7 +129,8 @@ class EdgeTest {
         reject(good.replace("80.0", "null"), "/samples/0/battery");
         reject("", "");
         reject(
-                Json.text(new TelemetryBatch(Collections.nCopies(1_001, Samples.standing("reporter", 1, STATION, 80)))),
+                Json.text(new TelemetryBatch(
+                        Collections.nCopies(1_001, Samples.standing("reporter", 1, STATION, 80)), false)),
                 "/samples");
         put("/drones/lost", Samples.registration("nowhere")).statusCode(400).body("detail", containsString("baseId"));
         put("/reservations/d/attempts/0", request(900)).statusCode(400).body("errors[0].field", equalTo("attempt"));

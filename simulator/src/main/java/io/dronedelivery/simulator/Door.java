@@ -1,7 +1,6 @@
 package io.dronedelivery.simulator;
 
 import io.dronedelivery.contracts.Json;
-import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -43,11 +41,11 @@ final class Door implements AutoCloseable {
         this.telemetry = URI.create(door.toString().replaceAll("/+$", "") + "/telemetry");
     }
 
-    CompletableFuture<Result> post(List<DroneTelemetry> samples) {
+    CompletableFuture<Result> post(TelemetryBatch batch) {
         HttpRequest request = HttpRequest.newBuilder(telemetry)
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(new TelemetryBatch(samples))))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(batch)))
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(Door::result)

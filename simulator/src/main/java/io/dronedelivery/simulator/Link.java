@@ -2,6 +2,7 @@ package io.dronedelivery.simulator;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Order;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ final class Link {
         }
         if (underWay == null && backlog.size() > 0 && System.nanoTime() - pausedUntilNanos >= 0) {
             List<DroneTelemetry> samples = backlog.take(SAMPLES_PER_POST_MAX);
-            underWay = new Post(samples, door.post(samples));
+            underWay = new Post(samples, door.post(new TelemetryBatch(samples, backlog.size() > 0)));
         }
     }
 

@@ -96,8 +96,13 @@ public final class Fleet {
      */
     public record WriteOff(String note) {}
 
-    /** The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken. */
-    public record TelemetryBatch(List<DroneTelemetry> samples) {}
+    /**
+     * The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken.
+     *
+     * @param more whether later samples of these drones wait to be posted, so that these tell what was, not what is; absent
+     *     is false
+     */
+    public record TelemetryBatch(List<DroneTelemetry> samples, boolean more) {}
 
     /**
      * Its answer: 200 once the samples are stored.

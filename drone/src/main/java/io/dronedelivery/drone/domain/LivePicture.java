@@ -60,8 +60,10 @@ final class LivePicture {
 
     /**
      * Takes note of the samples: of each drone the newest, at a stroke. Returns the sightings that are to be stored at once.
+     *
+     * @param more whether there are later ones, which are yet to come
      */
-    List<Sighting> note(List<DroneTelemetry> samples, Instant now) {
+    List<Sighting> note(List<DroneTelemetry> samples, boolean more, Instant now) {
         Map<String, Sighting> latest = new TreeMap<>();
         Set<String> urgent = new HashSet<>();
         for (DroneTelemetry sample : samples) {
@@ -76,7 +78,7 @@ final class LivePicture {
                 urgent.add(droneId);
             }
         }
-        latest.values().forEach(this::keep);
+        latest.values().forEach(seen -> keep(seen, more));
         return latest.values().stream()
                 .filter(seen -> urgent.contains(seen.droneId()))
                 .toList();
@@ -91,15 +93,22 @@ final class LivePicture {
                 .isPresent();
     }
 
-    private void keep(Sighting seen) {
+    private void keep(Sighting seen, boolean more) {
         DroneState known = drones.computeIfPresent(
                 seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
         if (known != null) {
-            known.duty()
-                    .withdrawn()
-                    .forEach(withdrawn -> heardFrom.merge(withdrawn.mission(), seen.time(), LivePicture::earlier));
+            known.duty().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
         }
         unsaved.merge(seen.droneId(), seen, LivePicture::newer);
+    }
+
+    /** Who lags behind what it has seen is not heard of now. */
+    private void hear(MissionReference withdrawn, @Nullable Instant time) {
+        if (time == null) {
+            heardFrom.remove(withdrawn);
+        } else {
+            heardFrom.merge(withdrawn, time, LivePicture::earlier);
+        }
     }
 
     private static Sighting newer(@Nullable Sighting one, Sighting other) {

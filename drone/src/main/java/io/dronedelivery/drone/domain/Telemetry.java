@@ -3,6 +3,7 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Order;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public final class Telemetry {
      * Publishes the samples in their order; done once they are stored in the stream. Samples are taken to be valid: see
      * {@link Checks#samples}. Those of drones that are not registered are dropped, and their ids answered.
      */
-    public Uni<TelemetryAnswer> take(List<DroneTelemetry> samples) {
+    public Uni<TelemetryAnswer> take(TelemetryBatch batch) {
+        List<DroneTelemetry> samples = batch.samples();
         boolean strangers = samples.stream().anyMatch(sample -> !picture.knows(sample.droneId()));
         Uni<Void> acquainted = strangers ? refresh() : Uni.createFrom().voidItem();
         return acquainted.chain(() -> {
@@ -41,7 +43,7 @@ public final class Telemetry {
             return stream.publish(known)
                     .onFailure()
                     .invoke(() -> closedAt = clock.instant())
-                    .chain(() -> note(known))
+                    .chain(() -> note(known, batch.more()))
                     .map(_ -> answer(samples));
         });
     }
@@ -77,10 +79,10 @@ public final class Telemetry {
     }
 
     /** What changes the use of a drone is stored at once, so that reservations see it. */
-    private Uni<Void> note(List<DroneTelemetry> samples) {
+    private Uni<Void> note(List<DroneTelemetry> samples, boolean more) {
         Instant now = clock.instant();
         // that it could not be stored concerns nobody here: the samples are in the stream, the next save tries again
-        return store(picture.note(samples, now)).onFailure().recoverWithNull();
+        return store(picture.note(samples, more, now)).onFailure().recoverWithNull();
     }
 
     private Uni<Void> store(List<Sighting> latest) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ public final class Backlog {
     private static final Duration RETRY_FIRST = Duration.ofMillis(200);
     private static final Duration RETRY_LAST = Duration.ofSeconds(5);
 
-    private final Function<List<DroneTelemetry>, Uni<?>> storing;
+    private final Function<TelemetryBatch, Uni<?>> storing;
     private final Runnable onDropped;
     private final Queue<DroneTelemetry> waiting = new ArrayDeque<>();
     private boolean underWay;
@@ -32,7 +33,7 @@ public final class Backlog {
      * @param storing stores a batch; tried until it succeeds, one batch at a time
      * @param onDropped told of each sample that had to go
      */
-    public Backlog(Function<List<DroneTelemetry>, Uni<?>> storing, Runnable onDropped) {
+    public Backlog(Function<TelemetryBatch, Uni<?>> storing, Runnable onDropped) {
         this.storing = storing;
         this.onDropped = onDropped;
     }
@@ -53,7 +54,7 @@ public final class Backlog {
         List<DroneTelemetry> batch = nextBatch();
         if (!batch.isEmpty()) {
             Uni.createFrom()
-                    .deferred(() -> storing.apply(batch))
+                    .deferred(() -> storing.apply(new TelemetryBatch(batch, isWaiting())))
                     .onFailure()
                     .retry()
                     .withBackOff(RETRY_FIRST, RETRY_LAST)
@@ -71,6 +72,12 @@ public final class Backlog {
             }
             underWay |= !batch.isEmpty();
             return batch;
+        }
+    }
+
+    private boolean isWaiting() {
+        synchronized (waiting) {
+            return !waiting.isEmpty();
         }
     }
 

@@ -15,6 +15,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
@@ -23,7 +24,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +112,21 @@ class RecallsTest {
     }
 
     @Test
+    void aDroneThatTellsWhatWasBeforeItHeardItsOrderMayFlyAllTheSame() {
+        take(standing("drone", 1, BASE.location(), 90));
+        recall();
+        now = now.plus(Withdrawal.SETTLED_AFTER.multipliedBy(9));
+
+        take(new TelemetryBatch(List.of(standing("drone", 2, BASE.location(), 90)), true));
+        take(new TelemetryBatch(List.of(standing("drone", 90, BASE.location(), 90)), true));
+        assertThat(watch()).isEmpty();
+        take(flying(air(100), MISSION));
+        assertThat(watch()).as("as it turns out").isEmpty();
+        take(flying(air(101), GIVEN_UP));
+        assertThat(watch()).hasSize(1);
+    }
+
+    @Test
     void onlyTheNewestOfManySamplesTells() {
         take(standing("drone", 1, BASE.location(), 90));
         recall();
@@ -183,10 +198,12 @@ class RecallsTest {
 
     /** What it is ordered to fly. */
     private @Nullable MissionReference take(DroneTelemetry... samples) {
-        var flight = FleetSetting.await(telemetry.take(Arrays.asList(samples)))
-                .orders()
-                .getFirst()
-                .flight();
+        return take(new TelemetryBatch(List.of(samples), false));
+    }
+
+    private @Nullable MissionReference take(TelemetryBatch batch) {
+        var flight =
+                FleetSetting.await(telemetry.take(batch)).orders().getFirst().flight();
         return flight == null ? null : flight.mission();
     }
 }

@@ -17,6 +17,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.testing.Orders;
@@ -195,7 +196,7 @@ class TelemetryTest {
     }
 
     private TelemetryAnswer take(DroneTelemetry... samples) {
-        return FleetSetting.await(telemetry.take(List.of(samples)));
+        return FleetSetting.await(telemetry.take(new TelemetryBatch(List.of(samples), false)));
     }
 
     private DroneState state() {

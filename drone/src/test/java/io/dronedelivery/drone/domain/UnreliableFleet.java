@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -162,7 +163,7 @@ final class UnreliableFleet {
     }
 
     private void arrive(Post post, boolean misfortunes) {
-        TelemetryAnswer answer = await(telemetry.take(post.samples));
+        TelemetryAnswer answer = await(telemetry.take(new TelemetryBatch(post.samples, false)));
         if (!misfortunes || random.nextInt(4) > 0) {
             after(misfortunes ? delay() : 0, () -> hear(post, answer));
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
-    private final List<List<DroneTelemetry>> batches = new ArrayList<>();
+    private final List<TelemetryBatch> batches = new ArrayList<>();
     private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
     private final AtomicInteger dropped = new AtomicInteger();
 
@@ -34,6 +35,7 @@ class BacklogTest {
         assertThat(sequences()).containsExactly(List.of(1L));
         underWay.getFirst().complete(null);
         assertThat(sequences()).containsExactly(List.of(1L), List.of(2L, 3L));
+        assertThat(batches).extracting(TelemetryBatch::more).containsExactly(false, false);
     }
 
     @Test
@@ -41,7 +43,11 @@ class BacklogTest {
         add(1, 1 + Backlog.SAMPLES_MAX + 5);
         assertThat(dropped).hasValue(5);
         underWay.getFirst().complete(null);
-        assertThat(batches.getLast()).hasSize(Backlog.BATCH_MAX).first().isEqualTo(sample(7));
+        assertThat(batches.getLast().samples())
+                .hasSize(Backlog.BATCH_MAX)
+                .first()
+                .isEqualTo(sample(7));
+        assertThat(batches.getLast().more()).isTrue();
     }
 
     @Test
@@ -53,7 +59,7 @@ class BacklogTest {
                     if (failures.getAndDecrement() > 0) {
                         return Uni.createFrom().failure(new IllegalStateException("the broker is away"));
                     }
-                    batch.forEach(sample -> stored.add(sample.sequence()));
+                    batch.samples().forEach(sample -> stored.add(sample.sequence()));
                     return Uni.createFrom().voidItem();
                 },
                 dropped::incrementAndGet);
@@ -67,7 +73,8 @@ class BacklogTest {
 
     private List<List<Long>> sequences() {
         return batches.stream()
-                .map(batch -> batch.stream().map(DroneTelemetry::sequence).toList())
+                .map(batch ->
+                        batch.samples().stream().map(DroneTelemetry::sequence).toList())
                 .toList();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A simulation that finds nothing proves nothing: here it must find what was planted. */
 class PlantedBugsTest {
-    private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 120);
+    private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 200);
     private static final int IN_PRODUCTION_MIN = 12;
     private static final Path PLANTS = Repository.ROOT.resolve("system/src/test/resources/plants");
     private static final Path TABLE = Repository.ROOT.resolve("system/target/planted-bugs.md");
@@ -33,7 +33,7 @@ class PlantedBugsTest {
         List<Yield> yields = plants("harmful").parallelStream()
                 .map(plant -> grow(plant, folder))
                 .toList();
-        Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless() + "\n" + missed());
+        Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless());
         assertThat(yields).filteredOn(yield -> yield.found().isEmpty()).isEmpty();
         assertThat(yields)
                 .filteredOn(yield -> yield.plant().inProduction())
@@ -45,18 +45,6 @@ class PlantedBugsTest {
         assertThat(plants("harmless"))
                 .allSatisfy(plant -> assertThat(plant.coveredBy()).isNotBlank())
                 .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
-    }
-
-    @Test
-    void whatIsNotFoundYetIsStillWhereItWas() throws IOException {
-        assertThat(plants("missed"))
-                .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
-    }
-
-    private static String missed() throws IOException {
-        return plants("missed").stream()
-                .map(plant -> "| %s | %s |\n".formatted(plant.mistake(), plant.where()))
-                .collect(joining("", "| Not found yet | where |\n| --- | --- |\n", ""));
     }
 
     private static String harmless() throws IOException {

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
+import io.dronedelivery.contracts.drone.Fleet.Order;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.simulator.domain.Drone;
 import io.dronedelivery.simulator.domain.Errand;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 final class Airspace {
     private static final Duration EXCHANGE_EVERY = Duration.ofSeconds(4);
     private static final Duration SILENCE_MAX = Duration.ofMinutes(4);
+    private static final Duration UNHEARD_MAX = Duration.ofMinutes(15);
     private static final int SAMPLES_PER_POST_MAX = 200;
 
     private final World world;
@@ -35,6 +38,7 @@ final class Airspace {
     private final Swarm swarm;
     private final List<DroneTelemetry> waiting = new ArrayList<>();
     private final Map<String, Instant> silentUntil = new HashMap<>();
+    private final Map<String, Order> obeyed = new HashMap<>();
     private final Map<String, Instant> lostSince = new TreeMap<>();
     private final Parcels parcels;
 
@@ -57,14 +61,14 @@ final class Airspace {
                 .map(this::garbled)
                 .forEach(waiting::add);
         watch();
-        List<DroneTelemetry> post = waiting.stream()
-                .filter(sample -> !isSilent(sample.droneId()))
-                .limit(SAMPLES_PER_POST_MAX)
-                .toList();
+        List<DroneTelemetry> audible =
+                waiting.stream().filter(sample -> !isSilent(sample.droneId())).toList();
+        List<DroneTelemetry> post = audible.subList(0, Math.min(audible.size(), SAMPLES_PER_POST_MAX));
+        TelemetryBatch batch = new TelemetryBatch(post, post.size() < audible.size());
         if (post.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return network.call(air, door, "samples", to -> to.telemetry().take(post))
+        return network.call(air, door, "samples", to -> to.telemetry().take(batch))
                 .invoke(answer -> {
                     waiting.removeAll(Set.copyOf(post));
                     obey(answer);
@@ -132,10 +136,21 @@ final class Airspace {
     }
 
     private void obey(TelemetryAnswer answer) {
-        swarm.obey(answer.orders().stream()
+        List<Order> heard = answer.orders().stream()
                 .filter(order -> !isSilent(order.droneId()) && !isLost(order.droneId()))
-                .toList());
+                .filter(order -> !world.strikes(Fault.NOISE, "order", "order to " + order.droneId()))
+                .toList();
+        swarm.obey(heard);
+        heard.stream()
+                .filter(order -> !order.equals(obeyed.put(order.droneId(), order)))
+                .filter(order -> world.strikes(Fault.ACKNOWLEDGED_UNHEARD, order.droneId()))
+                .forEach(order -> fallSilent(order.droneId(), UNHEARD_MAX));
         watch();
+    }
+
+    private void fallSilent(String droneId, Duration longest) {
+        silentUntil.put(droneId, world.instant().plus(world.upTo(longest)));
+        world.tell(droneId + " falls silent");
     }
 
     private boolean isHeard(DroneTelemetry sample) {
@@ -144,8 +159,7 @@ final class Airspace {
             return false;
         }
         if (world.strikes(Fault.SILENCE, sample.droneId())) {
-            silentUntil.put(sample.droneId(), world.instant().plus(world.upTo(SILENCE_MAX)));
-            world.tell(sample.droneId() + " falls silent flying " + sample.mission());
+            fallSilent(sample.droneId(), SILENCE_MAX);
         }
         return !world.strikes(Fault.NOISE, sample.droneId());
     }

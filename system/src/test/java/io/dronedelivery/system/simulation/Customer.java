@@ -2,6 +2,9 @@ package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToPickup;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
@@ -19,10 +22,12 @@ final class Customer {
     private static final double REPEATED = 0.2; // of all requests
     private static final double KEY_REUSED = 0.1; // of all deliveries
     private static final double CHANGED = 0.35; // of all deliveries, and of these again
+    private static final double CHANGED_ON_NEWS = 0.3; // of all that are scheduled, or on the way to their pickup
     private static final double CANCELLED = 0.5; // of all changes
     private static final double OF_A_STRANGER = 0.05; // of all changes
     private static final Duration OPEN_FOR = Duration.ofMinutes(12);
     private static final Duration CHANGES_WITHIN = Duration.ofMinutes(10);
+    private static final Duration CHANGES_ON_NEWS_WITHIN = Duration.ofSeconds(30);
     private static final Duration REPEATS_WITHIN = Duration.ofMinutes(2);
     private static final Duration OVERTAKEN_BY_MAX = Duration.ofSeconds(2);
     private static final Duration CONFIRMS_EVERY = Duration.ofSeconds(30);
@@ -56,6 +61,19 @@ final class Customer {
         this.wishes = new Wishes(world, dice);
         this.account = wishes.account();
         world.after(dice.upTo(OPEN_FOR), this::order);
+        delivery.onDecision(this::hear);
+    }
+
+    /** News of it brings its customer to think of something else. */
+    private void hear(DeliveryEvent news) {
+        boolean underWay = news instanceof DeliveryCreated || news instanceof DeliveryHeadedToPickup;
+        if (underWay && news.header().deliveryId().equals(deliveryId)) {
+            Dice mood = world.dice(news.eventId());
+            if (mood.chance(CHANGED_ON_NEWS)) {
+                certain = false;
+                world.after(mood.upTo(CHANGES_ON_NEWS_WITHIN), () -> send(change()));
+            }
+        }
     }
 
     String deliveryId() {

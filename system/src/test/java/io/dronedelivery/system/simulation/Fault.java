@@ -8,12 +8,16 @@ enum Fault {
     UNANSWERED(0.1),
     /** A call and all its repeats are carried out, but for minutes none is answered. */
     MUTED(0.2),
-    /** A call arrives twice. */
-    DOUBLED(0.1),
+    /** A call arrives twice, the second time perhaps minutes later. */
+    DOUBLED(0.2),
     /** It is under way for so long that its caller has given up. */
     LATE(0.05),
     /** A call and all its repeats are under way for minutes. */
     STUCK(0.3),
+    /** It is carried out, but its answer can't be read. */
+    GARBLED(0.2),
+    /** The log takes nothing of a key for minutes: the broker is away. */
+    BROKER_AWAY(0.3),
     /** A transaction fails. */
     UNSTORED(0.05),
     /** A transaction takes place, but whoever asked for it hears that it failed. */
@@ -30,14 +34,16 @@ enum Fault {
     OUTAGE(0.3),
     /** A process starts again with its clock off by minutes. */
     CLOCK(0.5),
-    /** A drone's sample is lost in the air. */
+    /** A drone's sample, or an order to it, is lost in the air. */
     NOISE(0.2),
     /** A drone falls silent for some minutes, per sample. */
-    SILENCE(0.002),
+    SILENCE(0.01),
+    /** A drone hears a new order, and is not heard for minutes: nobody knows whether it has. */
+    ACKNOWLEDGED_UNHEARD(0.2),
     /** A drone falls down, and silent for good, per sample in flight. */
-    LOSS(0.002),
+    LOSS(0.004),
     /** A drone reports an emergency, per sample in flight. */
-    EMERGENCY(0.005),
+    EMERGENCY(0.01),
     /** A van breaks down, per report. */
     BREAKDOWN(0.4);
 

@@ -10,6 +10,9 @@ import java.util.TreeMap;
  * did.
  */
 final class Faults {
+    /** Each run is without some kinds of faults: what some of them prevent, others may break. */
+    private static final double LEFT_OUT = 0.25;
+
     private record Risk(Fault fault, String key) {}
 
     private final Scenario scenario;
@@ -23,7 +26,8 @@ final class Faults {
         this.scenario = scenario;
         this.left = scenario.strikesMax();
         for (Fault fault : scenario.faults()) {
-            probabilities.put(fault, scenario.dice(fault.name()).random().nextDouble() * fault.probabilityMax());
+            Dice own = scenario.dice(fault.name());
+            probabilities.put(fault, own.chance(LEFT_OUT) ? 0 : own.random().nextDouble() * fault.probabilityMax());
         }
     }
 

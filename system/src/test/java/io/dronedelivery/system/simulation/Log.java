@@ -9,17 +9,20 @@ import io.dronedelivery.contracts.transport.ShipmentProgress;
 
 /** The log's topics. */
 final class Log {
-    final Journal<DeliveryRequest> requests =
-            new Journal<>(Topic.DELIVERY_REQUESTS.topicName(), DeliveryRequest::deliveryId);
-    final Journal<CompensationRequested> compensations =
-            new Journal<>(Topic.DELIVERY_COMPENSATIONS.topicName(), CompensationRequested::deliveryId);
-    final Journal<DroneStream> telemetry = new Journal<>(Topic.DRONE_TELEMETRY.topicName(), DroneStream::droneId);
-    final Journal<ShipmentProgress> tracking =
-            new Journal<>(Topic.TRANSPORT_TRACKING.topicName(), ShipmentProgress::deliveryId);
-    final Journal<DeliveryEvent> events = new Journal<>(
-            Topic.DELIVERY_EVENTS.topicName(), event -> event.header().deliveryId());
+    final Journal<DeliveryRequest> requests;
+    final Journal<CompensationRequested> compensations;
+    final Journal<DroneStream> telemetry;
+    final Journal<ShipmentProgress> tracking;
+    final Journal<DeliveryEvent> events;
 
     Log(World world) {
+        requests = new Journal<>(world, Topic.DELIVERY_REQUESTS.topicName(), DeliveryRequest::deliveryId);
+        compensations =
+                new Journal<>(world, Topic.DELIVERY_COMPENSATIONS.topicName(), CompensationRequested::deliveryId);
+        telemetry = new Journal<>(world, Topic.DRONE_TELEMETRY.topicName(), DroneStream::droneId);
+        tracking = new Journal<>(world, Topic.TRANSPORT_TRACKING.topicName(), ShipmentProgress::deliveryId);
+        events = new Journal<>(world, Topic.DELIVERY_EVENTS.topicName(), event -> event.header()
+                .deliveryId());
         requests.onAppend(key -> tell(world, requests, key));
         compensations.onAppend(key -> tell(world, compensations, key));
         tracking.onAppend(key -> tell(world, tracking, key));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Network {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration STUCK_MAX = Duration.ofMinutes(15);
+    private static final Duration DOUBLED_AFTER_MAX = Duration.ofMinutes(3);
     private static final Duration MUTED_MAX = Duration.ofMinutes(15);
 
     private final World world;
@@ -52,7 +53,8 @@ final class Network {
             int copies = world.strikes(Fault.DOUBLED, callee.name(), answer.call) ? 2 : 1;
             for (int copy = 0; copy < copies; copy++) {
                 if (!world.strikes(Fault.LOST, "call of " + callee.name(), answer.call)) {
-                    world.after(transit(answer.call), () -> arrive(callee, request, answer));
+                    Duration again = copy == 0 ? Duration.ZERO : world.upTo(DOUBLED_AFTER_MAX);
+                    world.after(transit(answer.call).plus(again), () -> arrive(callee, request, answer));
                 }
             }
         });
@@ -74,8 +76,9 @@ final class Network {
         return Uni.createFrom().emitter(emitter -> {
             Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + journal.name());
             int all = messages.size();
-            int arriving =
-                    world.strikes(Fault.LOST, journal.name()) ? world.random().nextInt(all + 1) : all;
+            int arriving = messages.stream().allMatch(journal::takes)
+                    ? all
+                    : world.random().nextInt(all);
             world.after(world.latency("message", answer.call), () -> {
                 messages.subList(0, arriving).forEach(journal::append);
                 if (arriving == all) {

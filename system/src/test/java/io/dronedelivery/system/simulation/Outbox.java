@@ -60,7 +60,7 @@ final class Outbox<M> implements Consumer<M> {
     private void send(String key, int index, int count) {
         if (index == count) {
             mark(key, count);
-        } else if (world.strikes(Fault.LOST, journal.name(), key)) {
+        } else if (!journal.takes(messagesOf(key).get(index))) {
             life.after(RETRY_AFTER, "sending again", () -> send(key, index, count));
         } else {
             journal.append(messagesOf(key).get(index));

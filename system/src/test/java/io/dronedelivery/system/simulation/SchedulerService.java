@@ -2,6 +2,8 @@ package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -52,10 +54,19 @@ final class SchedulerService {
                                 .book(id, attempt, booking)));
     }
 
+    /** As of the real adapters: what can't be read counts as refused, though it may be done. */
+    private static <T> Uni<Outcome<T>> legible(Life life, String call, Uni<Outcome<T>> answer) {
+        return answer.map(outcome -> life.world().strikes(Fault.GARBLED, "answer to " + life.name(), call)
+                ? new Refused<>(Refusal.MALFORMED_ANSWER, "not to be read")
+                : outcome);
+    }
+
     private record Calls(Life life, Network network, Reversal reversal) {
-        <H, T> Uni<T> call(Node<H> callee, Step step, String id, int attempt, Function<H, Uni<T>> request) {
-            return network.call(life, callee, id + "/" + attempt + " " + step, to -> request.apply(to)
-                    .invoke(_ -> reversal.answered(step, id, attempt)));
+        <H, T> Uni<Outcome<T>> call(
+                Node<H> callee, Step step, String id, int attempt, Function<H, Uni<Outcome<T>>> request) {
+            String call = id + "/" + attempt + " " + step;
+            return legible(life, call, network.call(life, callee, call, to -> request.apply(to)
+                    .invoke(_ -> reversal.answered(step, id, attempt))));
         }
     }
 
@@ -71,10 +82,10 @@ final class SchedulerService {
 
         @Override
         public Uni<Outcome<Schedule>> schedule(String deliveryId, int attempt, Schedule schedule) {
-            return network.call(
-                    life, callees.delivery(), deliveryId + "/" + attempt + " schedule", to -> to.arrangements()
-                            .schedule(deliveryId, attempt, schedule)
-                            .map(outcome -> outcome.map(_ -> schedule)));
+            String call = deliveryId + "/" + attempt + " " + Step.SCHEDULE;
+            return legible(life, call, network.call(life, callees.delivery(), call, to -> to.arrangements()
+                    .schedule(deliveryId, attempt, schedule)
+                    .map(outcome -> outcome.map(_ -> schedule))));
         }
     }
 }

@@ -4,11 +4,13 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.testing.invariants.Invariant;
 import io.dronedelivery.testing.invariants.Snapshot;
@@ -18,9 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Checks what happens: after every event what has changed by it, and at the end everything. */
 final class Watch {
@@ -82,6 +86,7 @@ final class Watch {
 
     /** Whether delivery decides what is true. */
     private void judge(DeliveryEvent event) {
+        seen(event);
         switch (event) {
             case DeliveryCreated created -> assigned(created, created.assignment());
             case DeliveryRescheduled rescheduled -> {
@@ -93,6 +98,25 @@ final class Watch {
             case DeliveryCompleted completed -> completed(completed);
             default -> {}
         }
+    }
+
+    /** What a drone's message is the cause of, that very drone has said, of that very attempt, or the one it overtook. */
+    private void seen(DeliveryEvent event) {
+        Header header = event.header();
+        Cause cause = header.cause();
+        boolean said = cause.source() != Cause.Source.TELEMETRY
+                || census.log().telemetry.messages(cause.reference()).stream()
+                        .filter(message -> Objects.equals(message.sequence(), cause.sequence()))
+                        .flatMap(message -> Stream.ofNullable(message.mission()))
+                        .anyMatch(mission -> mission.deliveryId().equals(header.deliveryId())
+                                && (mission.attempt() == header.attempt() || overtaken(cause)));
+        if (!said) {
+            world.accuse(new Violation("CAUSED_BY_WHAT_ITS_DRONE_SAID", event.eventId() + " is caused by " + cause));
+        }
+    }
+
+    private static boolean overtaken(Cause cause) {
+        return cause.rule().startsWith("overtaken: ");
     }
 
     /** After a failed flight nobody else is sent before its drone flies no further, and the parcel is where it was. */
