@@ -162,7 +162,7 @@ record FlightObserver(Route route) {
     static String rule(Because because) {
         return switch (because) {
             case ACKNOWLEDGED -> "the drone acknowledged its recall";
-            case WITH_PARCEL -> "the drone gave up with the parcel aboard";
+            case WITH_PARCEL -> "the drone gave up with the parcel, or after it had it";
             case LANDED_EMPTY -> "the drone landed empty after its recall";
             case WRITTEN_OFF -> "the drone was written off";
         };

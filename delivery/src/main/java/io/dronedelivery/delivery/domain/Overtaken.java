@@ -2,9 +2,13 @@ package io.dronedelivery.delivery.domain;
 
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is heard of the drones of overtaken attempts. What they do counts no more, but one may have loaded the parcel before
@@ -15,24 +19,31 @@ final class Overtaken {
 
     /** That such a drone has the parcel, or may have it; empty where the message says nothing of that kind. */
     static Optional<Cause> hasTheParcel(Carried carried, DroneStream message) {
-        return message instanceof FlightStopped stopped
-                        && FlightObserver.astray(stopped.because())
-                        && !carried.carriage().mayBeOut()
-                        && isOvertaken(carried, stopped.mission())
-                ? Optional.of(cause(stopped))
+        return isOvertaken(carried, message.mission()) && !carried.carriage().mayBeOut()
+                ? rule(message).map(rule -> cause(message, rule))
                 : Optional.empty();
     }
 
     /** What came before a recovery is over: the parcel was brought back. */
-    private static boolean isOvertaken(Carried carried, MissionReference mission) {
+    private static boolean isOvertaken(Carried carried, @Nullable MissionReference mission) {
         Dossier file = carried.dossier();
-        return mission.deliveryId().equals(file.deliveryId())
+        return mission != null
+                && mission.deliveryId().equals(file.deliveryId())
                 && mission.attempt() < carried.attempt()
                 && mission.attempt() >= file.recovered();
     }
 
-    private static Cause cause(FlightStopped stopped) {
-        String rule = "overtaken: " + FlightObserver.rule(stopped.because());
-        return new Witness(stopped.sequence(), stopped.time(), null, rule).cause(stopped.droneId(), false);
+    private static Optional<String> rule(DroneStream message) {
+        return switch (message) {
+            case DroneTelemetry seen when seen.payload() == Payload.LOADED -> Optional.of("the drone has the parcel");
+            case FlightStopped stopped
+            when FlightObserver.astray(stopped.because()) -> Optional.of(FlightObserver.rule(stopped.because()));
+            case DroneTelemetry _, FlightStopped _, LinkLost _ -> Optional.empty();
+        };
+    }
+
+    private static Cause cause(DroneStream message, String rule) {
+        return new Witness(message.sequence(), message.time(), null, "overtaken: " + rule)
+                .cause(message.droneId(), false);
     }
 }

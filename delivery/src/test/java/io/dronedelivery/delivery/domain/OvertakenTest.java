@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Halt;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
@@ -41,6 +42,16 @@ class OvertakenTest {
         assertThat(story.schedule(3, "recovery-2-anew")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
         story.stopWithParcel(1);
         assertThat(story.status()).as("told once more").isEqualTo(SCHEDULED);
+    }
+
+    @Test
+    void aFirstDroneThatIsSeenWithTheParcelHasItThoughItNeverHeardOfTheChange() {
+        rescheduled(Given.byDrone("later-1"));
+
+        story.fly(new FlightRecording(Given.PICKUP, true).load(true).stay(1).samples());
+
+        assertThat(story.status()).isEqualTo(RECOVERING);
+        assertThat(story.last(DeliveryInterrupted.class).detail()).isEqualTo("overtaken: the drone has the parcel");
     }
 
     @Test

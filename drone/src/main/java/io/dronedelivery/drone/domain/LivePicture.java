@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
+import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet in memory: each drone's newest facts and newest sighting, whatever order they come in. */
@@ -23,9 +25,7 @@ final class LivePicture {
     private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
     private final Map<Integer, String> bySystemId = new ConcurrentHashMap<>();
     private final Map<String, Sighting> unsaved = new ConcurrentHashMap<>();
-    /** By a drone's own clock, when it was first heard of since its mission is known here to be withdrawn. */
-    private final Map<MissionReference, Instant> heardFrom = new ConcurrentHashMap<>();
-
+    private final Map<MissionReference, Hearing> heard = new ConcurrentHashMap<>();
     private final AtomicLong mark = new AtomicLong();
 
     long mark() {
@@ -67,6 +67,7 @@ final class LivePicture {
         Map<String, Sighting> latest = new TreeMap<>();
         Set<String> urgent = new HashSet<>();
         for (DroneTelemetry sample : samples) {
+            noteParcel(sample);
             String droneId = sample.droneId();
             Sighting before = latest.containsKey(droneId) ? latest.get(droneId) : latest(droneId);
             if (before != null && before.sequence() >= sample.sequence()) {
@@ -97,27 +98,33 @@ final class LivePicture {
         DroneState known = drones.computeIfPresent(
                 seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
         if (known != null) {
-            known.duty().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
+            known.duty()
+                    .withdrawn()
+                    .forEach(withdrawn ->
+                            hear(withdrawn.mission(), hearing -> more ? hearing.behind() : hearing.at(seen.time())));
         }
         unsaved.merge(seen.droneId(), seen, LivePicture::newer);
     }
 
-    /** Who lags behind what it has seen is not heard of now. */
-    private void hear(MissionReference withdrawn, @Nullable Instant time) {
-        if (time == null) {
-            heardFrom.remove(withdrawn);
-        } else {
-            heardFrom.merge(withdrawn, time, LivePicture::earlier);
+    /** A drone that comes back after long tells what it did meanwhile. */
+    private void noteParcel(DroneTelemetry sample) {
+        MissionReference flown = sample.mission();
+        if (flown != null && sample.payload() == Payload.LOADED) {
+            find(sample.droneId()).stream()
+                    .flatMap(drone -> drone.duty().withdrawn().stream())
+                    .map(Withdrawal::mission)
+                    .filter(mission ->
+                            mission.deliveryId().equals(flown.deliveryId()) && mission.attempt() == flown.attempt())
+                    .forEach(mission -> hear(mission, Hearing::withParcel));
         }
+    }
+
+    private void hear(MissionReference withdrawn, UnaryOperator<Hearing> more) {
+        heard.compute(withdrawn, (_, known) -> more.apply(known == null ? Hearing.NOTHING : known));
     }
 
     private static Sighting newer(@Nullable Sighting one, Sighting other) {
         return one == null || one.sequence() < other.sequence() ? other : one;
-    }
-
-    /** Where its clock was put back, it is heard from then on. */
-    private static Instant earlier(Instant one, Instant other) {
-        return other.isBefore(one) ? other : one;
     }
 
     private @Nullable Sighting latest(String droneId) {
@@ -146,9 +153,9 @@ final class LivePicture {
     }
 
     List<FlightStopped> stopped() {
-        heardFrom.keySet().retainAll(withdrawn());
+        heard.keySet().retainAll(withdrawn());
         return drones.values().stream()
-                .flatMap(drone -> drone.stopped(heardFrom::get).stream())
+                .flatMap(drone -> drone.stopped(mission -> heard.getOrDefault(mission, Hearing.NOTHING)).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
     }

@@ -38,10 +38,9 @@ public record Withdrawal(
     /**
      * Whether and why it is certain that the drone will not go on with the mission: the one rule.
      *
-     * @param heardFrom when the drone was first heard of, by its own clock, since whoever asks has known of this; absent
-     *     where it was not
+     * @param heard what whoever asks has heard of the drone since it has known of this
      */
-    public Optional<Because> stopped(DroneState drone, @Nullable Instant heardFrom) {
+    Optional<Because> stopped(DroneState drone, Hearing heard) {
         if (known != null) {
             return Optional.of(known);
         }
@@ -55,17 +54,20 @@ public record Withdrawal(
         if (seen == null) {
             return Optional.empty();
         }
-        boolean settled = heardFrom != null && settled(seen, heardFrom);
-        return switch (drone.registration().door()) {
-            case HTTP -> byItsOwnWord(seen, settled);
-            case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled && atRest(seen));
-        };
+        boolean settled = heard.from() != null && settled(seen, heard.from());
+        Optional<Because> certain =
+                switch (drone.registration().door()) {
+                    case HTTP -> byItsOwnWord(seen, settled);
+                    case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled && atRest(seen));
+                };
+        boolean parcelIsOut = heard.loaded() || bringsTheParcelHome(seen);
+        return certain.map(because -> parcelIsOut ? Because.WITH_PARCEL : because);
     }
 
     /** A drone that once gave a mission up never takes it up again; one that has not may not have heard yet. */
     private Optional<Because> byItsOwnWord(Sighting seen, boolean settled) {
         if (gaveUp(seen) || (settled && !flies(seen))) {
-            return Optional.of(bringsTheParcelHome(seen) ? Because.WITH_PARCEL : Because.ACKNOWLEDGED);
+            return Optional.of(Because.ACKNOWLEDGED);
         }
         return Optional.of(Because.LANDED_EMPTY)
                 .filter(_ -> settled

@@ -252,7 +252,7 @@ public abstract class RecallContract extends ChoiceContract {
 
     /** Of a drone that was heard of long enough for that, by its own clock. */
     private List<FlightStopped> certain(String droneId) {
-        return drone(droneId).stopped(_ -> NOW.minus(Withdrawal.SETTLED_AFTER));
+        return drone(droneId).stopped(_ -> Hearing.NOTHING.at(NOW.minus(Withdrawal.SETTLED_AFTER)));
     }
 
     private FlightStopped stopped(String droneId) {

@@ -127,6 +127,21 @@ class RecallsTest {
     }
 
     @Test
+    void aDroneThatComesBackAfterItHasDeliveredUnheardHadTheParcel() {
+        take(flying(air(1), MISSION));
+        recall();
+        now = now.plus(Duration.ofMinutes(5));
+
+        take(
+                flying(sample("drone", 90, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.LOADED), MISSION),
+                standing("drone", 200, BASE.location(), 80));
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+        take(standing("drone", 215, BASE.location(), 80));
+
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.WITH_PARCEL);
+    }
+
+    @Test
     void onlyTheNewestOfManySamplesTells() {
         take(standing("drone", 1, BASE.location(), 90));
         recall();

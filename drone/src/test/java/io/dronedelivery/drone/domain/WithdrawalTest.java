@@ -34,6 +34,7 @@ class WithdrawalTest {
     private static final Instant LONG_HEARD = NOW.minus(Withdrawal.SETTLED_AFTER);
 
     private Door door = Door.HTTP;
+    private boolean loaded;
 
     @Test
     void aDroneThatGaveItUpHasStoppedWheneverItSaysSo() {
@@ -55,6 +56,15 @@ class WithdrawalTest {
         assertThat(stopped(seen, null)).as("seen by a clock that was ahead").isNull();
         assertThat(stopped(seen, seen.time().minusSeconds(14))).isNull();
         assertThat(stopped(seen, seen.time().minus(Withdrawal.SETTLED_AFTER))).isEqualTo(Because.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aDroneThatHadTheParcelMeanwhileHasStoppedWithIt() {
+        loaded = true;
+        assertThat(stopped(air(GIVEN_UP, NOW))).isEqualTo(Because.WITH_PARCEL);
+        assertThat(stopped(ground(FlightStatus.LANDED, Payload.EMPTY, ELSEWHERE, MISSION)))
+                .isEqualTo(Because.WITH_PARCEL);
+        assertThat(stopped(air(MISSION, SETTLED))).isNull();
     }
 
     @Test
@@ -94,8 +104,8 @@ class WithdrawalTest {
     void aDroneThatWasNeverHeardOfMayFlyUnlessItWasNeverOrderedTo() {
         assertThat(stopped((Sighting) null)).isNull();
         Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, null);
-        assertThat(neverOrdered.stopped(drone(null), null)).contains(Because.ACKNOWLEDGED);
-        assertThat(neverOrdered.stopped(drone(null, LOST), null))
+        assertThat(neverOrdered.stopped(drone(null), Hearing.NOTHING)).contains(Because.ACKNOWLEDGED);
+        assertThat(neverOrdered.stopped(drone(null, LOST), Hearing.NOTHING))
                 .as("it can't have fetched the parcel")
                 .contains(Because.ACKNOWLEDGED);
     }
@@ -115,7 +125,7 @@ class WithdrawalTest {
     }
 
     private @Nullable Because stopped(@Nullable Sighting seen, @Nullable Instant heardFrom) {
-        return WITHDRAWN.stopped(drone(seen), heardFrom).orElse(null);
+        return WITHDRAWN.stopped(drone(seen), new Hearing(heardFrom, loaded)).orElse(null);
     }
 
     private DroneState drone(@Nullable Sighting seen) {
