@@ -41,6 +41,7 @@ final class Customer {
     private final Dice dice;
     private final Wishes wishes;
     private final String account;
+    private int plans;
     private int requestsMade;
     private boolean certain;
 
@@ -60,7 +61,7 @@ final class Customer {
         this.dice = dice;
         this.wishes = new Wishes(world, dice);
         this.account = wishes.account();
-        world.after(dice.upTo(OPEN_FOR), this::order);
+        later(dice.upTo(OPEN_FOR), this::order);
         delivery.onDecision(this::hear);
     }
 
@@ -71,9 +72,23 @@ final class Customer {
             Dice mood = world.dice(news.eventId());
             if (mood.chance(CHANGED_ON_NEWS)) {
                 certain = false;
-                world.after(mood.upTo(CHANGES_ON_NEWS_WITHIN), () -> send(change()));
+                later(mood.upTo(CHANGES_ON_NEWS_WITHIN), () -> send(change()));
             }
         }
+    }
+
+    /** Does what it has in mind. */
+    private void later(Duration delay, Runnable act) {
+        plans++;
+        world.after(delay, () -> {
+            plans--;
+            act.run();
+        });
+    }
+
+    /** Whether there is nothing left that it has in mind. */
+    boolean content() {
+        return plans == 0;
     }
 
     String deliveryId() {
@@ -91,17 +106,17 @@ final class Customer {
         certain = wish.feasible() && account.equals(Town.RICH);
         if (world.strikes(Fault.OVERTAKING, "order")) {
             send(change());
-            world.after(dice.upTo(OVERTAKEN_BY_MAX), () -> send(schedule));
+            later(dice.upTo(OVERTAKEN_BY_MAX), () -> send(schedule));
         } else {
             send(schedule);
         }
         if (dice.chance(KEY_REUSED)) {
             DeliveryOrder other = wishes.any().order();
-            world.after(dice.upTo(REPEATS_WITHIN), () -> send(schedule(other)));
+            later(dice.upTo(REPEATS_WITHIN), () -> send(schedule(other)));
         }
         while (dice.chance(CHANGED)) {
             certain = false;
-            world.after(dice.upTo(CHANGES_WITHIN), () -> send(change()));
+            later(dice.upTo(CHANGES_WITHIN), () -> send(change()));
         }
         if (wish.order().confirmation() != Confirmation.NONE) {
             life.after(CONFIRMS_EVERY, "confirming", this::confirm);
@@ -111,7 +126,7 @@ final class Customer {
     private void send(DeliveryRequest request) {
         requests.append(request);
         if (dice.chance(REPEATED)) {
-            world.after(dice.upTo(REPEATS_WITHIN), () -> requests.append(request));
+            later(dice.upTo(REPEATS_WITHIN), () -> requests.append(request));
         }
     }
 

@@ -22,6 +22,11 @@ final class Customers {
                 .toList();
     }
 
+    /** Whether nobody is about to ask for anything more. */
+    boolean content() {
+        return customers.stream().allMatch(Customer::content);
+    }
+
     /** The deliveries that must be completed where nothing fails: feasible, paid for, and never changed. */
     Set<String> certain() {
         return customers.stream()

@@ -89,7 +89,8 @@ final class Simulation {
     }
 
     private boolean quiet() {
-        return outboxes.stream().allMatch(Outbox::empty)
+        return customers.content()
+                && outboxes.stream().allMatch(Outbox::empty)
                 && readers.stream().allMatch(Reader::done)
                 && supervisor.finished()
                 && census.everythingEnded();
