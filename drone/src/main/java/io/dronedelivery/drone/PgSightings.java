@@ -75,14 +75,16 @@ class PgSightings implements Sightings {
     // whoever is held for the delivery may have waited for it, and would find no parcel where that one may have it
     private static final String TELL_STOPPED = """
             with stopped as (
-                update reservations set stopped = coalesce(stopped, $3), pending = false
+                update reservations set
+                    stopped = coalesce(stopped, case when in_vain then 'WITH_PARCEL' else $3 end),
+                    pending = false
                 where delivery_id = $1 and attempt = $2 and pending
                 returning delivery_id, attempt, stopped, stopped in ('WITH_PARCEL', 'WRITTEN_OFF') as astray, recalled
             ), in_vain as (
-                update reservations r set withdrawn_at = $4, pending = true
+                update reservations r set withdrawn_at = coalesce(r.withdrawn_at, $4), pending = true, in_vain = true
                 from stopped
                 where stopped.astray and r.delivery_id = stopped.delivery_id and r.attempt > stopped.attempt
-                  and r.state in ('RESERVED', 'FLYABLE') and r.withdrawn_at is null
+                  and r.state in ('RESERVED', 'FLYABLE') and r.stopped is null
             ), changed as (
                 update drones d set revision = revision()
                 from stopped join reservations r on r.delivery_id = stopped.delivery_id

@@ -19,7 +19,7 @@ public record FlightStopped(String droneId, long sequence, Instant time, Mission
     public enum Because {
         /** It said that it has given the mission up, or flies no mission or another one. */
         ACKNOWLEDGED,
-        /** The same, and it has the parcel, or has had it. */
+        /** The same, and the parcel is with it, or has been, or with the drone of an attempt that it overtook. */
         WITH_PARCEL,
         /** It was seen on the ground and empty after its recall. */
         LANDED_EMPTY,

@@ -152,12 +152,21 @@ final class LivePicture {
                 .toList();
     }
 
+    /** Of a delivery's missions the earlier first: a later one has not stopped as long as an earlier may have its parcel. */
     List<FlightStopped> stopped() {
         heard.keySet().retainAll(withdrawn());
-        return drones.values().stream()
+        List<FlightStopped> certain = drones.values().stream()
                 .flatMap(drone -> drone.stopped(mission -> heard.getOrDefault(mission, Hearing.NOTHING)).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
+        Set<MissionReference> open = withdrawn();
+        return certain.stream()
+                .filter(flight -> open.stream().noneMatch(mission -> precedes(mission, flight.mission())))
+                .toList();
+    }
+
+    private static boolean precedes(MissionReference one, MissionReference other) {
+        return one.deliveryId().equals(other.deliveryId()) && one.attempt() < other.attempt();
     }
 
     private Set<MissionReference> withdrawn() {

@@ -22,6 +22,7 @@ final class InMemoryBooking {
     private boolean ordered;
     private boolean recalled;
     private boolean pending;
+    private boolean inVain;
     private @Nullable Instant withdrawnAt;
     private @Nullable Because stopped;
 
@@ -93,7 +94,7 @@ final class InMemoryBooking {
 
     /** How it stopped, where that is to be published. */
     Optional<Because> stop(Because because) {
-        stopped = stopped == null ? because : stopped;
+        stopped = stopped != null ? stopped : inVain ? Because.WITH_PARCEL : because;
         pending = false;
         return recalled || astray() ? Optional.of(stopped) : Optional.empty();
     }
@@ -103,14 +104,13 @@ final class InMemoryBooking {
         return stopped == Because.WITH_PARCEL || stopped == Because.WRITTEN_OFF;
     }
 
-    /** Whether it was withdrawn by that: it would have been flown in vain. */
-    boolean withdraw(Instant now) {
-        if (!state.active() || withdrawnAt != null) {
-            return false;
+    /** Withdrawn, if it is held: it would be flown in vain. */
+    void flyInVain(Instant now) {
+        if (state.active() && stopped == null) {
+            withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
+            pending = true;
+            inVain = true;
         }
-        withdrawnAt = now;
-        pending = true;
-        return true;
     }
 
     boolean pending() {

@@ -194,8 +194,11 @@ final class InMemoryBookings {
         Optional<Because> published = booking.stop(told.because());
         if (booking.astray()) {
             attempts(deliveryId).tailMap(told.mission().attempt(), false).values().stream()
-                    .filter(later -> later.withdraw(now))
-                    .forEach(this::orderHome);
+                    .filter(later -> later.state().active())
+                    .forEach(later -> {
+                        later.flyInVain(now);
+                        orderHome(later);
+                    });
         }
         attempts(deliveryId).values().stream()
                 .flatMap(attempt -> attempt.droneId().stream())

@@ -218,7 +218,10 @@ public abstract class RecallContract extends ChoiceContract {
         assertThat(drone("second").availability(NOW)).isEqualTo(Availability.ON_MISSION);
         recall(2);
         see(standing("second", 2, FAR, 100), Withdrawal.SETTLED_AFTER.negated());
-        assertThat(tell(stopped("second"))).map(FlightStopped::because).contains(Because.ACKNOWLEDGED);
+        assertThat(tell(stopped("second")))
+                .as("that the parcel is not at its pickup")
+                .map(FlightStopped::because)
+                .contains(Because.WITH_PARCEL);
     }
 
     @Test
