@@ -142,6 +142,25 @@ class RecallsTest {
     }
 
     @Test
+    void aLaterFlightHasNotStoppedBeforeTheOneThatItOvertook() {
+        take(flying(air(1), MISSION));
+        FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Door.HTTP, null), NOW));
+        FleetSetting.await(fleet.reserve("d1", 2, request(), NOW));
+        FleetSetting.await(fleet.apply("d1/4", new Effect.Begin("d1", 2), NOW));
+        FleetSetting.await(fleet.writeOff("second", new WrittenOff("Ada", NOW, "never took off")));
+        FleetSetting.await(fleet.recall("d1", 2, now));
+        FleetSetting.await(telemetry.refresh());
+        assertThat(watch()).as("the first may have the parcel").isEmpty();
+
+        take(flying(air(2), GIVEN_UP));
+
+        assertThat(watch()).as("was not recalled").isEmpty();
+        assertThat(watch())
+                .extracting(FlightStopped::mission)
+                .containsExactly(new MissionReference("d1", 2, false));
+    }
+
+    @Test
     void onlyTheNewestOfManySamplesTells() {
         take(standing("drone", 1, BASE.location(), 90));
         recall();
