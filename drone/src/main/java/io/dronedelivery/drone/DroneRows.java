@@ -32,7 +32,7 @@ final class DroneRows {
             d.written_off, withdrawn.missions,
             exists (
                 select from reservations e
-                where e.delivery_id = d.delivery_id and e.attempt < d.attempt and e.drone_id <> d.drone_id
+                where e.delivery_id = d.delivery_id and e.attempt < d.attempt
                   and e.pending and e.stopped is null and e.ordered
             ) as withheld,
             s.sequence, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,

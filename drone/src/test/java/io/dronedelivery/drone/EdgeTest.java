@@ -124,6 +124,7 @@ class EdgeTest {
         reject(good.replace("LANDED", "FLOATING"), "/samples/0/flightStatus");
         reject(good.replace("\"sequence\":1,", "\"sequence\":null,"), "/samples/0/sequence");
         reject("{\"samples\":[]}", "/samples");
+        reject(good.replace("\"more\":false", "\"more\":\"some\""), "/more");
         reject("{\"samples\":", "");
         reject(good.replace("\"sequence\":1,", "\"sequence\":\"many\","), "/samples/0/sequence");
         reject(good.replace("80.0", "null"), "/samples/0/battery");

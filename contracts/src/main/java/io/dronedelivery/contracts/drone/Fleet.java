@@ -102,7 +102,8 @@ public final class Fleet {
      * @param more whether later samples of these drones wait to be posted, so that these tell what was, not what is; absent
      *     is false
      */
-    public record TelemetryBatch(List<DroneTelemetry> samples, boolean more) {}
+    public record TelemetryBatch(
+            List<DroneTelemetry> samples, @Nullable Boolean more) {}
 
     /**
      * Its answer: 200 once the samples are stored.

@@ -43,7 +43,7 @@ public final class Telemetry {
             return stream.publish(known)
                     .onFailure()
                     .invoke(() -> closedAt = clock.instant())
-                    .chain(() -> note(known, batch.more()))
+                    .chain(() -> note(known, Boolean.TRUE.equals(batch.more())))
                     .map(_ -> answer(samples));
         });
     }

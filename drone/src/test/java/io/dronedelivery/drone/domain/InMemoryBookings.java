@@ -54,14 +54,14 @@ final class InMemoryBookings {
         return drone.with(new Duty(
                 duty.assignment(),
                 duty.flight(),
-                duty.assignment() != null && withheld(drone.droneId(), duty.assignment()),
+                duty.assignment() != null && withheld(duty.assignment()),
                 duty.endedAt(),
                 withdrawn));
     }
 
-    private boolean withheld(String droneId, MissionReference mission) {
+    private boolean withheld(MissionReference mission) {
         return attempts(mission.deliveryId()).headMap(mission.attempt()).values().stream()
-                .anyMatch(earlier -> earlier.mayBeFlownStill() && !earlier.heldBy(droneId));
+                .anyMatch(InMemoryBooking::mayBeFlownStill);
     }
 
     Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {

@@ -146,13 +146,15 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void aDroneThatFliesItsOwnNextAttemptNeedNotWaitForItself() {
-        stands("drone", NEAR, 100);
-        reserve("d1", 1, request());
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
-
-        reserve("d1", 2, request());
+    void aDroneIsOrderedItsOwnNextAttemptOnceItHasGivenUpTheOneBefore() {
+        flies("drone");
+        see(standing("drone", 3, NEAR, 100), Duration.ZERO);
+        assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("drone");
         await(bookings().apply("d1/3", new Effect.Begin("d1", 2), NOW));
+        assertThat(drone("drone").order().flight()).as("it may fly on").isNull();
+
+        see(flying(sample("drone", 4, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), GIVEN_UP), Duration.ZERO);
+        tell(stopped("drone"));
 
         assertThat(drone("drone").order().flight())
                 .extracting(flight -> flight.mission().attempt())

@@ -155,9 +155,7 @@ class RecallsTest {
         take(flying(air(2), GIVEN_UP));
 
         assertThat(watch()).as("was not recalled").isEmpty();
-        assertThat(watch())
-                .extracting(FlightStopped::mission)
-                .containsExactly(new MissionReference("d1", 2, false));
+        assertThat(watch()).extracting(FlightStopped::mission).containsExactly(new MissionReference("d1", 2, false));
     }
 
     @Test
