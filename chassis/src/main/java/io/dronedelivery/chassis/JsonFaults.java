@@ -54,10 +54,7 @@ public final class JsonFaults {
 
     private static String mismatch(MismatchedInputException mismatch) {
         String jackson = mismatch.getOriginalMessage();
-        if (jackson.startsWith("Cannot map `null` into type")) {
-            return "is required";
-        }
-        if (jackson.startsWith("No content to map")) {
+        if (jackson.startsWith("Cannot map `null` into type") || jackson.startsWith("No content to map")) {
             return "is required";
         }
         if (jackson.startsWith("Trailing token")) {
@@ -71,14 +68,11 @@ public final class JsonFaults {
     }
 
     private static String quoted(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return value instanceof Number
-                ? text
-                : '"'
-                        + (text.length() > QUOTED_CHARACTERS_MAX
-                                ? text.substring(0, QUOTED_CHARACTERS_MAX) + "…"
-                                : text)
-                        + '"';
+        return value instanceof Number ? value.toString() : '"' + shortened(String.valueOf(value)) + '"';
+    }
+
+    private static String shortened(String text) {
+        return text.length() > QUOTED_CHARACTERS_MAX ? text.substring(0, QUOTED_CHARACTERS_MAX) + "…" : text;
     }
 
     private static String noJson(IOException unreadable) {
