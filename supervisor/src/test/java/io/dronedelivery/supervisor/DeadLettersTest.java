@@ -188,6 +188,18 @@ class DeadLettersTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("Operator-Id"));
         probe.discard(id, "{}").statusCode(400).body("errors[0].field", equalTo("/note"));
+        probe.operator()
+                .noContentType()
+                .post(LETTERS + "/replay")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("digest"));
+        probe.edit(id, bytes("{\"type\":\"DeliveryCompleted\",\"header\":{\"version\":\"x\"}}"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/header/version"))
+                .body("errors[0].message", equalTo("must be a whole number, but is \"x\""));
+        probe.view(Long.MAX_VALUE).statusCode(404).body("code", equalTo("NOT_FOUND"));
+        probe.replay(Long.MAX_VALUE).statusCode(404);
     }
 
     private Map<String, byte[]> died(String eventId) {
