@@ -53,6 +53,7 @@ final class DroneRows {
                     'pickup', w.request -> 'pickup',
                     'since', w.withdrawn_at,
                     'ordered', w.ordered,
+                    'loaded', w.loaded,
                     'known', w.stopped)) as missions
                 from reservations w where w.drone_id = d.drone_id and w.pending
             ) withdrawn on true

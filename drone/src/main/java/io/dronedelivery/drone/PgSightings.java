@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -61,6 +62,16 @@ class PgSightings implements Sightings {
             from stored s
             where d.drone_id = s.drone_id and s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
               and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)
+            """;
+
+    private static final String NOTE_PARCELS = """
+            with noted as (
+                update reservations r set loaded = true
+                from unnest($1::text[], $2::int[]) as m (delivery_id, attempt)
+                where r.delivery_id = m.delivery_id and r.attempt = m.attempt and not r.loaded
+                returning r.drone_id
+            )
+            update drones d set revision = revision() from noted where d.drone_id = noted.drone_id
             """;
 
     private static final String TELL_SILENT = """
@@ -155,6 +166,17 @@ class PgSightings implements Sightings {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(UTC);
+    }
+
+    @Override
+    public Uni<Void> noteParcels(Set<MissionReference> missions) {
+        List<MissionReference> all = List.copyOf(missions);
+        Tuple columns = Tuple.of(
+                all.stream().map(MissionReference::deliveryId).toArray(String[]::new),
+                all.stream().map(MissionReference::attempt).toArray(Integer[]::new));
+        return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(NOTE_PARCELS).execute(columns))
+                .replaceWithVoid());
     }
 
     @Override

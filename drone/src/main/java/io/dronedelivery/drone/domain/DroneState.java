@@ -113,15 +113,14 @@ public record DroneState(
     /**
      * Those of its withdrawn missions that it certainly does not fly any further.
      *
-     * @param heard what was heard of it since each is known
+     * @param heardFrom see {@link Withdrawal#stopped}
      */
-    List<FlightStopped> stopped(Function<MissionReference, Hearing> heard) {
+    List<FlightStopped> stopped(Function<MissionReference, @Nullable Instant> heardFrom) {
         return duty.withdrawn().stream()
-                .flatMap(
-                        withdrawn -> withdrawn
-                                .stopped(this, heard.apply(withdrawn.mission()))
-                                .map(because -> stopped(withdrawn, because))
-                                .stream())
+                .flatMap(withdrawn -> withdrawn
+                        .stopped(this, heardFrom.apply(withdrawn.mission()))
+                        .map(because -> stopped(withdrawn, because))
+                        .stream())
                 .toList();
     }
 

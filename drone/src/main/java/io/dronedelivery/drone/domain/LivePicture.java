@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet in memory: each drone's newest facts and newest sighting, whatever order they come in. */
@@ -25,7 +25,9 @@ final class LivePicture {
     private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
     private final Map<Integer, String> bySystemId = new ConcurrentHashMap<>();
     private final Map<String, Sighting> unsaved = new ConcurrentHashMap<>();
-    private final Map<MissionReference, Hearing> heard = new ConcurrentHashMap<>();
+    /** By a drone's own clock, when it was first heard of since its mission is known here to be withdrawn. */
+    private final Map<MissionReference, Instant> heardFrom = new ConcurrentHashMap<>();
+
     private final AtomicLong mark = new AtomicLong();
 
     long mark() {
@@ -67,7 +69,6 @@ final class LivePicture {
         Map<String, Sighting> latest = new TreeMap<>();
         Set<String> urgent = new HashSet<>();
         for (DroneTelemetry sample : samples) {
-            noteParcel(sample);
             String droneId = sample.droneId();
             Sighting before = latest.containsKey(droneId) ? latest.get(droneId) : latest(droneId);
             if (before != null && before.sequence() >= sample.sequence()) {
@@ -98,29 +99,36 @@ final class LivePicture {
         DroneState known = drones.computeIfPresent(
                 seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
         if (known != null) {
-            known.duty()
-                    .withdrawn()
-                    .forEach(withdrawn ->
-                            hear(withdrawn.mission(), hearing -> more ? hearing.behind() : hearing.at(seen.time())));
+            known.duty().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
         }
         unsaved.merge(seen.droneId(), seen, LivePicture::newer);
     }
 
-    /** A drone that comes back after long tells what it did meanwhile. */
-    private void noteParcel(DroneTelemetry sample) {
-        MissionReference flown = sample.mission();
-        if (flown != null && sample.payload() == Payload.LOADED) {
-            find(sample.droneId()).stream()
-                    .flatMap(drone -> drone.duty().withdrawn().stream())
-                    .map(Withdrawal::mission)
-                    .filter(mission ->
-                            mission.deliveryId().equals(flown.deliveryId()) && mission.attempt() == flown.attempt())
-                    .forEach(mission -> hear(mission, Hearing::withParcel));
+    /** Who lags behind what it has seen is not heard of now; where its clock was put back, it is heard from then on. */
+    private void hear(MissionReference withdrawn, @Nullable Instant time) {
+        if (time == null) {
+            heardFrom.remove(withdrawn);
+        } else {
+            heardFrom.merge(withdrawn, time, (one, other) -> other.isBefore(one) ? other : one);
         }
     }
 
-    private void hear(MissionReference withdrawn, UnaryOperator<Hearing> more) {
-        heard.compute(withdrawn, (_, known) -> more.apply(known == null ? Hearing.NOTHING : known));
+    /** The withdrawn missions that drones had the parcels of. Who comes back after long tells what was meanwhile. */
+    Set<MissionReference> parcels(List<DroneTelemetry> samples) {
+        return samples.stream()
+                .filter(sample -> sample.payload() == Payload.LOADED)
+                .flatMap(sample ->
+                        Stream.ofNullable(sample.mission()).flatMap(flown -> withdrawn(sample.droneId(), flown)))
+                .filter(withdrawn -> !withdrawn.loaded())
+                .map(Withdrawal::mission)
+                .collect(toSet());
+    }
+
+    private Stream<Withdrawal> withdrawn(String droneId, MissionReference flown) {
+        return find(droneId).stream()
+                .flatMap(drone -> drone.duty().withdrawn().stream())
+                .filter(withdrawn -> withdrawn.mission().deliveryId().equals(flown.deliveryId())
+                        && withdrawn.mission().attempt() == flown.attempt());
     }
 
     private static Sighting newer(@Nullable Sighting one, Sighting other) {
@@ -154,9 +162,9 @@ final class LivePicture {
 
     /** Of a delivery's missions the earlier first: a later one has not stopped as long as an earlier may have its parcel. */
     List<FlightStopped> stopped() {
-        heard.keySet().retainAll(withdrawn());
+        heardFrom.keySet().retainAll(withdrawn());
         List<FlightStopped> certain = drones.values().stream()
-                .flatMap(drone -> drone.stopped(mission -> heard.getOrDefault(mission, Hearing.NOTHING)).stream())
+                .flatMap(drone -> drone.stopped(heardFrom::get).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
         Set<MissionReference> open = withdrawn();

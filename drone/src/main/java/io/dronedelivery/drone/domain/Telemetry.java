@@ -5,11 +5,13 @@ import io.dronedelivery.contracts.drone.Fleet.Order;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes the drones' samples in, publishes them, and tells each drone what to do. Answers out of memory: what others
@@ -43,6 +45,7 @@ public final class Telemetry {
             return stream.publish(known)
                     .onFailure()
                     .invoke(() -> closedAt = clock.instant())
+                    .chain(() -> noteParcels(known))
                     .chain(() -> note(known, Boolean.TRUE.equals(batch.more())))
                     .map(_ -> answer(samples));
         });
@@ -76,6 +79,14 @@ public final class Telemetry {
     /** The withdrawn missions that their drones certainly do not fly any further, by all that is in the stream. */
     List<FlightStopped> stopped() {
         return picture.stopped();
+    }
+
+    /** Must be kept before the drone forgets it. */
+    private Uni<Void> noteParcels(List<DroneTelemetry> samples) {
+        Set<MissionReference> parcels = picture.parcels(samples);
+        return parcels.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sightings.noteParcels(parcels).chain(this::refresh);
     }
 
     /** What changes the use of a drone is stored at once, so that reservations see it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickup where the parcel was to be fetched
  * @param since when the mission was withdrawn: from then on the drone is ordered to give it up
  * @param ordered whether the drone was ever ordered to fly it
+ * @param loaded whether its drone was heard to have the parcel since
  * @param known how it is known that it stopped; absent where it is not
  */
 public record Withdrawal(
@@ -24,6 +25,7 @@ public record Withdrawal(
         Position pickup,
         Instant since,
         boolean ordered,
+        boolean loaded,
         @Nullable Because known) {
 
     /**
@@ -38,9 +40,10 @@ public record Withdrawal(
     /**
      * Whether and why it is certain that the drone will not go on with the mission: the one rule.
      *
-     * @param heard what whoever asks has heard of the drone since it has known of this
+     * @param heardFrom when the drone was first heard of, by its own clock, since whoever asks has known of this; absent
+     *     where it was not, or lags behind what it has seen
      */
-    Optional<Because> stopped(DroneState drone, Hearing heard) {
+    Optional<Because> stopped(DroneState drone, @Nullable Instant heardFrom) {
         if (known != null) {
             return Optional.of(known);
         }
@@ -54,13 +57,13 @@ public record Withdrawal(
         if (seen == null) {
             return Optional.empty();
         }
-        boolean settled = heard.from() != null && settled(seen, heard.from());
+        boolean settled = heardFrom != null && settled(seen, heardFrom);
         Optional<Because> certain =
                 switch (drone.registration().door()) {
                     case HTTP -> byItsOwnWord(seen, settled);
                     case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled && atRest(seen));
                 };
-        boolean parcelIsOut = heard.loaded() || bringsTheParcelHome(seen);
+        boolean parcelIsOut = loaded || bringsTheParcelHome(seen);
         return certain.map(because -> parcelIsOut ? Because.WITH_PARCEL : because);
     }
 

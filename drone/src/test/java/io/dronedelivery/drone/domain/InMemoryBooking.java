@@ -23,6 +23,7 @@ final class InMemoryBooking {
     private boolean recalled;
     private boolean pending;
     private boolean inVain;
+    private boolean loaded;
     private @Nullable Instant withdrawnAt;
     private @Nullable Because stopped;
 
@@ -104,6 +105,10 @@ final class InMemoryBooking {
         return stopped == Because.WITH_PARCEL || stopped == Because.WRITTEN_OFF;
     }
 
+    void noteParcel() {
+        loaded = true;
+    }
+
     /** Withdrawn, if it is held: it would be flown in vain. */
     void flyInVain(Instant now) {
         if (state.active() && stopped == null) {
@@ -132,6 +137,7 @@ final class InMemoryBooking {
                 Objects.requireNonNull(request).pickup(),
                 Objects.requireNonNull(withdrawnAt),
                 ordered,
+                loaded,
                 stopped);
     }
 }

@@ -185,6 +185,14 @@ final class InMemoryBookings {
                 });
     }
 
+    void noteParcel(MissionReference mission) {
+        Optional.ofNullable(attempts(mission.deliveryId()).get(mission.attempt()))
+                .ifPresent(booking -> {
+                    booking.noteParcel();
+                    booking.droneId().ifPresent(droneId -> drones.change(droneId, duty -> duty));
+                });
+    }
+
     Optional<FlightStopped> stop(FlightStopped told, Instant now) {
         String deliveryId = told.mission().deliveryId();
         InMemoryBooking booking = attempts(deliveryId).get(told.mission().attempt());

@@ -12,6 +12,7 @@ import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,12 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
     @Override
     public synchronized Uni<Void> store(List<Sighting> latest) {
         latest.forEach(drones::see);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public synchronized Uni<Void> noteParcels(Set<MissionReference> missions) {
+        missions.forEach(bookings::noteParcel);
         return Uni.createFrom().voidItem();
     }
 

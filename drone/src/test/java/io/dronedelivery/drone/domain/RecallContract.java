@@ -20,6 +20,7 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How every fleet takes missions back, and never sends two drones for one parcel. */
@@ -56,7 +57,7 @@ public abstract class RecallContract extends ChoiceContract {
 
         assertThat(await(sightings().since(mark)).drones())
                 .flatExtracting(drone -> drone.duty().withdrawn())
-                .containsExactly(new Withdrawal(FIRST, NEAR, NOW, true, null));
+                .containsExactly(new Withdrawal(FIRST, NEAR, NOW, true, false, null));
     }
 
     @Test
@@ -227,6 +228,19 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
+    void thatADroneHadTheParcelIsKeptUntilItHasStopped() {
+        flies("drone");
+        recall(1);
+        await(sightings().noteParcels(Set.of(FIRST, new MissionReference("unheard-of", 3, false))));
+
+        assertThat(drone("drone").duty().withdrawn())
+                .extracting(Withdrawal::loaded)
+                .containsExactly(true);
+        see(standing("drone", 9, NEAR, 90), Withdrawal.SETTLED_AFTER.negated());
+        assertThat(tell(stopped("drone"))).map(FlightStopped::because).contains(Because.WITH_PARCEL);
+    }
+
+    @Test
     void aDroneThatIsRegisteredAgainIsBack() {
         stands("lost", NEAR, 100);
         await(registry().writeOff("lost", LOST));
@@ -257,7 +271,7 @@ public abstract class RecallContract extends ChoiceContract {
 
     /** Of a drone that was heard of long enough for that, by its own clock. */
     private List<FlightStopped> certain(String droneId) {
-        return drone(droneId).stopped(_ -> Hearing.NOTHING.at(NOW.minus(Withdrawal.SETTLED_AFTER)));
+        return drone(droneId).stopped(_ -> NOW.minus(Withdrawal.SETTLED_AFTER));
     }
 
     private FlightStopped stopped(String droneId) {

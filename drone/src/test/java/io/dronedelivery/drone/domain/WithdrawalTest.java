@@ -29,12 +29,12 @@ class WithdrawalTest {
     private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
     private static final MissionReference ANOTHER = new MissionReference("d2", 1, false);
     private static final WrittenOff LOST = new WrittenOff("Ada", NOW, "fell into the lake");
-    private static final Withdrawal WITHDRAWN = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, null);
+    private static final Withdrawal WITHDRAWN = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, false, null);
 
     private static final Instant LONG_HEARD = NOW.minus(Withdrawal.SETTLED_AFTER);
 
     private Door door = Door.HTTP;
-    private boolean loaded;
+    private Withdrawal withdrawn = WITHDRAWN;
 
     @Test
     void aDroneThatGaveItUpHasStoppedWheneverItSaysSo() {
@@ -60,7 +60,7 @@ class WithdrawalTest {
 
     @Test
     void aDroneThatHadTheParcelMeanwhileHasStoppedWithIt() {
-        loaded = true;
+        withdrawn = new Withdrawal(MISSION, Orders.PICKUP, NOW, true, true, null);
         assertThat(stopped(air(GIVEN_UP, NOW))).isEqualTo(Because.WITH_PARCEL);
         assertThat(stopped(ground(FlightStatus.LANDED, Payload.EMPTY, ELSEWHERE, MISSION)))
                 .isEqualTo(Because.WITH_PARCEL);
@@ -103,9 +103,9 @@ class WithdrawalTest {
     @Test
     void aDroneThatWasNeverHeardOfMayFlyUnlessItWasNeverOrderedTo() {
         assertThat(stopped((Sighting) null)).isNull();
-        Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, null);
-        assertThat(neverOrdered.stopped(drone(null), Hearing.NOTHING)).contains(Because.ACKNOWLEDGED);
-        assertThat(neverOrdered.stopped(drone(null, LOST), Hearing.NOTHING))
+        Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, false, null);
+        assertThat(neverOrdered.stopped(drone(null), null)).contains(Because.ACKNOWLEDGED);
+        assertThat(neverOrdered.stopped(drone(null, LOST), null))
                 .as("it can't have fetched the parcel")
                 .contains(Because.ACKNOWLEDGED);
     }
@@ -125,7 +125,7 @@ class WithdrawalTest {
     }
 
     private @Nullable Because stopped(@Nullable Sighting seen, @Nullable Instant heardFrom) {
-        return WITHDRAWN.stopped(drone(seen), new Hearing(heardFrom, loaded)).orElse(null);
+        return withdrawn.stopped(drone(seen), heardFrom).orElse(null);
     }
 
     private DroneState drone(@Nullable Sighting seen) {
