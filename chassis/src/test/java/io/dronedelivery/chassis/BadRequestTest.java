@@ -30,6 +30,7 @@ class BadRequestTest {
             {"readyAt": {}}                  | /readyAt  | must be a time such as 2026-11-25T10:00:00Z
             {"readyAt": true}                | /readyAt  | must be a time such as 2026-11-25T10:00:00Z
             {"count": "many"}                | /count    | must be a whole number, but is "many"
+            {"count": 1.5}                   | /count    | must be a whole number, but is 1.5
             {"count": []}                    | /count    | must be a whole number
             {"count": null}                  | /count    | is required
             {}                               | /count    | is required
@@ -41,6 +42,7 @@ class BadRequestTest {
             {"note": {}}                     | /note     | must be a text
             {"size": "TINY"}                 | /size     | must be one of SMALL, LARGE, but is "TINY"
             {"size": 7}                      | /size     | must be one of SMALL, LARGE, but is 7
+            {"size": 1}                      | /size     | must be one of SMALL, LARGE, but is 1
             {"size": []}                     | /size     | must be one of SMALL, LARGE
             {"weight": {"grams": 0}}         | /weight   | grams must be 1 or more, but is 0
             {"weight": "heavy"}              | /weight   | must be an object
