@@ -57,8 +57,7 @@ class PgBookings implements Bookings {
             with recalled as (
                 insert into reservations as r (delivery_id, attempt, state) values ($1, $2, 'ENDED')
                 on conflict (delivery_id, attempt) do update set
-                    pending = r.drone_id is not null
-                        and (r.pending or not r.recalled and coalesce(r.stopped not in ('WITH_PARCEL', 'WRITTEN_OFF'), true)),
+                    pending = r.drone_id is not null and (r.pending or not (r.recalled or r.parcel_may_be_out)),
                     withdrawn_at = coalesce(r.withdrawn_at, $3),
                     recalled = true
                 returning drone_id

@@ -90,18 +90,18 @@ class PgSightings implements Sightings {
                     stopped = coalesce(stopped, case when in_vain then 'WITH_PARCEL' else $3 end),
                     pending = false
                 where delivery_id = $1 and attempt = $2 and pending
-                returning delivery_id, attempt, stopped, stopped in ('WITH_PARCEL', 'WRITTEN_OFF') as astray, recalled
+                returning delivery_id, attempt, stopped, parcel_may_be_out, recalled
             ), in_vain as (
                 update reservations r set withdrawn_at = coalesce(r.withdrawn_at, $4), pending = true, in_vain = true
                 from stopped
-                where stopped.astray and r.delivery_id = stopped.delivery_id and r.attempt > stopped.attempt
+                where stopped.parcel_may_be_out and r.delivery_id = stopped.delivery_id and r.attempt > stopped.attempt
                   and r.state in ('RESERVED', 'FLYABLE') and r.stopped is null
             ), changed as (
                 update drones d set revision = revision()
                 from stopped join reservations r on r.delivery_id = stopped.delivery_id
                 where d.drone_id = r.drone_id
             )
-            select recalled or astray as told, stopped from stopped
+            select recalled or parcel_may_be_out as told, stopped from stopped
             """;
 
     private final Transactions transactions;

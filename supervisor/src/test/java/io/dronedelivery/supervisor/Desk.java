@@ -69,12 +69,6 @@ record Desk(String deliveryId) {
     }
 
     List<DeliveryRequest> published(int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.DELIVERY_REQUESTS,
-                    DeliveryRequest.class,
-                    request -> request.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return PgSetting.published(deliveryId, count);
     }
 }

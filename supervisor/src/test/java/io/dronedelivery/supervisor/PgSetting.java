@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where the contracts are tested with the real tables and topics of a service that runs. */
+/** Tests with the real tables and topics of a service that runs. */
 final class PgSetting {
     private PgSetting() {}
 

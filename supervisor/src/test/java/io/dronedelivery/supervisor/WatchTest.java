@@ -171,12 +171,6 @@ class WatchTest {
     }
 
     private List<DeliveryRequest> published(int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.DELIVERY_REQUESTS,
-                    DeliveryRequest.class,
-                    request -> request.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return PgSetting.published(deliveryId, count);
     }
 }

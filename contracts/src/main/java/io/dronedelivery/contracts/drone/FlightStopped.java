@@ -24,6 +24,14 @@ public record FlightStopped(String droneId, long sequence, Instant time, Mission
         /** It was seen on the ground and empty after its recall. */
         LANDED_EMPTY,
         /** An operator has declared it lost: perhaps with the parcel. */
-        WRITTEN_OFF
+        WRITTEN_OFF;
+
+        /** Whether the drone has the parcel, or may have it: what it loaded last may not have been heard. */
+        public boolean parcelMayBeOut() {
+            return switch (this) {
+                case WITH_PARCEL, WRITTEN_OFF -> true;
+                case ACKNOWLEDGED, LANDED_EMPTY -> false;
+            };
+        }
     }
 }

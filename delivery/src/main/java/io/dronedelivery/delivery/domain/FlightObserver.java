@@ -24,42 +24,42 @@ record FlightObserver(Route route) {
     FlightEvidence observe(FlightEvidence known, DroneStream message) {
         return switch (message) {
             case LinkLost lost ->
-                known.interrupted(
-                        new Witness(lost.sequence(), lost.time(), null, "the drone was not heard of any more"));
-            case FlightStopped stopped -> stopped(known, stopped);
+                known.failed(FlightFailure.interrupted(
+                        new Witness(lost.sequence(), lost.time(), null, "the drone was not heard of any more")));
+            case FlightStopped stopped -> known.failed(stopped(stopped));
             case DroneTelemetry seen -> observe(known, seen);
         };
     }
 
-    private static FlightEvidence stopped(FlightEvidence known, FlightStopped message) {
+    private static FlightFailure stopped(FlightStopped message) {
         Witness sign = new Witness(message.sequence(), message.time(), null, rule(message.because()));
-        FlightEvidence grown = known.stopped(sign);
-        return astray(message.because()) ? grown.astray(sign) : grown;
+        return FlightFailure.stopped(sign, message.because().parcelMayBeOut());
     }
 
     private FlightEvidence observe(FlightEvidence known, DroneTelemetry seen) {
         MissionReference mission = seen.mission();
         if (mission != null && mission.aborted()) {
-            return loadedAsItFailed(known, seen).aborted(witness(seen, "the drone gave up its mission"));
+            return failed(known, seen, FlightFailure.aborted(witness(seen, "the drone gave up its mission")));
         }
         if (seen.flightStatus() == FlightStatus.EMERGENCY) {
-            return loadedAsItFailed(known, seen).interrupted(witness(seen, "the drone reported an emergency"));
+            return failed(known, seen, FlightFailure.interrupted(witness(seen, "the drone reported an emergency")));
         }
-        return Sample.fixed(seen) ? observe(known, Sample.of(seen)) : known;
+        return Sample.fixed(seen) ? known.with(observe(known.progress(), Sample.of(seen))) : known;
     }
 
     /** The samples of the pickup itself may be lost: whoever fails with the parcel has it all the same. */
-    private static FlightEvidence loadedAsItFailed(FlightEvidence known, DroneTelemetry seen) {
-        return seen.payload() == Payload.LOADED
-                ? known.loadedAsItFailed(witness(seen, "failed with the parcel"))
-                : known;
+    private static FlightEvidence failed(FlightEvidence known, DroneTelemetry seen, FlightFailure sign) {
+        FlightProgress progress = seen.payload() == Payload.LOADED
+                ? known.progress().loadedAsItFailed(witness(seen, "failed with the parcel"))
+                : known.progress();
+        return known.with(progress).failed(sign);
     }
 
-    private FlightEvidence observe(FlightEvidence known, Sample seen) {
+    private FlightProgress observe(FlightProgress known, Sample seen) {
         Witness grounded = Witness.earliest(known.grounded(), grounded(seen));
         Witness carrying = when(seen.airborne() && !seen.empty(), seen, "landed at the pickup and off again");
         Witness departed = departed(grounded, known.departed(), known.aloft(), carrying);
-        FlightEvidence grown = new FlightEvidence(
+        FlightProgress grown = new FlightProgress(
                 Witness.earliest(known.airborne(), when(seen.airborne(), seen, "airborne on its mission")),
                 Witness.earliest(known.loaded(), loaded(seen)),
                 grounded,
@@ -68,16 +68,12 @@ record FlightObserver(Route route) {
                 known.near(),
                 known.delivered(),
                 Witness.earliest(known.bridged(), bridged(known.last(), seen)),
-                known.interrupted(),
-                known.aborted(),
-                known.stopped(),
-                known.astray(),
                 last(known.last(), seen));
         return arrived(grown, seen);
     }
 
     /** Both are kept as they are once they suffice: the pickup can only become known to be earlier. */
-    private FlightEvidence arrived(FlightEvidence grown, Sample seen) {
+    private FlightProgress arrived(FlightProgress grown, Sample seen) {
         return grown.arrived(
                 grown.afterPickup(grown.near()).orElse(Witness.latest(grown.near(), near(seen))),
                 grown.afterPickup(grown.delivered()).orElse(Witness.latest(grown.delivered(), delivered(seen))));
@@ -149,14 +145,6 @@ record FlightObserver(Route route) {
 
     private static @Nullable Witness when(boolean condition, Sample seen, String rule) {
         return condition ? seen.bearingOut(rule) : null;
-    }
-
-    /** Whether a drone that stopped so has the parcel, or may have it: what it loaded last may not have been heard. */
-    static boolean astray(Because because) {
-        return switch (because) {
-            case WITH_PARCEL, WRITTEN_OFF -> true;
-            case ACKNOWLEDGED, LANDED_EMPTY -> false;
-        };
     }
 
     static String rule(Because because) {

@@ -37,7 +37,7 @@ final class Overtaken {
         return switch (message) {
             case DroneTelemetry seen when seen.payload() == Payload.LOADED -> Optional.of("the drone has the parcel");
             case FlightStopped stopped
-            when FlightObserver.astray(stopped.because()) -> Optional.of(FlightObserver.rule(stopped.because()));
+            when stopped.because().parcelMayBeOut() -> Optional.of(FlightObserver.rule(stopped.because()));
             case DroneTelemetry _, FlightStopped _, LinkLost _ -> Optional.empty();
         };
     }

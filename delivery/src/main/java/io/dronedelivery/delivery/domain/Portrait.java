@@ -55,8 +55,8 @@ public final class Portrait {
     }
 
     private static Optional<Position> lastKnown(Evidence evidence) {
-        return evidence instanceof FlightEvidence flight && flight.last() != null
-                ? Optional.ofNullable(flight.last().position())
+        return evidence instanceof FlightEvidence flight && flight.progress().last() != null
+                ? Optional.ofNullable(flight.progress().last().position())
                 : Optional.empty();
     }
 

@@ -162,12 +162,12 @@ final class LivePicture {
 
     /** Of a delivery's missions the earlier first: a later one has not stopped as long as an earlier may have its parcel. */
     List<FlightStopped> stopped() {
-        heardFrom.keySet().retainAll(withdrawn());
         List<FlightStopped> certain = drones.values().stream()
                 .flatMap(drone -> drone.stopped(heardFrom::get).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
-        Set<MissionReference> open = withdrawn();
+        Set<MissionReference> open = withdrawn(); // after them, so that none can be missing
+        heardFrom.keySet().retainAll(open);
         return certain.stream()
                 .filter(flight -> open.stream().noneMatch(mission -> precedes(mission, flight.mission())))
                 .toList();

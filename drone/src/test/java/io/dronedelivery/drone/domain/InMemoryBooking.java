@@ -88,7 +88,7 @@ final class InMemoryBooking {
     }
 
     void recall(Instant now) {
-        pending = droneId().isPresent() && (pending || !(recalled || astray()));
+        pending = droneId().isPresent() && (pending || !(recalled || parcelMayBeOut()));
         withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
         recalled = true;
     }
@@ -97,12 +97,12 @@ final class InMemoryBooking {
     Optional<Because> stop(Because because) {
         stopped = stopped != null ? stopped : inVain ? Because.WITH_PARCEL : because;
         pending = false;
-        return recalled || astray() ? Optional.of(stopped) : Optional.empty();
+        return recalled || parcelMayBeOut() ? Optional.of(stopped) : Optional.empty();
     }
 
     /** Whether the drone has stopped, and has the parcel, or may have it. */
-    boolean astray() {
-        return stopped == Because.WITH_PARCEL || stopped == Because.WRITTEN_OFF;
+    boolean parcelMayBeOut() {
+        return stopped != null && stopped.parcelMayBeOut();
     }
 
     void noteParcel() {

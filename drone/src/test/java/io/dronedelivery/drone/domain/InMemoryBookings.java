@@ -200,7 +200,7 @@ final class InMemoryBookings {
             return Optional.empty();
         }
         Optional<Because> published = booking.stop(told.because());
-        if (booking.astray()) {
+        if (booking.parcelMayBeOut()) {
             attempts(deliveryId).tailMap(told.mission().attempt(), false).values().stream()
                     .filter(later -> later.state().active())
                     .forEach(later -> {
