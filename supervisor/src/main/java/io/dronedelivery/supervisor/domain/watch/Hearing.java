@@ -79,6 +79,6 @@ record Hearing(Limits limits, Instant now) {
     }
 
     private Course settled(Course course) {
-        return new Settling(now).settle(course);
+        return new Settling(limits, now).settle(course);
     }
 }

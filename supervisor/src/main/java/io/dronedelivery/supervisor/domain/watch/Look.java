@@ -12,6 +12,7 @@ import io.dronedelivery.supervisor.domain.watch.Standing.Answered;
 import io.dronedelivery.supervisor.domain.watch.Standing.Awaited;
 import io.dronedelivery.supervisor.domain.watch.Standing.Missed;
 import io.dronedelivery.supervisor.domain.watch.Standing.Redriven;
+import io.dronedelivery.supervisor.domain.watch.Standing.Unordered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param sight how delivery sees it now
  */
 record Look(Limits limits, Instant now, Sight sight) {
-    private static final String NOBODYS = "no such delivery";
-
     /**
      * What comes of it.
      *
@@ -50,7 +49,7 @@ record Look(Limits limits, Instant now, Sight sight) {
     }
 
     private Course settled(Course course) {
-        return new Settling(now).settle(course);
+        return new Settling(limits, now).settle(course);
     }
 
     private List<DeliveryRequest> again(Promise promise) {
@@ -65,9 +64,8 @@ record Look(Limits limits, Instant now, Sight sight) {
             return promise.answered(Settling.NOT_THEIRS, now);
         }
         if (!course.exists()) {
-            // Anyone can ask for a change of what nobody ordered.
             return switch (sight) {
-                case Sight.Unknown _ -> promise.answered(NOBODYS, now);
+                case Sight.Unknown _ -> promise.in(new Unordered(now));
                 case Sight.Silent _ -> promise.dueAt(now.plus(limits.lookAgain()));
                 case Sight.Known _ -> goOn(promise);
             };
@@ -84,7 +82,7 @@ record Look(Limits limits, Instant now, Sight sight) {
         return switch (promise.standing()) {
             case Awaited _ when isChange(promise) -> promise.in(new Redriven(now, now.plus(limits.answerWithin())));
             case Awaited _, Redriven _ -> promise.in(new Missed(now));
-            case Missed _, Answered _ -> promise;
+            case Missed _, Unordered _, Answered _ -> promise;
         };
     }
 

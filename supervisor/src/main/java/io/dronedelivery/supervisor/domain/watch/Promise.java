@@ -9,6 +9,7 @@ import io.dronedelivery.supervisor.domain.watch.Standing.Answered;
 import io.dronedelivery.supervisor.domain.watch.Standing.Awaited;
 import io.dronedelivery.supervisor.domain.watch.Standing.Missed;
 import io.dronedelivery.supervisor.domain.watch.Standing.Redriven;
+import io.dronedelivery.supervisor.domain.watch.Standing.Unordered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,9 +52,12 @@ public record Promise(
         };
     }
 
-    /** What was asked for, while it is not answered. */
+    /** What was asked for, while it is to be answered. */
     Optional<DeliveryRequest> unanswered() {
-        return standing instanceof Answered ? Optional.empty() : Optional.ofNullable(request);
+        return switch (standing) {
+            case Awaited _, Redriven _, Missed _ -> Optional.ofNullable(request);
+            case Unordered _, Answered _ -> Optional.empty();
+        };
     }
 
     /** When it is to be looked at next. */
@@ -61,7 +65,7 @@ public record Promise(
         return switch (standing) {
             case Awaited(Instant dueAt) -> Optional.of(dueAt);
             case Redriven(Instant _, Instant dueAt) -> Optional.of(dueAt);
-            case Missed _, Answered _ -> Optional.empty();
+            case Missed _, Unordered _, Answered _ -> Optional.empty();
         };
     }
 
@@ -78,7 +82,7 @@ public record Promise(
         return switch (standing) {
             case Awaited _ -> in(new Awaited(at));
             case Redriven(Instant redrivenAt, Instant _) -> in(new Redriven(redrivenAt, at));
-            case Missed _, Answered _ -> this;
+            case Missed _, Unordered _, Answered _ -> this;
         };
     }
 

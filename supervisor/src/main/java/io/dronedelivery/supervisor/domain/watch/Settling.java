@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Draws the consequences of what is known: what is answered by it, which alerts are settled, and which parcel lies about. */
-record Settling(Instant now) {
+record Settling(Limits limits, Instant now) {
     static final String NOT_THEIRS = "no such delivery of this account";
 
     Course settle(Course course) {
@@ -17,11 +17,19 @@ record Settling(Instant now) {
 
     private Course promises(Course course) {
         return course.withPromises(course.promises().stream()
+                .map(promise -> awaited(course, promise))
                 .map(promise -> promise.unanswered()
                         .flatMap(request -> answer(course.story(), request))
                         .map(by -> promise.answered(by, now))
                         .orElse(promise))
                 .toList());
+    }
+
+    /** A change may be heard so long before its order that nobody seemed to have ordered anything. */
+    private Promise awaited(Course course, Promise promise) {
+        return promise.standing() instanceof Standing.Unordered && course.exists()
+                ? promise.in(new Standing.Awaited(now.plus(limits.answerWithin())))
+                : promise;
     }
 
     /** What answers a request without bearing its id. A change is answered by name, be it when its delivery has ended. */

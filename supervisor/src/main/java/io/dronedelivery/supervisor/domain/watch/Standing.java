@@ -10,6 +10,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(Standing.Awaited.class),
     @JsonSubTypes.Type(Standing.Redriven.class),
     @JsonSubTypes.Type(Standing.Missed.class),
+    @JsonSubTypes.Type(Standing.Unordered.class),
     @JsonSubTypes.Type(Standing.Answered.class)
 })
 public sealed interface Standing {
@@ -22,6 +23,12 @@ public sealed interface Standing {
 
     /** It was not answered then either: people know. */
     record Missed(Instant since) implements Standing {}
+
+    /**
+     * It is a change of what nobody has ordered, which anyone can ask for: none is awaited, unless somebody orders it after
+     * all.
+     */
+    record Unordered(Instant since) implements Standing {}
 
     /**
      * It has its answer.

@@ -11,6 +11,7 @@ import io.dronedelivery.supervisor.domain.watch.Alert.Kind;
 import io.dronedelivery.supervisor.domain.watch.Standing.Answered;
 import io.dronedelivery.supervisor.domain.watch.Standing.Awaited;
 import io.dronedelivery.supervisor.domain.watch.Standing.Missed;
+import io.dronedelivery.supervisor.domain.watch.Standing.Unordered;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class UnansweredRequestTest {
 
         lookout.run(HOUR);
 
-        assertThat(answer("cancel")).isEqualTo("no such delivery");
+        assertThat(promise("cancel").standing()).isInstanceOf(Unordered.class);
         assertThat(lookout.published).isEmpty();
         assertThat(lookout.course("d").alerts()).isEmpty();
     }
@@ -200,7 +201,7 @@ class UnansweredRequestTest {
         lookout.silent(() -> false);
         lookout.run(Duration.ofMinutes(3));
 
-        assertThat(answer("cancel")).isEqualTo("no such delivery");
+        assertThat(promise("cancel").standing()).isInstanceOf(Unordered.class);
     }
 
     @Test
@@ -212,6 +213,30 @@ class UnansweredRequestTest {
         lookout.run(LIMITS.answerWithin().plusMinutes(1));
 
         assertThat(lookout.published).containsExactly(d.reschedule("change"));
+    }
+
+    @Test
+    void aChangeIsAwaitedThatIsHeardLongBeforeItsOrder() {
+        lookout.hear(d.reschedule("change"));
+        lookout.run(HOUR);
+
+        lookout.hear(d.schedule());
+        lookout.run(LIMITS.answerWithin().plusMinutes(1));
+
+        assertThat(lookout.published).containsExactly(d.reschedule("change"));
+    }
+
+    @Test
+    void whatIsOrderedAfterAllIsNoneOfAStrangersBusiness() {
+        lookout.hear(d.cancel("cancel", "stranger"));
+        lookout.run(HOUR);
+
+        lookout.hear(d.schedule());
+        lookout.hear(d.requested(), d.created(2, 1, d.scheduleId()));
+        lookout.run(LIMITS.answerWithin().plusMinutes(1));
+
+        assertThat(answer("cancel")).isEqualTo("no such delivery of this account");
+        assertThat(lookout.published).isEmpty();
     }
 
     @Test
