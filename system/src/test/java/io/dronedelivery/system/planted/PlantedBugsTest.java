@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A simulation that finds nothing proves nothing: here it must find what was planted. */
 class PlantedBugsTest {
     private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 200);
+    private static final int HARMLESS_SEEDS = Integer.getInteger("planted.harmless.seeds", 40);
     private static final int IN_PRODUCTION_MIN = 12;
     private static final Path PLANTS = Repository.ROOT.resolve("system/src/test/resources/plants");
     private static final Path TABLE = Repository.ROOT.resolve("system/target/planted-bugs.md");
@@ -30,9 +31,7 @@ class PlantedBugsTest {
 
     @Test
     void everyPlantedBugIsFound(@TempDir Path folder) throws IOException {
-        List<Yield> yields = plants("harmful").parallelStream()
-                .map(plant -> grow(plant, folder))
-                .toList();
+        List<Yield> yields = grow(plants("harmful"), folder, SEEDS_MAX);
         Files.writeString(TABLE, Yield.table(yields) + "\n" + harmless());
         assertThat(yields).filteredOn(yield -> yield.found().isEmpty()).isEmpty();
         assertThat(yields)
@@ -47,6 +46,13 @@ class PlantedBugsTest {
                 .allSatisfy(plant -> assertThat(plant.planted()).isNotBlank());
     }
 
+    @Test
+    void whatDoesNoHarmIsFoundByNothing(@TempDir Path folder) throws IOException {
+        assertThat(grow(plants("harmless"), folder, HARMLESS_SEEDS))
+                .as("whatever is found after all belongs to the harmful")
+                .allSatisfy(yield -> assertThat(yield.found()).isEmpty());
+    }
+
     private static String harmless() throws IOException {
         return plants("harmless").stream()
                 .map(plant -> "| %s | %s | %s |\n".formatted(plant.mistake(), plant.where(), plant.coveredBy()))
@@ -59,16 +65,22 @@ class PlantedBugsTest {
         }
     }
 
-    private static Yield grow(Plant plant, Path folder) {
+    private static List<Yield> grow(List<Plant> plants, Path folder, int seedsMax) {
+        return plants.parallelStream()
+                .map(plant -> grow(plant, folder, seedsMax))
+                .toList();
+    }
+
+    private static Yield grow(Plant plant, Path folder, int seedsMax) {
         try (Garden garden = Garden.with(plant, Files.createDirectory(folder.resolve(plant.name())))) {
             LongFunction<Optional<String>> trial = garden.trial();
-            for (int seed = 1; seed <= SEEDS_MAX; seed++) {
+            for (int seed = 1; seed <= seedsMax; seed++) {
                 Optional<String> found = trial.apply(seed);
                 if (found.isPresent()) {
                     return new Yield(plant, seed, found);
                 }
             }
-            return new Yield(plant, SEEDS_MAX, Optional.empty());
+            return new Yield(plant, seedsMax, Optional.empty());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

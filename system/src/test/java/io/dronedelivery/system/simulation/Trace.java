@@ -3,6 +3,7 @@ package io.dronedelivery.system.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -36,11 +37,25 @@ final class Trace {
         List<String> named = facts.stream()
                 .filter(fact -> names.stream().anyMatch(name -> mentions(fact, name)))
                 .toList();
-        List<String> shown = named.isEmpty() ? List.copyOf(facts) : named;
+        List<String> shown = onceInARow(named.isEmpty() ? facts : named);
         return shown.stream()
                 .skip(Math.max(0, shown.size() - FACTS_SHOWN_MAX))
                 .map(fact -> fact.substring(0, Math.min(fact.length(), CHARACTERS_SHOWN_MAX)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Of what is said again and again the first. */
+    private static List<String> onceInARow(Collection<String> facts) {
+        List<String> different = new ArrayList<>();
+        String before = "";
+        for (String fact : facts) {
+            String what = fact.substring(fact.indexOf(" ms "));
+            if (!what.equals(before)) {
+                different.add(fact);
+            }
+            before = what;
+        }
+        return different;
     }
 
     private static boolean mentions(String fact, String name) {
