@@ -33,7 +33,7 @@ final class DroneRows {
             exists (
                 select from reservations e
                 where e.delivery_id = d.delivery_id and e.attempt < d.attempt
-                  and e.pending and e.stopped is null and e.ordered
+                  and e.pending and e.ordered and (e.stopped is null or e.parcel_may_be_out)
             ) as withheld,
             s.sequence, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
             s.payload, s.mission_delivery_id, s.mission_attempt, s.mission_aborted, s.seen_at

@@ -61,6 +61,11 @@ class PgRegistry implements Registry {
                     then d.longitude else excluded.longitude end
             """;
 
+    private static final String LOSE = """
+            update reservations set stopped = 'WRITTEN_OFF', pending = true, withdrawn_at = coalesce(withdrawn_at, $2)
+            where drone_id = $1 and ordered and stopped is null and (pending or state = 'FLYABLE')
+            """;
+
     private static final String WRITE_OFF = """
             update drones set written_off = coalesce(written_off, $2), revision = revision() where drone_id = $1
             """;
@@ -134,6 +139,8 @@ class PgRegistry implements Registry {
     @Override
     public Uni<Boolean> writeOff(String droneId, WrittenOff lost) {
         return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(LOSE)
+                        .execute(Tuple.of(droneId, lost.at().atOffset(UTC))))
                 .chain(() -> tx.preparedQuery(WRITE_OFF).execute(Tuple.of(droneId, Documents.json(lost))))
                 .map(updated -> updated.rowCount() == 1));
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignment what it is reserved for, if anything
  * @param flight the mission it is to fly: there once the delivery has confirmed the reservation, until it is recalled
- * @param withheld whether an earlier attempt may still be flown, by whichever drone: until then the mission is not ordered
+ * @param withheld whether an earlier attempt may still be flown, by whichever drone, or took the parcel along and is not told yet:
+ *     until then the mission is not ordered
  * @param endedAt when its last mission ended
  * @param withdrawn the missions it is to give up, and of which it is not told yet that it did
  */

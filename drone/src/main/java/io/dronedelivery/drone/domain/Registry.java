@@ -21,8 +21,8 @@ public interface Registry {
     Uni<Outcome<DroneState>> register(String droneId, Registration registration, Instant now);
 
     /**
-     * Keeps that the drone was declared lost, until it is registered again; the first to say so is kept. Returns whether
-     * there is such a drone.
+     * Keeps that the drone was declared lost, until it is registered again; the first to say so is kept. What it may have
+     * been flying it flies no further, even should it come back. Returns whether there is such a drone.
      */
     Uni<Boolean> writeOff(String droneId, WrittenOff lost);
 

@@ -118,12 +118,24 @@ final class InMemoryBooking {
         }
     }
 
+    /** Whether it is in hand, and its drone may be at it. */
+    boolean mayBeFlown() {
+        return ordered && stopped == null && (pending || state == State.FLYABLE);
+    }
+
+    void lose(Instant now) {
+        stopped = Because.WRITTEN_OFF;
+        pending = true;
+        withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
+    }
+
     boolean pending() {
         return pending;
     }
 
-    boolean mayBeFlownStill() {
-        return pending && stopped == null && ordered;
+    /** Whether no later attempt is to be flown yet. */
+    boolean withholds() {
+        return pending && ordered && (stopped == null || parcelMayBeOut());
     }
 
     Flight flight() {

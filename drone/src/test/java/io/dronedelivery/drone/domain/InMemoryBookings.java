@@ -61,7 +61,7 @@ final class InMemoryBookings {
 
     private boolean withheld(MissionReference mission) {
         return attempts(mission.deliveryId()).headMap(mission.attempt()).values().stream()
-                .anyMatch(InMemoryBooking::mayBeFlownStill);
+                .anyMatch(InMemoryBooking::withholds);
     }
 
     Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
@@ -190,6 +190,16 @@ final class InMemoryBookings {
                 .ifPresent(booking -> {
                     booking.noteParcel();
                     booking.droneId().ifPresent(droneId -> drones.change(droneId, duty -> duty));
+                });
+    }
+
+    void lose(String droneId, Instant now) {
+        bookings.values().stream()
+                .flatMap(attempts -> attempts.values().stream())
+                .filter(booking -> booking.heldBy(droneId) && booking.mayBeFlown())
+                .forEach(booking -> {
+                    booking.lose(now);
+                    orderHome(booking);
                 });
     }
 

@@ -54,6 +54,7 @@ public final class InMemoryFleet implements Registry, Bookings, Sightings {
 
     @Override
     public synchronized Uni<Boolean> writeOff(String droneId, WrittenOff lost) {
+        bookings.lose(droneId, lost.at());
         return Uni.createFrom().item(drones.writeOff(droneId, lost));
     }
 

@@ -196,6 +196,32 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
+    void aDroneThatIsWrittenOffFliesNoFurtherEvenWhenItIsRegisteredAgainBeforeThatIsTold() {
+        flies("lost");
+        await(registry().writeOff("lost", LOST));
+        register("lost", Samples.AIRFRAME);
+        see(standing("lost", 5, NEAR, 100), Duration.ZERO);
+
+        assertThat(drone("lost").order().flight()).isNull();
+        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
+        assertThat(drone("lost").order().flight()).as("it goes home").isNull();
+    }
+
+    @Test
+    void whereADroneIsLostNoOtherIsSentNeitherBeforeThatIsToldNorAfter() {
+        flies("lost");
+        stands("next", FAR, 100);
+        await(registry().writeOff("lost", LOST));
+        assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
+        await(bookings().apply("d1/5", new Effect.Begin("d1", 2), NOW));
+
+        assertThat(drone("next").order().flight()).as("before").isNull();
+        assertThat(tell(stopped("lost"))).isPresent();
+        assertThat(drone("next").order().flight()).as("after").isNull();
+        assertThat(drone("next").duty().withdrawn()).hasSize(1);
+    }
+
+    @Test
     void thatADroneWasWrittenOffIsToldOfWhatItWasOvertakenInToo() {
         flies("lost");
         await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
