@@ -30,7 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every fleet does, wherever it is kept. */
-public abstract class FleetContract extends RecallContract {
+public abstract class FleetContract extends LossContract {
     @Test
     void theSameAttemptIsAlwaysAnsweredTheSame() {
         Outcome<Reservation> refused = reserve("d1", 1, request());

@@ -13,7 +13,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
-import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 public abstract class RecallContract extends ChoiceContract {
     private static final MissionReference FIRST = new MissionReference("d1", 1, false);
     private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
-    private static final WrittenOff LOST = new WrittenOff("Ada", NOW, "fell into the lake");
 
     @Test
     void aRecalledDroneIsStillHeldButHasNoOrderUntilItIsToldToHaveStopped() {
@@ -177,62 +175,6 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void aDroneThatWasWrittenOffIsNeverReservedAndHasStopped() {
-        flies("lost");
-        recall(1);
-        stands("other", FAR, 100);
-
-        assertThat(await(registry().writeOff("lost", LOST))).isTrue();
-        assertThat(await(registry().writeOff("lost", new WrittenOff("Bob", NOW.plusSeconds(9), "too"))))
-                .isTrue();
-        assertThat(await(registry().writeOff("unheard-of", LOST))).isFalse();
-
-        assertThat(drone("lost").writtenOff()).isEqualTo(LOST);
-        assertThat(drone("lost").availability(NOW)).isEqualTo(Availability.WRITTEN_OFF);
-        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
-        await(bookings().release("d1", 1, NOW));
-        see(standing("lost", 5, NEAR, 100), Duration.ZERO);
-        assertThat(granted(reserve("d2", 1, request())).droneId()).isEqualTo("other");
-    }
-
-    @Test
-    void aDroneThatIsWrittenOffFliesNoFurtherEvenWhenItIsRegisteredAgainBeforeThatIsTold() {
-        flies("lost");
-        await(registry().writeOff("lost", LOST));
-        register("lost", Samples.AIRFRAME);
-        see(standing("lost", 5, NEAR, 100), Duration.ZERO);
-
-        assertThat(drone("lost").order().flight()).isNull();
-        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
-        assertThat(drone("lost").order().flight()).as("it goes home").isNull();
-    }
-
-    @Test
-    void whereADroneIsLostNoOtherIsSentNeitherBeforeThatIsToldNorAfter() {
-        flies("lost");
-        stands("next", FAR, 100);
-        await(registry().writeOff("lost", LOST));
-        assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
-        await(bookings().apply("d1/5", new Effect.Begin("d1", 2), NOW));
-
-        assertThat(drone("next").order().flight()).as("before").isNull();
-        assertThat(tell(stopped("lost"))).isPresent();
-        assertThat(drone("next").order().flight()).as("after").isNull();
-        assertThat(drone("next").duty().withdrawn()).hasSize(1);
-    }
-
-    @Test
-    void thatADroneWasWrittenOffIsToldOfWhatItWasOvertakenInToo() {
-        flies("lost");
-        await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
-        await(registry().writeOff("lost", LOST));
-
-        assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
-        recall(1);
-        assertThat(drone("lost").duty().withdrawn()).as("told once").isEmpty();
-    }
-
-    @Test
     void whereAnOvertakenDroneBringsTheParcelHomeNoOtherIsSentForItAndThatIsTold() {
         flies("first");
         stands("second", FAR, 100);
@@ -266,19 +208,7 @@ public abstract class RecallContract extends ChoiceContract {
         assertThat(tell(stopped("drone"))).map(FlightStopped::because).contains(Because.WITH_PARCEL);
     }
 
-    @Test
-    void aDroneThatIsRegisteredAgainIsBack() {
-        stands("lost", NEAR, 100);
-        await(registry().writeOff("lost", LOST));
-        assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);
-
-        register("lost", Samples.AIRFRAME);
-
-        assertThat(drone("lost").writtenOff()).isNull();
-        assertThat(granted(reserve("d2", 1, request())).droneId()).isEqualTo("lost");
-    }
-
-    private void flies(String droneId) {
+    final void flies(String droneId) {
         stands(droneId, NEAR, 100);
         reserve("d1", 1, request());
         await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
@@ -291,7 +221,7 @@ public abstract class RecallContract extends ChoiceContract {
         return sample("drone", sequence, FAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY);
     }
 
-    private void recall(int attempt) {
+    final void recall(int attempt) {
         await(bookings().recall("d1", attempt, NOW));
     }
 
@@ -300,13 +230,13 @@ public abstract class RecallContract extends ChoiceContract {
         return drone(droneId).stopped(_ -> NOW.minus(Withdrawal.SETTLED_AFTER));
     }
 
-    private FlightStopped stopped(String droneId) {
+    final FlightStopped stopped(String droneId) {
         List<FlightStopped> stopped = certain(droneId);
         assertThat(stopped).hasSize(1);
         return stopped.getFirst();
     }
 
-    private Optional<FlightStopped> tell(FlightStopped stopped) {
+    final Optional<FlightStopped> tell(FlightStopped stopped) {
         return await(sightings().tellStopped(stopped, NOW));
     }
 }
