@@ -30,7 +30,7 @@ interface SupervisorConfig {
     @WithDefault("80")
     int triesMax();
 
-    /** The time that an accepted request has to be answered, before it is published again, and before people are told. */
+    /** The time that an accepted request has to be answered, before a change is published again, and before people are told. */
     @WithDefault("5m")
     Duration answerWithin();
 

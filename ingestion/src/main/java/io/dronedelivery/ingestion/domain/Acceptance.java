@@ -88,7 +88,7 @@ public final class Acceptance {
         });
     }
 
-    /** Nobody waits for a service that is down: what can't be told now is told later, as DeliveryChangeRefused. */
+    /** Nobody waits for a service that is down: what can't be told now the delivery's events tell. */
     private Uni<Answer> ifPossible(
             Sender sender, String deliveryId, Function<Optional<DeliveryView>, Uni<Answer>> then) {
         if (!Names.isOne(deliveryId)) {

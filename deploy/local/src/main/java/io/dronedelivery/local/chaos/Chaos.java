@@ -65,7 +65,9 @@ public final class Chaos implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             converter = FaultKind.OfWord.class,
-            description = "kinds of faults: kill, freeze, outage, cut, stall, delay, lost-answers; all unless given")
+            description =
+                    "kinds of faults: kill, freeze, outage, clock-ahead, clock-behind, cut, stall, delay, lost-answers; all unless"
+                            + " given")
     private List<FaultKind> only = List.of(FaultKind.values());
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for quiet, in real time")

@@ -32,7 +32,7 @@ public record Alert(
 
     /** What is wrong. */
     public enum Kind {
-        /** A request has no answer, though it was published again. */
+        /** A request has no answer; a change, though it was published again. */
         UNANSWERED_REQUEST,
         /** A delivery has no end, beyond the time by which it should have been at its drop-off. */
         OVERDUE_FLIGHT,

@@ -92,7 +92,8 @@ record Look(Limits limits, Instant now, Sight sight) {
                         course,
                         Kind.UNANSWERED_REQUEST,
                         promise.requestId(),
-                        "no answer since " + promise.heardAt() + ", though the request was published again",
+                        "no answer since " + promise.heardAt()
+                                + (isChange(promise) ? ", though it was published again" : ""),
                         promise.request())
                 : course;
     }
