@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +66,7 @@ public final class Chaos implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             converter = FaultKind.OfWord.class,
+            showDefaultValue = Visibility.NEVER,
             description =
                     "kinds of faults: kill, freeze, outage, clock-ahead, clock-behind, cut, stall, delay, lost-answers; all unless"
                             + " given")
