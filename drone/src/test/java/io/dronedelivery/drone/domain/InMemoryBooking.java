@@ -89,7 +89,7 @@ final class InMemoryBooking {
 
     void recall(Instant now) {
         pending = droneId().isPresent() && (pending || !(recalled || parcelMayBeOut()));
-        withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
+        withdraw(now);
         recalled = true;
     }
 
@@ -112,7 +112,7 @@ final class InMemoryBooking {
     /** Withdrawn, if it is held: it would be flown in vain. */
     void flyInVain(Instant now) {
         if (state.active() && stopped == null) {
-            withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
+            withdraw(now);
             pending = true;
             inVain = true;
         }
@@ -126,6 +126,10 @@ final class InMemoryBooking {
     void lose(Instant now) {
         stopped = Because.WRITTEN_OFF;
         pending = true;
+        withdraw(now);
+    }
+
+    private void withdraw(Instant now) {
         withdrawnAt = withdrawnAt == null ? now : withdrawnAt;
     }
 

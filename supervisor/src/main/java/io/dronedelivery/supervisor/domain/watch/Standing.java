@@ -25,8 +25,8 @@ public sealed interface Standing {
     record Missed(Instant since) implements Standing {}
 
     /**
-     * It is a change of what nobody has ordered, which anyone can ask for: none is awaited, unless somebody orders it after
-     * all.
+     * It is a change of what nobody has ordered, which anyone can ask for: no answer is awaited, unless somebody orders it
+     * after all.
      */
     record Unordered(Instant since) implements Standing {}
 
