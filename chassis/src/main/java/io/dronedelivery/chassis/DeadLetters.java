@@ -15,9 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * Where messages go that can't be parsed or processed: each with its own headers, those by which SmallRye tells origin
- * and cause (<code>dead-letter-topic</code>, <code>-partition</code>, <code>-offset</code>, <code>-reason</code>, …), and
- * behind them two of ours.
+ * Where messages go that can't be parsed or processed: {@link DeadLetter} says in which form.
  */
 public final class DeadLetters {
     /** The consumer group that could not do with the message: a topic has several. */
@@ -36,12 +34,13 @@ public final class DeadLetters {
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.builder()
                 .withHeaders(headers(message, failure))
                 .build());
-        Throwable reason = isLong(failure) ? new Abridged(failure) : failure;
+        Throwable reason = abridged(failure);
         log.errorf(reason, "message goes to the dead letters %s", origin(message));
         return Outage.insist(() -> message.nack(reason, metadata));
     }
 
-    private static Headers headers(Message<?> message, Throwable failure) {
+    /** Whose and which fault it is. */
+    static Headers headers(Message<?> message, Throwable failure) {
         return new RecordHeaders()
                 .add(GROUP, group(message).getBytes(UTF_8))
                 .add(STACK_DIGEST, StackDigest.of(failure).getBytes(UTF_8));
@@ -59,12 +58,21 @@ public final class DeadLetters {
     private static String origin(Message<?> message) {
         return record(message)
                 .map(record -> "topic=%s partition=%d offset=%d key=%s"
-                        .formatted(record.getTopic(), record.getPartition(), record.getOffset(), record.getKey()))
+                        .formatted(
+                                record.getTopic(),
+                                record.getPartition(),
+                                record.getOffset(),
+                                RecordKey.shown(record.getKey())))
                 .orElse("");
     }
 
     private static Optional<IncomingKafkaRecordMetadata<?, ?>> record(Message<?> message) {
         return message.getMetadata(IncomingKafkaRecordMetadata.class).map(record -> record);
+    }
+
+    /** The failure, or its beginning where it is long. */
+    static Throwable abridged(Throwable failure) {
+        return isLong(failure) ? new Abridged(failure) : failure;
     }
 
     private static boolean isLong(Throwable failure) {

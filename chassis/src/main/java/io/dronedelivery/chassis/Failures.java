@@ -57,9 +57,11 @@ public final class Failures {
 
     /** Whether it is another process that prevents the work, so that it may pass. */
     static boolean mayPass(Throwable failure) {
-        return failure instanceof RemoteFailure
-                || failure instanceof IOException
-                || failure instanceof TimeoutException;
+        return switch (failure) {
+            case JsonProcessingException _ -> false;
+            case RemoteFailure _, IOException _, TimeoutException _ -> true;
+            default -> false;
+        };
     }
 
     /** The answer came, and made no sense. */

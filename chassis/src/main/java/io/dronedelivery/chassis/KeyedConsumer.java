@@ -1,10 +1,8 @@
 package io.dronedelivery.chassis;
 
-import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,18 +65,17 @@ public final class KeyedConsumer<T> {
     }
 
     private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
-        Outage.outlast(key, () -> handler.apply(read(message)))
+        Outage.outlast(RecordKey.shown(key), () -> handler.apply(Payloads.read(message, type)))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> settled(message, failure))
                 .subscribe()
                 .with(_ -> finish(key, finished), bug -> {
-                    log.errorf(bug, "message not acknowledged, it will come again after a restart key=%s", key);
+                    log.errorf(
+                            bug,
+                            "message not acknowledged, it will come again after a restart key=%s",
+                            RecordKey.shown(key));
                     finish(key, finished);
                 });
-    }
-
-    private T read(Message<byte[]> message) {
-        return Objects.requireNonNull(Json.read(message.getPayload(), type), "a message of nothing but null");
     }
 
     private static Uni<Void> settled(Message<byte[]> message, @Nullable Throwable failure) {
@@ -93,7 +90,7 @@ public final class KeyedConsumer<T> {
 
     private static String key(Message<byte[]> message) {
         return message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .map(record -> String.valueOf(record.getKey()))
+                .map(record -> RecordKey.text(record.getKey()))
                 .orElse("");
     }
 }

@@ -159,7 +159,8 @@ class KeyedConsumerTest {
     }
 
     private Message<byte[]> raw(String key, String payload) {
-        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>("notes", 0, 0, key, payload.getBytes(UTF_8));
+        ConsumerRecord<byte[], byte[]> consumed =
+                new ConsumerRecord<>("notes", 0, 0, key.getBytes(UTF_8), payload.getBytes(UTF_8));
         return settling(
                 payload,
                 Message.of(consumed.value(), Metadata.of(new IncomingKafkaRecordMetadata<>(consumed, "notes"))));

@@ -2,7 +2,7 @@ package io.dronedelivery.delivery;
 
 import io.dronedelivery.chassis.DeadLetters;
 import io.dronedelivery.chassis.Outage;
-import io.dronedelivery.contracts.Json;
+import io.dronedelivery.chassis.Payloads;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.Tracking;
 import io.smallrye.mutiny.Multi;
@@ -33,12 +33,12 @@ class TelemetryConsumer {
     }
 
     @Incoming("drone-telemetry")
-    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        Map<KafkaRecord<String, byte[]>, Throwable> poison = new LinkedHashMap<>();
-        Map<KafkaRecord<String, byte[]>, DroneStream> readable = new LinkedHashMap<>();
-        for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
+    CompletionStage<Void> on(KafkaRecordBatch<byte[], byte[]> batch) {
+        Map<KafkaRecord<byte[], byte[]>, Throwable> poison = new LinkedHashMap<>();
+        Map<KafkaRecord<byte[], byte[]>, DroneStream> readable = new LinkedHashMap<>();
+        for (KafkaRecord<byte[], byte[]> message : batch.getRecords()) {
             try {
-                readable.put(message, read(message.getPayload()));
+                readable.put(message, read(message));
             } catch (RuntimeException unreadable) {
                 poison.put(message, unreadable);
             }
@@ -57,8 +57,8 @@ class TelemetryConsumer {
 
     /** One message that can't be processed must not hold up the others. */
     private Uni<Void> oneByOne(
-            Map<KafkaRecord<String, byte[]>, DroneStream> readable,
-            Map<KafkaRecord<String, byte[]>, Throwable> poison) {
+            Map<KafkaRecord<byte[], byte[]>, DroneStream> readable,
+            Map<KafkaRecord<byte[], byte[]>, Throwable> poison) {
         return Multi.createFrom()
                 .iterable(new ArrayList<>(readable.entrySet()))
                 .onItem()
@@ -71,7 +71,7 @@ class TelemetryConsumer {
                 .ignoreAsUni();
     }
 
-    private static Uni<Void> bury(Map<KafkaRecord<String, byte[]>, Throwable> poison) {
+    private static Uni<Void> bury(Map<KafkaRecord<byte[], byte[]>, Throwable> poison) {
         return Multi.createFrom()
                 .iterable(poison.entrySet())
                 .onItem()
@@ -80,8 +80,8 @@ class TelemetryConsumer {
                 .ignoreAsUni();
     }
 
-    private static DroneStream read(byte[] payload) {
-        DroneStream message = Json.read(payload, DroneStream.class);
+    private static DroneStream read(KafkaRecord<byte[], byte[]> record) {
+        DroneStream message = Payloads.read(record, DroneStream.class);
         Objects.requireNonNull(message.droneId(), "a message without droneId");
         Objects.requireNonNull(message.time(), "a message without time");
         return message;

@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,8 +30,8 @@ class TelemetryConsumerTest {
 
     @Test
     void aBatchIsOnlyTakenOnceTheBrokerHasItsDeadLetters() {
-        KafkaRecord<String, byte[]> poison =
-                KafkaRecord.of("drone-7", new byte[] {'{'}).withNack(_ -> bury());
+        KafkaRecord<byte[], byte[]> poison =
+                KafkaRecord.of("drone-7".getBytes(UTF_8), new byte[] {'{'}).withNack(_ -> bury());
         CompletionStage<Void> taken = consumer.on(new Batch(List.of(poison)));
         await().atMost(Duration.ofSeconds(20)).until(taken.toCompletableFuture()::isDone);
         assertThat(taken.toCompletableFuture()).isCompleted();
@@ -43,19 +44,19 @@ class TelemetryConsumerTest {
                 : CompletableFuture.completedFuture(null);
     }
 
-    private record Batch(List<KafkaRecord<String, byte[]>> records) implements KafkaRecordBatch<String, byte[]> {
+    private record Batch(List<KafkaRecord<byte[], byte[]>> records) implements KafkaRecordBatch<byte[], byte[]> {
         @Override
-        public List<KafkaRecord<String, byte[]>> getRecords() {
+        public List<KafkaRecord<byte[], byte[]>> getRecords() {
             return records;
         }
 
         @Override
-        public Map<TopicPartition, KafkaRecord<String, byte[]>> getLatestOffsetRecords() {
+        public Map<TopicPartition, KafkaRecord<byte[], byte[]>> getLatestOffsetRecords() {
             return Map.of();
         }
 
         @Override
-        public Iterator<KafkaRecord<String, byte[]>> iterator() {
+        public Iterator<KafkaRecord<byte[], byte[]>> iterator() {
             return records.iterator();
         }
 

@@ -26,7 +26,8 @@ record BrokerSettings(Path data, int port, int advertisedPort, int controllerPor
 
     /**
      * Offsets never expire here: a system that was down over a holiday must not read its topics anew. The session is
-     * short because a broker that was killed can register again only when its old session has run out.
+     * short because a broker that was killed can register again only when its old session has run out. Nothing is
+     * kept compressed: a few bytes that a consumer unpacks to gigabytes would end it.
      */
     private String text() {
         return """
@@ -61,6 +62,7 @@ record BrokerSettings(Path data, int port, int advertisedPort, int controllerPor
                 log.cleaner.dedupe.buffer.size=8388608
                 log.index.size.max.bytes=1048576
                 log.segment.bytes=67108864
+                compression.type=uncompressed
                 log.flush.interval.messages=%4$d
                 """.formatted(
                         port,

@@ -1,0 +1,27 @@
+package io.dronedelivery.testing.records;
+
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that no producer of ours sends.
+ *
+ * @param name what is wrong with it
+ * @param headers in their order; values may be null
+ * @param readable whether its payload is a message of the topic all the same, so that it may be processed
+ */
+public record MalformedRecord(
+        String name, byte @Nullable [] key, byte @Nullable [] payload, List<Header> headers, boolean readable) {
+
+    /** To be sent to a partition of a topic. */
+    public ProducerRecord<byte[], byte[]> to(String topic, int partition) {
+        return new ProducerRecord<>(topic, partition, key, payload, headers);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,92 @@
+package io.dronedelivery.testing.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Malformed records in one partition, each followed by a good one.
+ *
+ * @param end behind the last of them
+ * @param malformed by their offsets
+ * @param good the offsets of the good ones
+ */
+public record RecordWalk(TopicPartition partition, long end, Map<Long, MalformedRecord> malformed, List<Long> good) {
+    private static final String DEAD_LETTERS = ".dead";
+
+    /** Sends the records; the partition is the topic's first. */
+    static RecordWalk of(RecordProbe probe, String topic, byte[] key, byte[] good, List<MalformedRecord> malformed) {
+        Map<ProducerRecord<byte[], byte[]>, MalformedRecord> sent = new LinkedHashMap<>();
+        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
+        for (MalformedRecord record : malformed) {
+            ProducerRecord<byte[], byte[]> bad = record.to(topic, 0);
+            sent.put(bad, record);
+            all.add(bad);
+            all.add(new ProducerRecord<>(topic, 0, key, good));
+        }
+        Map<Long, MalformedRecord> offsets = new LinkedHashMap<>();
+        List<Long> goodOffsets = new ArrayList<>();
+        probe.send(all).forEach((record, offset) -> {
+            if (sent.containsKey(record)) {
+                offsets.put(offset, sent.get(record));
+            } else {
+                goodOffsets.add(offset);
+            }
+        });
+        return new RecordWalk(new TopicPartition(topic, 0), goodOffsets.getLast() + 1, offsets, goodOffsets);
+    }
+
+    /** Every unreadable record is in the group's dead letters, byte for byte and with its cause; no good one is. */
+    void assertSettled(RecordProbe probe, String group) {
+        Map<Long, ConsumerRecord<byte[], byte[]>> letters = new LinkedHashMap<>();
+        probe.all(partition.topic() + DEAD_LETTERS).stream()
+                .filter(letter -> String.valueOf(partition.partition()).equals(first(letter, "dead-letter-partition")))
+                .filter(letter -> group.equals(last(letter, "dead-letter-group")))
+                .forEach(letter -> letters.put(Long.valueOf(first(letter, "dead-letter-offset")), letter));
+        assertThat(good).as("good records among the dead letters").noneMatch(letters::containsKey);
+        malformed.forEach((offset, record) -> {
+            ConsumerRecord<byte[], byte[]> letter = letters.get(offset);
+            if (!record.readable()) {
+                assertThat(letter).as("dead letter of %s", record).isNotNull();
+            }
+            if (letter != null) {
+                assertKept(record, letter);
+            }
+        });
+    }
+
+    private static void assertKept(MalformedRecord record, ConsumerRecord<byte[], byte[]> letter) {
+        assertThat(letter.key()).as("key of %s", record).isEqualTo(record.key());
+        assertThat(letter.value()).as("payload of %s", record).isEqualTo(record.payload());
+        assertThat(first(letter, "dead-letter-reason"))
+                .as("cause of %s", record)
+                .isNotBlank();
+        List<Header> all = Arrays.asList(letter.headers().toArray());
+        int begin = all.size() - 2 - record.headers().size();
+        assertThat(all.subList(begin, all.size() - 2))
+                .as("headers of %s", record)
+                .isEqualTo(record.headers());
+    }
+
+    private static String first(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return text(letter.headers().headers(name).iterator().next());
+    }
+
+    private static String last(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return text(letter.headers().lastHeader(name));
+    }
+
+    private static String text(@Nullable Header header) {
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,7 @@
+package io.dronedelivery.transport;
+
+import io.dronedelivery.testing.records.IncomingChannelsContract;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class IncomingChannelsTest extends IncomingChannelsContract {}
