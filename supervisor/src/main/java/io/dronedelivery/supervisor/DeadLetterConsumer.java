@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every topic's dead letters in, one after the other. None may be lost and none may hold up the next: what an outage
@@ -47,11 +48,9 @@ class DeadLetterConsumer {
     }
 
     private static Arrival arrival(Place place, IncomingKafkaRecordMetadata<?, ?> dead, Message<byte[]> message) {
-        return new Arrival(
+        return Arrival.of(
                 place,
-                Optional.ofNullable(dead.getKey())
-                        .map(key -> Header.storable(key.toString()))
-                        .orElse(null),
+                (byte @Nullable []) dead.getKey(),
                 Arrays.stream(dead.getHeaders().toArray())
                         .map(header -> Header.of(header.key(), header.value()))
                         .toList(),

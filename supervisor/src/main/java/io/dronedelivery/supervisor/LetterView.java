@@ -3,12 +3,14 @@ package io.dronedelivery.supervisor;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import io.dronedelivery.contracts.Json;
 import io.dronedelivery.supervisor.domain.letters.Act;
 import io.dronedelivery.supervisor.domain.letters.Fate;
 import io.dronedelivery.supervisor.domain.letters.Header;
@@ -32,6 +34,7 @@ record LetterView(
         Letter.Place place,
         Letter.Origin origin,
         @Nullable String key,
+        @Nullable String keyBase64,
         String publishedId,
         Map<String, String> event,
         Letter.Failure failure,
@@ -51,6 +54,7 @@ record LetterView(
                 letter.place(),
                 letter.origin(),
                 letter.key(),
+                letter.keyBase64(),
                 letter.eventId(),
                 attributes(letter.headers()),
                 letter.failure(),
@@ -104,8 +108,15 @@ record LetterView(
             @Nullable JsonNode json,
             @Nullable String text,
             @Nullable String base64) {
+        // within an answer, which may not be nested deeper than Jackson writes
+        private static final int DEPTH_MAX = 900;
+
         // numbers digit by digit as they were
-        private static final ObjectReader WHOLE = Json.MAPPER
+        private static final ObjectReader WHOLE = new ObjectMapper(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEPTH_MAX)
+                                .build())
+                        .build())
                 .readerFor(JsonNode.class)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters as documents in PostgreSQL, their payloads as bytes, and the columns beside that are searched. */
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class PgLetters implements Letters {
     private static final int SEARCHED_CHARACTERS_MAX = 255;
     private static final String ENTRY = "id, revision, repeats, document";
+    // one of many: without what may be large
+    private static final String BRIEF = "document || jsonb_build_object('headers', '[]'::jsonb, 'key', key) as document";
+    private static final String BRIEF_ENTRY = "id, revision, repeats, " + BRIEF;
     private static final String ADD = """
             insert into dead_letter (dead_topic, dead_partition, dead_offset, revision, repeats, status, topic, group_name,
                 digest, event_id, key, received_at, document, payload)
@@ -49,10 +53,10 @@ class PgLetters implements Letters {
              and ($5::text is null or key = $5)
             """;
     private static final String LIST =
-            "select " + ENTRY + " from dead_letter where" + MATCHES + "and id < $6 order by id desc limit $7";
+            "select " + BRIEF_ENTRY + " from dead_letter where" + MATCHES + "and id < $6 order by id desc limit $7";
     private static final String IDS = "select id from dead_letter where" + MATCHES + "and id > $6 order by id limit $7";
-    private static final String FAULTS = """
-            select fault.*, document from (
+    private static final String FAULTS = "select fault.*, " + BRIEF + """
+             from (
                 select topic, count(*) as open, min(received_at) as first_seen, max(received_at) as last_seen,
                     max(id) as latest
                 from dead_letter where status = 'OPEN' group by topic, group_name, digest
@@ -177,7 +181,17 @@ class PgLetters implements Letters {
                 publication.key(),
                 publication.id(),
                 publication.type(),
-                Buffer.buffer(publication.payload().bytes()));
+                Buffer.buffer(publication.payload().bytes()),
+                original(publication.original()));
+    }
+
+    private static Outbox.@Nullable Original original(Publication.@Nullable Original original) {
+        if (original == null) {
+            return null;
+        }
+        RecordHeaders headers = new RecordHeaders();
+        original.headers().forEach(header -> headers.add(header.originalName(), header.value()));
+        return new Outbox.Original(Buffer.buffer(original.key().bytes()), headers);
     }
 
     private static @Nullable Buffer buffer(@Nullable Payload payload) {

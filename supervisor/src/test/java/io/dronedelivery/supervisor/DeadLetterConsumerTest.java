@@ -74,7 +74,7 @@ class DeadLetterConsumerTest {
     }
 
     private void consume(long offset) {
-        ConsumerRecord<String, byte[]> dead = new ConsumerRecord<>(TOPIC, 0, offset, "key", PAYLOAD);
+        ConsumerRecord<byte[], byte[]> dead = new ConsumerRecord<>(TOPIC, 0, offset, "key".getBytes(UTF_8), PAYLOAD);
         Message<byte[]> message = Message.of(
                         PAYLOAD, Metadata.of(new IncomingKafkaRecordMetadata<>(dead, "dead-letters")))
                 .withAck(() -> settle("ack " + offset))

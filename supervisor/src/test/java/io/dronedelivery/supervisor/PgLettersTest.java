@@ -46,6 +46,6 @@ class PgLettersTest extends LettersContract {
 
     private static String header(ConsumerRecord<String, byte[]> seen, String name) {
         var header = seen.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
     }
 }

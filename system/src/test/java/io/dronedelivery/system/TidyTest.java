@@ -75,6 +75,21 @@ class TidyTest {
     }
 
     @Test
+    void everyServiceWithIncomingChannelsIsTriedWithMalformedRecords() {
+        List<Path> modules = Repository.files(".java").stream()
+                .filter(file -> file.toString().contains("/src/main/"))
+                .filter(file -> Repository.text(file).contains("@Incoming("))
+                .map(file -> Repository.ROOT.resolve(
+                        Repository.ROOT.relativize(file).getName(0)))
+                .distinct()
+                .toList();
+        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(Repository.files(".java"))
+                .filteredOn(file -> file.startsWith(module.resolve("src/test")))
+                .as("tests of " + module)
+                .anyMatch(file -> Repository.text(file).contains("extends IncomingChannelsContract")));
+    }
+
+    @Test
     void noSettingIsRepeatedThatTheChassisCouldHold() throws IOException {
         Map<String, String> settings = new HashMap<>();
         for (String service : SERVICES) {

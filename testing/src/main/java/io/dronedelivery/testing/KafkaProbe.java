@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Sends to and reads from the broker of the tests, past the service under test. */
+/**
+ * Sends to and reads from the broker of the tests, past the service under test. Records that no service sends, without a key
+ * or a payload, it passes over.
+ */
 public final class KafkaProbe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -57,9 +61,17 @@ public final class KafkaProbe implements AutoCloseable {
 
     /** Reads a topic from its start until that many messages match, and returns those in the order of their partition. */
     public <T> List<T> await(Topic topic, Class<T> type, Predicate<T> wanted, int count) {
-        return awaitRecords(topic.topicName(), seen -> wanted.test(Json.read(seen.value(), type)), count).stream()
+        return awaitRecords(topic.topicName(), seen -> isWanted(seen, type, wanted), count).stream()
                 .map(seen -> Json.read(seen.value(), type))
                 .toList();
+    }
+
+    private static <T> boolean isWanted(ConsumerRecord<String, byte[]> seen, Class<T> type, Predicate<T> wanted) {
+        try {
+            return wanted.test(Json.read(seen.value(), type));
+        } catch (UncheckedIOException malformed) {
+            return false;
+        }
     }
 
     /** The same with keys and headers, of any topic. */
@@ -76,7 +88,7 @@ public final class KafkaProbe implements AutoCloseable {
                                     .toList());
                 }
                 consumer.poll(POLL).forEach(seen -> {
-                    if (wanted.test(seen)) {
+                    if (isSent(seen) && wanted.test(seen)) {
                         found.add(seen);
                     }
                 });
@@ -91,10 +103,18 @@ public final class KafkaProbe implements AutoCloseable {
         try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(found::add);
+                consumer.poll(POLL).forEach(seen -> {
+                    if (isSent(seen)) {
+                        found.add(seen);
+                    }
+                });
             }
         }
         return found;
+    }
+
+    private static boolean isSent(ConsumerRecord<String, byte[]> seen) {
+        return seen.key() != null && seen.value() != null;
     }
 
     private KafkaConsumer<String, byte[]> fromStart(String topic) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             Demo.class,
             Replay.class,
             Check.class,
-            Chaos.class
+            Chaos.class,
+            Malformed.class
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
 public final class DroneCtl {

@@ -30,11 +30,16 @@ import java.util.stream.Stream;
 public record StoredSystem(UnaryOperator<String> databaseUrl, StoredTopics topics) {
     private static final List<String> PUBLISHERS = List.of("delivery", "transport", "supervisor");
 
-    /** Everything the invariants look at. */
+    /** Everything the invariants look at; what does not say which delivery it concerns is in the dead letters. */
     public Snapshot snapshot() {
         return new Snapshot(
-                topics.read(Topic.DELIVERY_REQUESTS, DeliveryRequest.class),
-                topics.read(Topic.DELIVERY_EVENTS, DeliveryEvent.class),
+                topics.read(Topic.DELIVERY_REQUESTS, DeliveryRequest.class).stream()
+                        .filter(request -> request.deliveryId() != null && request.requestId() != null)
+                        .toList(),
+                topics.read(Topic.DELIVERY_EVENTS, DeliveryEvent.class).stream()
+                        .filter(event ->
+                                event.header() != null && event.header().deliveryId() != null)
+                        .toList(),
                 rows("delivery", "select event from timeline order by delivery_id, version", StoredSystem::event),
                 rows("delivery", "select delivery_id, status, version from deliveries", StoredSystem::delivery),
                 holdings(),

@@ -2,15 +2,16 @@ package io.dronedelivery.testing.invariants;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -22,8 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of a real broker.
@@ -32,16 +32,25 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record StoredTopics(String bootstrapServers) {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int REQUEST_BYTES_MAX = 2 << 20; // more than any topic takes: the broker decides
 
-    /** Every message of a topic, in order per key. */
+    /** Every message of a topic, in order per key; records that are none of its messages are left out. */
     public <T> List<T> read(Topic topic, Class<T> type) {
         return all(topic.topicName(), Integer.MAX_VALUE).stream()
-                .map(message -> Json.read(message.value(), type))
+                .flatMap(record -> message(record.value(), type).stream())
                 .toList();
     }
 
+    private static <T> Optional<T> message(byte @Nullable [] payload, Class<T> type) {
+        try {
+            return payload == null ? Optional.empty() : Optional.ofNullable(Json.read(payload, type));
+        } catch (UncheckedIOException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** Every message of a topic that could not be processed, with its headers. */
-    public Collection<ConsumerRecord<String, byte[]>> deadLetters(Topic topic) {
+    public Collection<ConsumerRecord<byte[], byte[]>> deadLetters(Topic topic) {
         return all(topic.deadLetters(), Integer.MAX_VALUE);
     }
 
@@ -51,20 +60,20 @@ public record StoredTopics(String bootstrapServers) {
      * @return how many those were
      */
     public int sendAgain(Topic topic, int perPartitionMax) {
-        Collection<ConsumerRecord<String, byte[]>> messages = all(topic.topicName(), perPartitionMax);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+        Collection<ConsumerRecord<byte[], byte[]>> messages = all(topic.topicName(), perPartitionMax);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(sending(), new ByteArraySerializer(), new ByteArraySerializer())) {
             messages.forEach(message -> producer.send(
                     new ProducerRecord<>(topic.topicName(), null, message.key(), message.value(), message.headers())));
         }
         return messages.size();
     }
 
-    /** Where every topic ends now. */
+    /** Where every topic ends now, those of the dead letters included. */
     public Map<TopicPartition, Long> ends() {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            return consumer.endOffsets(Arrays.stream(Topic.values())
-                    .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(Topic.definitions().stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
         }
@@ -101,9 +110,9 @@ public record StoredTopics(String bootstrapServers) {
                 .sum();
     }
 
-    private Collection<ConsumerRecord<String, byte[]>> all(String topic, int perPartitionMax) {
-        Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> latest = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+    private Collection<ConsumerRecord<byte[], byte[]>> all(String topic, int perPartitionMax) {
+        Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> latest = new HashMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -112,7 +121,7 @@ public record StoredTopics(String bootstrapServers) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(message -> {
-                    Deque<ConsumerRecord<String, byte[]>> kept = latest.computeIfAbsent(
+                    Deque<ConsumerRecord<byte[], byte[]>> kept = latest.computeIfAbsent(
                             new TopicPartition(message.topic(), message.partition()), _ -> new ArrayDeque<>());
                     kept.addLast(message);
                     if (kept.size() > perPartitionMax) {
@@ -121,13 +130,17 @@ public record StoredTopics(String bootstrapServers) {
                 });
             }
         }
-        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
         latest.values().forEach(messages::addAll);
         return messages;
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> sending() {
+        return Map.of("bootstrap.servers", bootstrapServers, "max.request.size", REQUEST_BYTES_MAX);
     }
 
     private Map<String, Object> settings() {

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps messages to be published in the transaction that decides them: the transactional outbox. */
 @Singleton
@@ -23,13 +25,28 @@ public class Outbox {
      * @param id its CloudEvents id
      * @param type its CloudEvents type
      * @param payload the bytes to publish as they are
+     * @param original where it is a record that was there before: with what to publish it instead of an envelope
      */
-    public record Outgoing(Topic topic, String key, String id, String type, Buffer payload) {
+    public record Outgoing(
+            Topic topic,
+            String key,
+            String id,
+            String type,
+            Buffer payload,
+            @Nullable Original original) {
+        /** A message in an envelope. */
+        public Outgoing(Topic topic, String key, String id, String type, Buffer payload) {
+            this(topic, key, id, type, payload, null);
+        }
+
         /** A contract to be published. */
         public Outgoing(Topic topic, String key, String id, Object contract) {
             this(topic, key, id, contract.getClass().getSimpleName(), Buffer.buffer(Json.bytes(contract)));
         }
     }
+
+    /** Key and headers of a record, byte for byte; headers may be null. */
+    public record Original(Buffer key, Headers headers) {}
 
     /**
      * Keeps the messages, to be published in this order once the transaction is committed. Messages of one key keep their
@@ -41,7 +58,9 @@ public class Outbox {
         }
         filling.add(transaction.getDelegate());
         return transaction
-                .preparedQuery("insert into outbox (topic, key, event_id, type, payload) values ($1, $2, $3, $4, $5)")
+                .preparedQuery("""
+                        insert into outbox (topic, key, event_id, type, payload, original_key, original_headers)
+                        values ($1, $2, $3, $4, $5, $6, $7)""")
                 .executeBatch(messages.stream().map(Outbox::row).toList())
                 .replaceWithVoid();
     }
@@ -52,7 +71,15 @@ public class Outbox {
     }
 
     private static Tuple row(Outgoing outgoing) {
-        return Tuple.of(
-                outgoing.topic().topicName(), outgoing.key(), outgoing.id(), outgoing.type(), outgoing.payload());
+        Original original = outgoing.original();
+        return Tuple.from(new @Nullable Object[] {
+            outgoing.topic().topicName(),
+            outgoing.key(),
+            outgoing.id(),
+            outgoing.type(),
+            outgoing.payload(),
+            original == null ? null : original.key(),
+            original == null ? null : StoredHeaders.json(original.headers())
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -102,7 +104,9 @@ class OutboxRelay {
 
     private Uni<Integer> publishOldest(SqlConnection transaction) {
         return transaction
-                .preparedQuery("select id, topic, key, event_id, type, payload from outbox order by id limit $1")
+                .preparedQuery("""
+                        select id, topic, key, event_id, type, payload, original_key, original_headers
+                        from outbox order by id limit $1""")
                 .execute(Tuple.of(ROWS_PER_ROUND))
                 .flatMap(rows -> {
                     Collection<List<Row>> perKey = StreamSupport.stream(rows.spliterator(), false)
@@ -136,10 +140,14 @@ class OutboxRelay {
     }
 
     private static Message<byte[]> message(Row row) {
-        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+        var originalKey = row.getBuffer("original_key");
+        OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withTopic(row.getString("topic"))
-                .withKey(row.getString("key"))
-                .withHeaders(Envelope.headers(row.getString("event_id"), row.getString("type")))
+                .withKey(originalKey == null ? row.getString("key").getBytes(UTF_8) : originalKey.getBytes())
+                .withHeaders(
+                        originalKey == null
+                                ? Envelope.headers(row.getString("event_id"), row.getString("type"))
+                                : StoredHeaders.read((JsonArray) row.getValue("original_headers")))
                 .build();
         return Message.of(row.getBuffer("payload").getBytes()).addMetadata(metadata);
     }

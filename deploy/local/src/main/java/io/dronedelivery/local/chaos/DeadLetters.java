@@ -31,11 +31,11 @@ record DeadLetters(StoredTopics topics) {
         return new Verdict("no message was given up as a dead letter", messages, violations);
     }
 
-    private static String cause(ConsumerRecord<String, byte[]> letter) {
+    private static String cause(ConsumerRecord<byte[], byte[]> letter) {
         List<String> told = new ArrayList<>();
         for (String name : TOLD) {
             Header header = letter.headers().lastHeader(name);
-            if (header != null) {
+            if (header != null && header.value() != null) {
                 told.add(new String(header.value(), UTF_8));
             }
         }

@@ -1,5 +1,7 @@
 package io.dronedelivery.supervisor.domain.letters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dronedelivery.supervisor.domain.letters.Letter.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +10,28 @@ import org.jspecify.annotations.Nullable;
  * A dead letter as the broker has it: each part may be missing, or be anything.
  *
  * @param place where it stands among the dead letters
+ * @param key as text
+ * @param keyBase64 its bytes, where they are not text
  */
 public record Arrival(
         Place place,
         @Nullable String key,
+        @Nullable String keyBase64,
         List<Header> headers,
-        @Nullable Payload payload) {}
+        @Nullable Payload payload) {
+
+    /** One whose key is text. */
+    public Arrival(
+            Place place, @Nullable String key, List<Header> headers, @Nullable Payload payload) {
+        this(place, key, null, headers, payload);
+    }
+
+    /** One whose key is any bytes. */
+    public static Arrival of(
+            Place place, byte @Nullable [] key, List<Header> headers, @Nullable Payload payload) {
+        Header value = Header.of("key", key);
+        boolean binary = key != null && value.text() == null;
+        String text = binary ? Header.storable(new String(key, UTF_8)) : value.text();
+        return new Arrival(place, text, value.base64(), headers, payload);
+    }
+}

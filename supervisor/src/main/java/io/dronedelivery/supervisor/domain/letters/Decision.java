@@ -1,9 +1,12 @@
 package io.dronedelivery.supervisor.domain.letters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dronedelivery.supervisor.domain.letters.Fate.Discarded;
 import io.dronedelivery.supervisor.domain.letters.Fate.Open;
 import io.dronedelivery.supervisor.domain.letters.Fate.Replayed;
 import io.dronedelivery.supervisor.domain.letters.Letters.Kept;
+import io.dronedelivery.supervisor.domain.letters.Publication.Original;
 import io.dronedelivery.supervisor.domain.letters.Reading.Readable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ sealed interface Decision {
                         new Change(
                                 letter.after(act, open.replayed(act.at())),
                                 kept.edited(),
-                                Optional.of(publication(letter, readable)));
+                                Optional.of(publication(letter, readable, kept.edited() != null)));
                     case Reading.Unreadable(var why) -> new Stop(new Answer.Unreadable(why));
                 };
             case Replayed _ -> new Stop(new Answer.Done());
@@ -55,10 +58,24 @@ sealed interface Decision {
         };
     }
 
-    /** Its own key, even where the payload names another: in that row of messages it was to be seen. */
-    private static Publication publication(Letter letter, Readable readable) {
+    /**
+     * Its own key, even where the payload names another: in that row of messages it was to be seen. Its own headers, unless
+     * it was mended: then they may not be true any more.
+     */
+    private static Publication publication(Letter letter, Readable readable, boolean mended) {
         String key = letter.key() == null ? readable.key() : letter.key();
-        return new Publication(readable.topic(), key, letter.eventId(), readable.type(), readable.payload());
+        byte[] originalKey = letter.originalKey();
+        return new Publication(
+                readable.topic(),
+                key,
+                letter.eventId(),
+                readable.type(),
+                readable.payload(),
+                mended
+                        ? null
+                        : new Original(
+                                Payload.of(originalKey == null ? key.getBytes(UTF_8) : originalKey),
+                                letter.originalHeaders()));
     }
 
     private static Stop settled(Letter letter) {

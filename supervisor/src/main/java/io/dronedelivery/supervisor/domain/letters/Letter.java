@@ -1,8 +1,11 @@
 package io.dronedelivery.supervisor.domain.letters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.supervisor.domain.letters.Fate.Open;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it stands among the dead letters: by that a letter is known again
  * @param origin where it came from
- * @param key the Kafka key
+ * @param key the Kafka key as text
+ * @param keyBase64 its bytes, where they are not text
  * @param headers all it has, in their order
  * @param journal what operators did to it, in their order
  */
@@ -22,6 +26,7 @@ public record Letter(
         Place place,
         Origin origin,
         @Nullable String key,
+        @Nullable String keyBase64,
         List<Header> headers,
         Failure failure,
         Instant receivedAt,
@@ -61,6 +66,7 @@ public record Letter(
                 arrival.place(),
                 postmark.origin(),
                 arrival.key(),
+                arrival.keyBase64(),
                 arrival.headers(),
                 postmark.failure(),
                 now,
@@ -70,7 +76,32 @@ public record Letter(
 
     /** The CloudEvents id under which it is published again: its own, or else one that is always the same. */
     public String eventId() {
-        return Header.first(headers, EVENT_ID).filter(id -> !id.isBlank()).orElseGet(this::derivedId);
+        return ownEventId().orElseGet(this::derivedId);
+    }
+
+    /** Its headers as they were, with a CloudEvents id where it had none. */
+    List<Header> originalHeaders() {
+        List<Header> own = Postmark.own(headers);
+        return ownEventId().isPresent()
+                ? own
+                : Stream.concat(own.stream(), Stream.of(new Header(EVENT_ID, derivedId(), null)))
+                        .toList();
+    }
+
+    /** The bytes of its key as they were. */
+    byte @Nullable [] originalKey() {
+        if (keyBase64 != null) {
+            return Base64.getDecoder().decode(keyBase64);
+        }
+        return key == null ? null : key.getBytes(UTF_8);
+    }
+
+    private Optional<String> ownEventId() {
+        return headers.stream()
+                .filter(header -> header.name().equals(EVENT_ID))
+                .map(Header::text)
+                .filter(id -> id != null && !id.isBlank())
+                .findFirst();
     }
 
     private String derivedId() {
@@ -85,6 +116,7 @@ public record Letter(
                 place,
                 origin,
                 key,
+                keyBase64,
                 headers,
                 failure,
                 receivedAt,

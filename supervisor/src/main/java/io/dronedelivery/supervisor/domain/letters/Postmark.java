@@ -2,6 +2,7 @@ package io.dronedelivery.supervisor.domain.letters;
 
 import io.dronedelivery.supervisor.domain.letters.Letter.Failure;
 import io.dronedelivery.supervisor.domain.letters.Letter.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,12 +14,26 @@ record Postmark(Arrival arrival) {
     static final String REASON = "dead-letter-reason";
     private static final String DEAD = ".dead";
     private static final String UNKNOWN = "unknown";
+    private static final String OFFSET = "dead-letter-offset";
+    private static final String GROUP = "dead-letter-group";
+    private static final String STACK_DIGEST = "dead-letter-stack-digest";
+    private static final int TOLD_CHARACTERS_MAX = 4_000;
+
+    /** The headers that the message itself had: those between what it got before and behind on its way here. */
+    static List<Header> own(List<Header> headers) {
+        int end = headers.size() - 2;
+        boolean stamped = end > 0
+                && headers.get(end).name().equals(GROUP)
+                && headers.getLast().name().equals(STACK_DIGEST);
+        int begin = headers.stream().map(Header::name).toList().indexOf(OFFSET) + 1;
+        return stamped && begin > 0 && begin <= end ? headers.subList(begin, end) : headers;
+    }
 
     /** The topic is certain, since each has dead letters of its own. */
     Origin origin() {
         String topic = arrival.place().topic();
         Optional<Integer> partition = number("dead-letter-partition", Integer::valueOf);
-        Optional<Long> offset = number("dead-letter-offset", Long::valueOf);
+        Optional<Long> offset = number(OFFSET, Long::valueOf);
         boolean told = partition.isPresent() && offset.isPresent();
         return new Origin(
                 topic.endsWith(DEAD) ? topic.substring(0, topic.length() - DEAD.length()) : topic,
@@ -28,8 +43,8 @@ record Postmark(Arrival arrival) {
 
     Failure failure() {
         return new Failure(
-                ours("dead-letter-group"),
-                ours("dead-letter-stack-digest"),
+                ours(GROUP),
+                ours(STACK_DIGEST),
                 told("dead-letter-exception-class-name").orElse(null),
                 told(REASON).orElse(null),
                 told("dead-letter-cause-class-name").orElse(null),
@@ -43,7 +58,12 @@ record Postmark(Arrival arrival) {
     }
 
     private Optional<String> told(String header) {
-        return Header.first(arrival.headers(), header);
+        return Header.first(arrival.headers(), header).map(Postmark::beginning);
+    }
+
+    /** A letter from elsewhere may tell anything; all of it is in the headers. */
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), TOLD_CHARACTERS_MAX));
     }
 
     private <N extends Number> Optional<N> number(String header, Function<String, N> parse) {
