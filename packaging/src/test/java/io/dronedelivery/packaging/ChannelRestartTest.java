@@ -58,17 +58,11 @@ class ChannelRestartTest {
 
         cancel();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(registrations
-                                .find(delivery)
-                                .await()
-                                .indefinitely()
-                                .map(Package::state))
-                        .contains(State.RELEASED));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        registrations.find(delivery).await().indefinitely().map(Package::state))
+                .contains(State.RELEASED));
         await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
-        given().get("/q/metrics")
-                .then()
-                .body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));
+        given().get("/q/metrics").then().body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));
     }
 
     private void closeConsumer() {

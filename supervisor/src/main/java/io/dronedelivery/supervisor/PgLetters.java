@@ -34,7 +34,8 @@ class PgLetters implements Letters {
     private static final int SEARCHED_CHARACTERS_MAX = 255;
     private static final String ENTRY = "id, revision, repeats, document";
     // one of many: without what may be large
-    private static final String BRIEF = "document || jsonb_build_object('headers', '[]'::jsonb, 'key', key) as document";
+    private static final String BRIEF =
+            "document || jsonb_build_object('headers', '[]'::jsonb, 'key', key) as document";
     private static final String BRIEF_ENTRY = "id, revision, repeats, " + BRIEF;
     private static final String ADD = """
             insert into dead_letter (dead_topic, dead_partition, dead_offset, revision, repeats, status, topic, group_name,

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -43,16 +44,18 @@ class IncomingChannelsTest extends IncomingChannelsContract {
         }
         Map<Long, Long> listed = listed(walk.partition().topic());
         assertThat(listed).containsKeys(walk.good().toArray(Long[]::new));
-        walk.malformed().forEach((offset, record) -> assertKept(record, listed.get(offset)));
+        walk.malformed()
+                .forEach((offset, record) ->
+                        assertKept(record, Objects.requireNonNull(listed.get(offset), () -> "listed: " + record)));
     }
 
-    private void assertKept(MalformedRecord record, @Nullable Long id) {
-        assertThat(id).as("listed: %s", record).isNotNull();
+    private void assertKept(MalformedRecord record, long id) {
         given().get(LETTERS + "/" + id).then().statusCode(200);
         Kept kept = office.find(id).await().indefinitely().orElseThrow();
         assertThat(kept.payload())
                 .as("payload of %s", record)
-                .isEqualTo(Optional.ofNullable(record.payload()).map(Payload::of).orElse(null));
+                .isEqualTo(
+                        Optional.ofNullable(record.payload()).map(Payload::of).orElse(null));
         assertThat(key(kept.entry().letter())).as("key of %s", record).isEqualTo(record.key());
         assertThat(headers(kept.entry().letter())).as("headers of %s", record).isEqualTo(record.headers());
     }

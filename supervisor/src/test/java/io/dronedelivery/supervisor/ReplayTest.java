@@ -10,6 +10,7 @@ import io.dronedelivery.testing.records.RecordProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,13 +59,14 @@ class ReplayTest {
                 .isEqualTo(headers);
         assertThat(List.of(replayed.headers().toArray()).subList(headers.size(), headers.size() + 1))
                 .containsExactly(new RecordHeader(
-                        "ce_id", "dead:%s:0:%d".formatted(TOPIC, origin.offset()).getBytes(UTF_8)));
+                        "ce_id",
+                        "dead:%s:0:%d".formatted(TOPIC, origin.offset()).getBytes(UTF_8)));
     }
 
     @Test
     void aRecordWithAnIdIsReplayedWithItsHeadersAlone() {
-        List<Header> headers = List.of(
-                new RecordHeader("ce_id", "an id".getBytes(UTF_8)), new RecordHeader("trace", (byte[]) null));
+        List<Header> headers =
+                List.of(new RecordHeader("ce_id", "an id".getBytes(UTF_8)), new RecordHeader("trace", (byte[]) null));
 
         operator.replay(operator.awaitFrom(send(headers))).statusCode(204);
 
@@ -73,7 +75,8 @@ class ReplayTest {
 
     private Place send(List<Header> headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, 0, BINARY, failing, headers);
-        return new Place(TOPIC, 0, broker.send(List.of(record)).get(record));
+        return new Place(
+                TOPIC, 0, Objects.requireNonNull(broker.send(List.of(record)).get(record)));
     }
 
     private ConsumerRecord<byte[], byte[]> awaitReplayed() {

@@ -36,7 +36,7 @@ public record StoredTopics(String bootstrapServers) {
 
     /** Every message of a topic, in order per key; records that are none of its messages are left out. */
     public <T> List<T> read(Topic topic, Class<T> type) {
-        return all(topic.topicName(), Integer.MAX_VALUE).stream()
+        return all(topic.topicName()).stream()
                 .flatMap(record -> message(record.value(), type).stream())
                 .toList();
     }
@@ -51,7 +51,12 @@ public record StoredTopics(String bootstrapServers) {
 
     /** Every message of a topic that could not be processed, with its headers. */
     public Collection<ConsumerRecord<byte[], byte[]>> deadLetters(Topic topic) {
-        return all(topic.deadLetters(), Integer.MAX_VALUE);
+        return all(topic.deadLetters());
+    }
+
+    /** Every record of a topic, in order per partition. */
+    public Collection<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        return all(topic, Integer.MAX_VALUE);
     }
 
     /**

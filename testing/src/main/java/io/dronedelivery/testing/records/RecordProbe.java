@@ -1,7 +1,7 @@
 package io.dronedelivery.testing.records;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import io.dronedelivery.testing.invariants.StoredTopics;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +9,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records of any bytes to a broker, and reads them and how far consumers have come. */
 public final class RecordProbe implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final int REQUEST_BYTES_MAX = 2 << 20;
 
-    private final String bootstrapServers;
+    private final StoredTopics topics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
 
     public RecordProbe(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this.topics = new StoredTopics(bootstrapServers);
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "max.request.size", REQUEST_BYTES_MAX),
                 new ByteArraySerializer(),
@@ -53,23 +50,8 @@ public final class RecordProbe implements AutoCloseable {
     }
 
     /** Everything that stands in a topic now. */
-    public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(found::add);
-            }
-        }
-        return found;
+    public Collection<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        return topics.all(topic);
     }
 
     private static <T> T done(Future<T> asked) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.testing.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dronedelivery.contracts.Topic;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,26 @@ class LocalKafkaTest {
         try (LocalKafka restarted = LocalKafka.start(folder, 0, true)) {
             send(restarted, "after");
             assertThat(received(restarted, 2)).containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void whatUnpacksToMoreThanATopicTakesIsRefused() {
+        byte[] zeros = new byte[4 << 20];
+        try (LocalKafka kafka = LocalKafka.start(folder, 0, false);
+                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                kafka.bootstrapServers(),
+                                "compression.type",
+                                "gzip",
+                                "max.request.size",
+                                2 * zeros.length),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            assertThatThrownBy(() ->
+                            producer.send(new ProducerRecord<>(TOPIC, zeros)).get())
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
         }
     }
 

@@ -21,14 +21,12 @@ public record Arrival(
         @Nullable Payload payload) {
 
     /** One whose key is text. */
-    public Arrival(
-            Place place, @Nullable String key, List<Header> headers, @Nullable Payload payload) {
+    public Arrival(Place place, @Nullable String key, List<Header> headers, @Nullable Payload payload) {
         this(place, key, null, headers, payload);
     }
 
     /** One whose key is any bytes. */
-    public static Arrival of(
-            Place place, byte @Nullable [] key, List<Header> headers, @Nullable Payload payload) {
+    public static Arrival of(Place place, byte @Nullable [] key, List<Header> headers, @Nullable Payload payload) {
         Header value = Header.of("key", key);
         boolean binary = key != null && value.text() == null;
         String text = binary ? Header.storable(new String(key, UTF_8)) : value.text();

@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.contracts.transport.ShipmentProgress;
-import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.supervisor.domain.compensation.Messages;
 import io.dronedelivery.supervisor.domain.letters.Letter.Place;
-import io.dronedelivery.testing.Orders;
+import io.dronedelivery.testing.records.TopicMessages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,33 +18,7 @@ public final class Post {
 
     /** A good message of that topic, of the delivery or drone of that name. */
     public static Object message(Topic topic, String name, Instant at) {
-        return switch (topic) {
-            case DELIVERY_REQUESTS -> Orders.schedule(name, "account", at);
-            case DELIVERY_COMPENSATIONS -> Messages.compensation(name, 1, List.of(Step.HOLD_MONEY), at);
-            case DRONE_TELEMETRY -> telemetry(name, at);
-            case TRANSPORT_TRACKING -> new ShipmentProgress(name, 1, "post", "r", Stage.PICKED_UP, at, null, null);
-            case DELIVERY_EVENTS -> completed(name, at);
-        };
-    }
-
-    private static DeliveryEvent completed(String deliveryId, Instant at) {
-        return Messages.completed(deliveryId, 1, 6, at);
-    }
-
-    private static DroneTelemetry telemetry(String droneId, Instant at) {
-        return new DroneTelemetry(
-                droneId,
-                1,
-                at,
-                Orders.PICKUP.latitude(),
-                Orders.PICKUP.longitude(),
-                0,
-                0,
-                0,
-                1,
-                DroneTelemetry.FlightStatus.LANDED,
-                DroneTelemetry.Payload.EMPTY,
-                null);
+        return TopicMessages.of(topic, name, at);
     }
 
     /** A dead letter of that topic at that offset, with the headers that it gets on its way. */
