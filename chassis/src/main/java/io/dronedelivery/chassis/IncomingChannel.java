@@ -14,6 +14,7 @@ final class IncomingChannel {
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int DOUBLINGS_MAX = 10;
+    private static final int REASON_CHARACTERS_MAX = 300;
 
     private final LongSupplier nanoTime;
     private int failures;
@@ -39,7 +40,8 @@ final class IncomingChannel {
     synchronized Duration fail(Throwable failure) {
         failures = runs() ? 1 : failures + 1;
         ended = true;
-        reason = failure.toString();
+        String text = failure.toString();
+        reason = text.substring(0, Math.min(text.length(), REASON_CHARACTERS_MAX));
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** <code>dronectl malformed</code>: exit code 0 only if every consumer has read on and every service is ready. */
 @Command(
         name = "malformed",
-        description = "Send malformed records to every topic of the running system, and see that every consumer goes on.",
+        description =
+                "Send malformed records to every topic of the running system, and see that every consumer goes on.",
         footer = "None of them is a message of its topic: each goes to the dead letters, and stays there.",
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
@@ -47,7 +48,8 @@ final class Malformed implements Callable<Integer> {
         }
         List<String> stopped = awaitReadOn();
         stopped.forEach(System.out::println);
-        System.out.println(stopped.isEmpty() ? "Every consumer has read on, every service is ready." : "Not all go on.");
+        System.out.println(
+                stopped.isEmpty() ? "Every consumer has read on, every service is ready." : "Not all go on.");
         return stopped.isEmpty() ? 0 : STOPPED;
     }
 

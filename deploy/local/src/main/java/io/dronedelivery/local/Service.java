@@ -12,7 +12,7 @@ public enum Service {
     DRONE(8085, 88),
     TRANSPORT(8086, 72),
     DELIVERY(8087, 88),
-    SUPERVISOR(8088, 72);
+    SUPERVISOR(8088, 88);
 
     private final int port;
     private final int heapMiB;

@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record MalformedRecord(
         String name, byte @Nullable [] key, byte @Nullable [] payload, List<Header> headers, boolean readable) {
+    static final String OF_THE_CONNECTOR = "__smallrye_generationId";
 
     /** To be sent to a partition of a topic. */
     public ProducerRecord<byte[], byte[]> to(String topic, int partition) {
         return new ProducerRecord<>(topic, partition, key, payload, headers);
+    }
+
+    /** The headers that reach a consumer: one name the Kafka connector keeps for itself, and takes away. */
+    public List<Header> received() {
+        return headers.stream()
+                .filter(header -> !header.key().equals(OF_THE_CONNECTOR))
+                .toList();
     }
 
     @Override

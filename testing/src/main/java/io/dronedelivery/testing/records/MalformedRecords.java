@@ -40,7 +40,7 @@ public final class MalformedRecords {
             "kafka_replyTopic",
             "kafka_replyPartition",
             "kafka_correlationId",
-            "__smallrye_generationId",
+            MalformedRecord.OF_THE_CONNECTOR,
             "delayed-retry-count",
             "dead-letter-partition",
             "dead-letter-offset",

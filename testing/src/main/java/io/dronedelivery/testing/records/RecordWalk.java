@@ -72,10 +72,10 @@ public record RecordWalk(TopicPartition partition, long end, Map<Long, Malformed
                 .as("cause of %s", record)
                 .isNotBlank();
         List<Header> all = Arrays.asList(letter.headers().toArray());
-        int begin = all.size() - 2 - record.headers().size();
+        int begin = all.size() - 2 - record.received().size();
         assertThat(all.subList(begin, all.size() - 2))
                 .as("headers of %s", record)
-                .isEqualTo(record.headers());
+                .isEqualTo(record.received());
     }
 
     private static String first(ConsumerRecord<byte[], byte[]> letter, String name) {
