@@ -3,16 +3,19 @@ package io.dronedelivery.local;
 import java.net.URI;
 import java.util.Locale;
 
-/** The services: the one table of where each listens and how much heap it may have. */
+/**
+ * The services: the one table of where each listens and how much heap it may have. That is room for a record of the largest
+ * size on every partition it consumes, at a time; what is not needed is given back.
+ */
 public enum Service {
     INGESTION(8081, 64),
-    SCHEDULER(8082, 64),
-    ACCOUNTING(8083, 72),
-    PACKAGING(8084, 72),
-    DRONE(8085, 88),
-    TRANSPORT(8086, 72),
-    DELIVERY(8087, 88),
-    SUPERVISOR(8088, 88);
+    SCHEDULER(8082, 96),
+    ACCOUNTING(8083, 96),
+    PACKAGING(8084, 96),
+    DRONE(8085, 128),
+    TRANSPORT(8086, 96),
+    DELIVERY(8087, 144),
+    SUPERVISOR(8088, 128);
 
     private final int port;
     private final int heapMiB;
