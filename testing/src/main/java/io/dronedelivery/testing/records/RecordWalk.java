@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,8 @@ public record RecordWalk(TopicPartition partition, long end, Map<Long, Malformed
     }
 
     private static String first(ConsumerRecord<byte[], byte[]> letter, String name) {
-        return text(letter.headers().headers(name).iterator().next());
+        Iterator<Header> headers = letter.headers().headers(name).iterator();
+        return text(headers.hasNext() ? headers.next() : null);
     }
 
     private static String last(ConsumerRecord<byte[], byte[]> letter, String name) {
