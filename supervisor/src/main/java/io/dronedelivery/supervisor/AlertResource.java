@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class AlertResource {
     private static final int LIMIT_MAX = 200;
-    private static final int NOTE_MAX = 2_000;
     private static final int CONFLICT = 409;
 
     private final Alerts alerts;
@@ -95,7 +94,7 @@ class AlertResource {
     @Path("/alerts/{id}/redrive")
     public Uni<Alert> redrive(
             @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable Note body) {
-        String note = body == null || body.note() == null ? null : checked(body.note());
+        String note = body == null ? null : Notes.optional(body.note());
         return alerts.redrive(id, Operator.named(operator), note).map(acted -> answer(acted, id));
     }
 
@@ -103,15 +102,8 @@ class AlertResource {
     @Path("/alerts/{id}/resolution")
     public Uni<Alert> resolve(
             @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable Note body) {
-        String note = checked(body == null || body.note() == null ? "" : body.note());
+        String note = Notes.required(body == null ? null : body.note());
         return alerts.resolve(id, Operator.named(operator), note).map(acted -> answer(acted, id));
-    }
-
-    private static String checked(String note) {
-        if (note.isBlank() || note.length() > NOTE_MAX) {
-            throw Problems.invalid("/note", "is required: what was done, in at most " + NOTE_MAX + " characters");
-        }
-        return note;
     }
 
     private static Alert answer(Acted acted, String id) {

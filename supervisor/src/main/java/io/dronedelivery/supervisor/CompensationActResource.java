@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class CompensationActResource {
     private static final String ATTEMPT = "/{deliveryId}/{attempt}";
-    private static final int NOTE_MAX = 2_000;
     private static final Set<Remedy> DECISIONS =
             EnumSet.of(Remedy.PARCEL_RECOVERED, Remedy.HANDED_OVER, Remedy.RETURNED, Remedy.GIVE_UP);
 
@@ -52,7 +51,7 @@ class CompensationActResource {
             int attempt,
             @RestHeader(Operator.HEADER) @Nullable String operator,
             @Nullable Note body) {
-        String note = body == null || body.note() == null ? null : note(body.note());
+        String note = body == null ? null : Notes.optional(body.note());
         return act(deliveryId, attempt, operator, new Act.Retry(note));
     }
 
@@ -64,7 +63,7 @@ class CompensationActResource {
             @RestHeader(Operator.HEADER) @Nullable String operator,
             @Nullable Edit body) {
         Edit edit = required("", body);
-        return act(deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), note(edit.note())));
+        return act(deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), Notes.required(edit.note())));
     }
 
     @POST
@@ -78,7 +77,7 @@ class CompensationActResource {
                 deliveryId,
                 attempt,
                 operator,
-                new Act.Resolve(note(required("", body).note())));
+                new Act.Resolve(Notes.required(required("", body).note())));
     }
 
     @POST
@@ -89,7 +88,11 @@ class CompensationActResource {
             @RestHeader(Operator.HEADER) @Nullable String operator,
             @Nullable Decision body) {
         Decision decision = required("", body);
-        return act(deliveryId, attempt, operator, new Act.Decide(remedy(decision.remedy()), note(decision.note())));
+        return act(
+                deliveryId,
+                attempt,
+                operator,
+                new Act.Decide(remedy(decision.remedy()), Notes.required(decision.note())));
     }
 
     private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
@@ -127,14 +130,6 @@ class CompensationActResource {
             throw Problems.invalid("/remedy", "must be one of " + DECISIONS + ", but is " + remedy);
         }
         return remedy;
-    }
-
-    private static String note(@Nullable String given) {
-        String note = required("/note", given).strip();
-        if (note.isEmpty() || note.length() > NOTE_MAX) {
-            throw Problems.invalid("/note", "must be 1 to " + NOTE_MAX + " characters: why, for those who ask later");
-        }
-        return note;
     }
 
     private static <T> T required(String field, @Nullable T given) {

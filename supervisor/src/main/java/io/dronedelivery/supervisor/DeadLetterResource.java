@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterResource {
     private static final int LIMIT_MAX = 200;
     private static final int REPLAYS_MAX = 500;
-    private static final int NOTE_CHARACTERS_MAX = 2_000;
 
     private final DeadLetterOffice office;
 
@@ -157,24 +157,21 @@ class DeadLetterResource {
 
     /** What Jackson says is told with its place, as of every body. */
     private static Throwable invalid(IOException why) {
-        return why instanceof JsonProcessingException ? why : Problems.invalid("", explain(why));
+        return notJson(why) ? why : Problems.invalid("", explain(why));
     }
 
     private static String explain(IOException why) {
-        return why instanceof JsonProcessingException malformed
-                ? Problems.invalid(List.of(JsonFaults.of(malformed))).detail()
-                : String.valueOf(why.getMessage());
+        return notJson(why) ? Problems.invalid(List.of(JsonFaults.of(why))).detail() : String.valueOf(why.getMessage());
+    }
+
+    private static boolean notJson(IOException why) {
+        return why instanceof JsonProcessingException || why instanceof CharConversionException;
     }
 
     private static @Nullable String note(byte @Nullable [] body) {
-        String note = body == null || body.length == 0 ? null : remark(body).note();
-        if (note == null || note.isBlank()) {
-            return null;
-        }
-        if (note.length() > NOTE_CHARACTERS_MAX) {
-            throw Problems.invalid("/note", "must have at most " + NOTE_CHARACTERS_MAX + " characters");
-        }
-        return note.strip();
+        return body == null || body.length == 0
+                ? null
+                : Notes.optional(remark(body).note());
     }
 
     private static Remark remark(byte[] body) {

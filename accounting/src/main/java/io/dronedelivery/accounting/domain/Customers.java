@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Opens accounts and changes their terms. */
 public final class Customers {
-    private static final int NAME_LENGTH_MAX = 200;
+    private static final int NAME_CHARACTERS_MAX = 200;
     /** A thousand billion minor units: sums of such amounts stay far from overflowing. */
     private static final long AMOUNT_MINOR_MAX = 1_000_000_000_000L;
 
@@ -35,8 +36,9 @@ public final class Customers {
     }
 
     private Outcome<Registration> decide(String accountId, Terms terms, Optional<Account> known) {
-        if (terms.name().isBlank() || terms.name().length() > NAME_LENGTH_MAX) {
-            return invalid("name must have 1 to " + NAME_LENGTH_MAX + " characters");
+        Optional<String> badName = Text.fault(terms.name(), NAME_CHARACTERS_MAX);
+        if (badName.isPresent()) {
+            return invalid("name " + badName.get());
         }
         if (!payable(terms.openingBalance().minor())) {
             return invalid("openingBalance/minor must be 0 to " + AMOUNT_MINOR_MAX);

@@ -1,6 +1,7 @@
 package io.dronedelivery.delivery.domain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,6 @@ public record Proof(
     }
 
     private static boolean given(@Nullable String proof) {
-        return proof != null && !proof.isBlank() && proof.length() <= CHARACTERS_MAX;
+        return proof != null && !Text.isBlank(proof) && Text.length(proof) <= CHARACTERS_MAX;
     }
 }

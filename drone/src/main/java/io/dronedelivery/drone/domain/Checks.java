@@ -1,6 +1,7 @@
 package io.dronedelivery.drone.domain;
 
 import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
@@ -26,6 +27,7 @@ public final class Checks {
     private static final Instant TIME_MAX = Instant.parse("2200-01-01T00:00:00Z");
     private static final int SYSTEM_ID_MAX = 254;
     private static final int NOTE_MAX = 1_000;
+    private static final int NAME_MAX = 200;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -38,10 +40,7 @@ public final class Checks {
     }
 
     public static List<FieldError> base(Base base) {
-        return new Checks()
-                .present("/location", base.location())
-                .that(isText(base.name()), "/name", "is missing")
-                .errors;
+        return new Checks().present("/location", base.location()).text("/name", base.name(), NAME_MAX).errors;
     }
 
     public static List<FieldError> registration(Registration drone) {
@@ -51,7 +50,7 @@ public final class Checks {
                 .present("/door", drone.door());
         Airframe airframe = drone.airframe();
         if (airframe != null) {
-            checks.that(isText(airframe.model()), "/airframe/model", "is missing")
+            checks.text("/airframe/model", airframe.model(), NAME_MAX)
                     .between("/airframe/payloadGramsMax", airframe.payloadGramsMax(), 1, PAYLOAD_GRAMS_MAX)
                     .between("/airframe/rangeMetersMax", airframe.rangeMetersMax(), 1, RANGE_METERS_MAX)
                     .between("/airframe/cruiseSpeed", airframe.cruiseSpeed(), 0.1, CRUISE_SPEED_MAX);
@@ -65,12 +64,7 @@ public final class Checks {
     }
 
     public static List<FieldError> writeOff(WriteOff lost) {
-        return new Checks()
-                .that(
-                        isText(lost.note()) && lost.note().length() <= NOTE_MAX,
-                        "/note",
-                        "is required, at most " + NOTE_MAX + " characters")
-                .errors;
+        return new Checks().text("/note", lost.note(), NOTE_MAX).errors;
     }
 
     public static List<FieldError> reservation(ReservationRequest request) {
@@ -146,7 +140,9 @@ public final class Checks {
         return this;
     }
 
-    private static boolean isText(@Nullable String text) {
-        return text != null && !text.isBlank();
+    private Checks text(String field, @Nullable String text, int charactersMax) {
+        Text.fault(text == null ? "" : text, charactersMax)
+                .ifPresent(fault -> errors.add(new FieldError(within + field, fault)));
+        return this;
     }
 }

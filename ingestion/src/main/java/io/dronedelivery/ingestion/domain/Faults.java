@@ -1,6 +1,7 @@
 package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Map;
 final class Faults {
     private static final int NOTED_MAX = 50; // an answer stays small, however much is wrong
     private static final int QUOTED_MAX = 60;
-    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -39,11 +39,6 @@ final class Faults {
 
     /** A client's text, cut where it is long, without what could not be written in the answer. */
     static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .limit(QUOTED_MAX)
-                .map(codePoint -> TextRule.storable(codePoint) ? codePoint : REPLACEMENT_CHARACTER)
-                .forEach(printable::appendCodePoint);
-        return text.codePointCount(0, text.length()) > QUOTED_MAX ? printable + "…" : printable.toString();
+        return Text.printable(text, QUOTED_MAX);
     }
 }

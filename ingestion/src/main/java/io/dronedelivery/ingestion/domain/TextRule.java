@@ -1,5 +1,6 @@
 package io.dronedelivery.ingestion.domain;
 
+import io.dronedelivery.contracts.Text;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * @param allowed the same in words: "must be …"
  */
 record TextRule(int lengthMax, Pattern pattern, String allowed) {
-    private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
+    private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Pattern TAG = Pattern.compile("[!-~]+");
     private static final Pattern PHONE = Pattern.compile("(?=(?:\\D*\\d){5})\\+?[0-9 ()./-]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(?:\\.[^\\s@.]+)+");
@@ -33,21 +34,11 @@ record TextRule(int lengthMax, Pattern pattern, String allowed) {
         return new TextRule(
                 lengthMax,
                 ANY,
-                "must be a text of 1 to %d characters, not blank and without control characters".formatted(lengthMax));
+                "must be a text of 1 to %d characters, not blank and without control characters, those of the writing direction included"
+                        .formatted(lengthMax));
     }
 
     boolean allows(String text) {
-        return text.length() <= lengthMax
-                && text.codePoints().allMatch(TextRule::storable)
-                && pattern.matcher(text).matches();
-    }
-
-    /** PostgreSQL stores no NUL, and UTF-8 has no halves of surrogate pairs: neither may come as far as that. */
-    static boolean storable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.SURROGATE -> false;
-            case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-            default -> true;
-        };
+        return Text.fault(text, lengthMax).isEmpty() && pattern.matcher(text).matches();
     }
 }

@@ -64,6 +64,17 @@ class ScheduleAcceptanceTest {
         });
     }
 
+    @Test
+    void charactersAreCountedAsCodePoints() {
+        String emoji = "\uD83D\uDE80".repeat(60);
+
+        accepted(ANN, Bodies.order("Order 4711", emoji));
+
+        assertThat(log.stored()).singleElement().isInstanceOfSatisfying(ScheduleDelivery.class, stored -> assertThat(
+                        stored.order().reference())
+                .isEqualTo(emoji));
+    }
+
     @ParameterizedTest
     @MethodSource("io.dronedelivery.ingestion.domain.BadOrders#all")
     void aBadOrderIsNotStoredAndItsFieldIsNamed(BadOrders.Case bad) {

@@ -5,6 +5,7 @@ import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.contracts.packaging.Packages.State;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers packages, and releases them. */
 public final class Registrations {
-    private static final int TAG_LENGTH_MAX = 128;
+    private static final int TAG_CHARACTERS_MAX = 128;
 
     private final Custodies custodies;
     private final InstantSource clock;
@@ -62,8 +63,9 @@ public final class Registrations {
         if (grams < 1) {
             return "weightGrams must be at least 1, but is " + grams + ".";
         }
-        if (tag.isBlank() || tag.length() > TAG_LENGTH_MAX) {
-            return "A tag must have 1 to " + TAG_LENGTH_MAX + " characters.";
+        Optional<String> badTag = Text.fault(tag, TAG_CHARACTERS_MAX);
+        if (badTag.isPresent()) {
+            return "A tag " + badTag.get() + ".";
         }
         if (Tag.mistyped(tag)) {
             return "The tag " + tag + " looks like one of ours, but is mistyped.";
