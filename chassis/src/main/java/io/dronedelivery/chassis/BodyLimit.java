@@ -1,11 +1,8 @@
 package io.dronedelivery.chassis;
 
-import io.dronedelivery.contracts.Json;
-import io.dronedelivery.contracts.Problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
+import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -13,11 +10,13 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers a body that is announced to be over the limit with a problem detail. Quarkus's own check, which comes after,
- * ends the connection without a word; it is left what comes in chunks, whose length nobody knows before it is read.
+ * Has every body read before its request is served, so that one over the limit is answered with a problem detail however
+ * it is sent. Quarkus's own check of the same limit ends the connection without a word, or comes too late.
  */
 @Singleton
 class BodyLimit {
+    private static final String READ = BodyLimit.class.getName();
+
     private final long bytesMax;
 
     BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
@@ -25,20 +24,16 @@ class BodyLimit {
     }
 
     void register(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(exchange -> read(exchange, router));
     }
 
-    private void check(RoutingContext exchange) {
-        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || Long.parseLong(length) <= bytesMax) {
+    /** Once it is read, the request goes through the routes again, as one that can be read anew. */
+    private void read(RoutingContext exchange, Router router) {
+        if (ContextLocals.get(READ).isPresent()) {
             exchange.next();
-            return;
+        } else {
+            ContextLocals.put(READ, true);
+            new RequestBody(exchange, bytesMax, router).receive();
         }
-        Problem problem = Problems.tooLarge(bytesMax);
-        exchange.request().resume(); // the client gets to read the answer when it has sent all
-        exchange.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(Json.bytes(problem)));
     }
 }

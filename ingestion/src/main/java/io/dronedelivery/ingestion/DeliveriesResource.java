@@ -3,7 +3,6 @@ package io.dronedelivery.ingestion;
 import io.dronedelivery.ingestion.domain.Acceptance;
 import io.dronedelivery.ingestion.domain.Sender;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,33 +23,26 @@ class DeliveriesResource {
     private static final String MERGE_PATCH = "application/merge-patch+json"; // RFC 7396
 
     private final Acceptance acceptance;
-    private final RequestBodies bodies;
     private final Replies replies;
 
-    DeliveriesResource(Acceptance acceptance, RequestBodies bodies, Replies replies) {
+    DeliveriesResource(Acceptance acceptance, Replies replies) {
         this.acceptance = acceptance;
-        this.bodies = bodies;
         this.replies = replies;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> schedule(@BeanParam RequestHeaders headers, @Context HttpServerRequest http) {
+    public Uni<Response> schedule(@BeanParam RequestHeaders headers, byte[] body) {
         Sender sender = headers.sender();
-        return bodies.read(http)
-                .chain(body -> acceptance.schedule(sender, JsonBody.parse(body)))
-                .map(replies::reply);
+        return acceptance.schedule(sender, JsonBody.parse(body)).map(replies::reply);
     }
 
     @PATCH
     @Path("/{deliveryId}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    public Uni<Response> reschedule(
-            @BeanParam RequestHeaders headers, @RestPath String deliveryId, @Context HttpServerRequest http) {
+    public Uni<Response> reschedule(@BeanParam RequestHeaders headers, @RestPath String deliveryId, byte[] body) {
         Sender sender = headers.sender();
-        return bodies.read(http)
-                .chain(body -> acceptance.reschedule(sender, deliveryId, JsonBody.parse(body)))
-                .map(replies::reply);
+        return acceptance.reschedule(sender, deliveryId, JsonBody.parse(body)).map(replies::reply);
     }
 
     @DELETE

@@ -1,6 +1,5 @@
 package io.dronedelivery.ingestion;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -17,10 +16,6 @@ interface IngestionConfig {
     /** The heaviest parcel, in grams, that any carrier takes. */
     @WithDefault("30000")
     int weightGramsMax();
-
-    /** How large a body may be. */
-    @WithDefault("64K")
-    MemorySize bodyMax();
 
     /** How long a client waits for the broker before it is told that the outcome is unknown. */
     @WithDefault("5s")
