@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts, as operators keep them. */
 @Path("/accounts/{accountId}")
@@ -25,14 +24,10 @@ class AccountResource {
     }
 
     @PUT
-    public Uni<Account> keep(@PathParam("accountId") String accountId, @Nullable Terms body) {
+    public Uni<Account> keep(@PathParam("accountId") String accountId, Terms terms) {
         if (!accountId.matches(ID)) {
             throw Problems.invalid("accountId", "must be 1 to 64 letters, digits, - or _");
         }
-        Terms terms = Required.part(body, "/");
-        Required.part(terms.name(), "/name");
-        Required.part(Required.part(terms.openingBalance(), "/openingBalance").currency(), "/openingBalance/currency");
-        Required.part(terms.standing(), "/standing");
         return customers.keep(accountId, terms).map(Problems::granted);
     }
 

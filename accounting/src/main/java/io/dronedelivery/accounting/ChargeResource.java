@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.jspecify.annotations.Nullable;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
 @Path("/charges/{deliveryId}")
@@ -25,18 +24,14 @@ class ChargeResource {
 
     @PUT
     @Path("/attempts/{attempt}")
-    public Uni<Charge> hold(
-            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, @Nullable Hold body) {
-        Hold asked = Required.part(body, "/");
-        Required.part(asked.accountId(), "/accountId");
-        Required.basis(asked.basis(), "/basis");
-        return holds.hold(deliveryId, Required.attempt(attempt), asked).map(Problems::granted);
+    public Uni<Charge> hold(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, Hold asked) {
+        return holds.hold(deliveryId, Parameters.attempt(attempt), asked).map(Problems::granted);
     }
 
     @DELETE
     @Path("/attempts/{attempt}")
     public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
-        return holds.undo(deliveryId, Required.attempt(attempt));
+        return holds.undo(deliveryId, Parameters.attempt(attempt));
     }
 
     @GET

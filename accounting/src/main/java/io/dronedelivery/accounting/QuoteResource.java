@@ -7,7 +7,6 @@ import io.dronedelivery.contracts.accounting.Charges.Quote;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What carrying would cost. */
 @Path("/quotes")
@@ -20,7 +19,7 @@ class QuoteResource {
 
     @POST
     @NonBlocking
-    public Quote quote(@Nullable Basis basis) {
-        return Problems.granted(tariff.quote(Required.basis(basis, "")));
+    public Quote quote(Basis basis) {
+        return Problems.granted(tariff.quote(basis));
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.Text;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,10 @@ public final class JsonFaults {
     /** What Jackson says to programmers: which of its features would let that through. */
     private static final Pattern FEATURES =
             Pattern.compile(": enable .*|: maybe a .*|, from `[^`]*`| \\(for \\w+ starting at .*", Pattern.DOTALL);
+
+    /** How Jackson says that nothing is there. */
+    private static final Pattern MISSING = Pattern.compile(
+            "Cannot map `null` into type|No content to map|Missing required creator property|Invalid `null` value");
 
     private JsonFaults() {}
 
@@ -54,7 +59,7 @@ public final class JsonFaults {
 
     private static String mismatch(MismatchedInputException mismatch) {
         String jackson = mismatch.getOriginalMessage();
-        if (jackson.startsWith("Cannot map `null` into type") || jackson.startsWith("No content to map")) {
+        if (MISSING.matcher(jackson).lookingAt()) {
             return "is required";
         }
         if (jackson.startsWith("Trailing token")) {
@@ -68,11 +73,8 @@ public final class JsonFaults {
     }
 
     private static String quoted(@Nullable Object value) {
-        return value instanceof Number ? value.toString() : '"' + shortened(String.valueOf(value)) + '"';
-    }
-
-    private static String shortened(String text) {
-        return text.length() > QUOTED_CHARACTERS_MAX ? text.substring(0, QUOTED_CHARACTERS_MAX) + "…" : text;
+        String text = Text.printable(String.valueOf(value), QUOTED_CHARACTERS_MAX);
+        return value instanceof Number ? text : '"' + text + '"';
     }
 
     private static String noJson(IOException unreadable) {

@@ -38,6 +38,10 @@ class BadRequestTest {
             {"count": "99999999999"}         | /count    | must be a whole number from -2147483648 to 2147483647
             {"serial": 99999999999999999999} | /serial   | must be a whole number from -9223372036854775808 to 9223372036854775807
             {"height": "tall"}               | /height   | must be a number, but is "tall"
+            {"height": "NaN"}                | /height   | must be a number, but is "NaN"
+            {"height": "-Infinity"}          | /height   | must be a number, but is "-Infinity"
+            {"height": 1e999}                | /height   | must be a number, but is "1e999"
+            {"height": null}                 | /height   | is required
             {"fragile": "maybe"}             | /fragile  | must be true or false, but is "maybe"
             {"note": {}}                     | /note     | must be a text
             {"size": "TINY"}                 | /size     | must be one of SMALL, LARGE, but is "TINY"

@@ -2,13 +2,20 @@ package io.dronedelivery.chassis;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes every kind of input that the services take. */
 @Path("/wishes")
 class WishResource {
+    static final Duration LATER = Duration.ofMillis(300);
+    private static final int ANSWER_CHARACTERS = 200_000;
+
     enum Size {
         SMALL,
         LARGE
@@ -38,21 +48,78 @@ class WishResource {
     record Drone() implements Means {}
 
     record Wish(
-            Instant readyAt,
+            @Nullable Instant readyAt,
             int count,
             long serial,
             double height,
             boolean fragile,
-            String note,
+            @Nullable String note,
+            @Nullable Size size,
+            @Nullable Weight weight,
+            @Nullable Means means,
+            @Nullable List<Instant> visits) {}
+
+    record Label(
+            String name,
             Size size,
-            Weight weight,
-            Means means,
-            List<Instant> visits) {}
+            List<Weight> weights,
+            @Nullable String note,
+            List<@Nullable String> marks) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public String wish(@Nullable Wish wish) {
-        return wish == null ? "nothing" : "granted";
+    public String wish(Wish wish) {
+        return "granted";
+    }
+
+    @PUT
+    @Path("/labels/{name}")
+    public String label(String name, Label label) {
+        return label.name() + label.size() + label.weights() + label.marks();
+    }
+
+    @PATCH
+    @Path("/labels/{name}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public String relabel(String name, @Nullable Label label) {
+        return label == null ? "nothing" : "granted";
+    }
+
+    @GET
+    @Path("/labels/{name}")
+    public String label(String name, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        return name + " " + Operator.named(operator);
+    }
+
+    /** Is never answered. */
+    @GET
+    @Path("/never")
+    public Uni<String> never() {
+        return Uni.createFrom().nothing();
+    }
+
+    /** Waits for a moment, and fails or not. */
+    @GET
+    @Path("/later")
+    public Uni<String> later(@RestQuery boolean failing) {
+        Uni<String> late = Uni.createFrom()
+                .item("x".repeat(ANSWER_CHARACTERS))
+                .onItem()
+                .delayIt()
+                .by(LATER);
+        return failing ? late.onItem().failWith(_ -> new IllegalStateException("SQL state 22021")) : late;
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> events() {
+        return Multi.createFrom()
+                .ticks()
+                .every(Duration.ofMillis(1))
+                .onOverflow()
+                .drop()
+                .map(tick -> "event " + tick);
     }
 
     @GET

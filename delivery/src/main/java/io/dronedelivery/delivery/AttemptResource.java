@@ -23,7 +23,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** What other services ask: of a delivery, and to begin, finish and close the attempts to carry it out. */
 @Path("/deliveries/{deliveryId}")
@@ -50,8 +49,7 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{requestId}")
-    public Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, @Nullable DeliveryRequest body) {
-        DeliveryRequest request = required(body);
+    public Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, DeliveryRequest request) {
         if (!request.deliveryId().equals(deliveryId)) {
             throw Problems.invalid("/deliveryId", "must be that of the path, but is " + request.deliveryId());
         }
@@ -63,17 +61,17 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{attempt}/schedule")
-    public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, @Nullable Schedule body) {
+    public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, Schedule body) {
         return arrangements
-                .schedule(deliveryId, attempt, required(body))
+                .schedule(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
     }
 
     @PUT
     @Path("/attempts/{attempt}/closure")
-    public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, @Nullable Closure body) {
-        return arrangements.close(deliveryId, attempt, required(body)).map(answer -> switch (answer) {
+    public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure body) {
+        return arrangements.close(deliveryId, attempt, body).map(answer -> switch (answer) {
             case Closing.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
             case Closing.NotKnownYet() -> throw unknownYet();
             case Closing.NotStoppedYet() -> throw notStoppedYet();
@@ -82,18 +80,11 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{attempt}/interruption")
-    public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, @Nullable Interruption body) {
+    public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption body) {
         return arrangements
-                .interrupt(deliveryId, attempt, required(body))
+                .interrupt(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
-    }
-
-    private static <T> T required(@Nullable T body) {
-        if (body == null) {
-            throw Problems.invalid("", "is required");
-        }
-        return body;
     }
 
     /** The request stands in the log, so that its delivery will be known in a moment. */

@@ -78,10 +78,7 @@ class DeliveryResource {
     @POST
     @Path("/{deliveryId}/confirmation")
     public Uni<Confirmed> confirm(
-            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, @Nullable Proof proof) {
-        if (proof == null) {
-            throw Problems.invalid("", "is required: with pin, signature or picture");
-        }
+            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, Proof proof) {
         return arrangements
                 .confirm(deliveryId, Caller.of(account), proof)
                 .map(Problems::granted)

@@ -3,6 +3,8 @@ package io.dronedelivery.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.Times;
+import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.Deliveries.Place;
 import io.dronedelivery.delivery.domain.Deliveries.Search;
@@ -27,7 +29,7 @@ final class Query {
             @Nullable String reference,
             String limit,
             @Nullable String cursor) {
-        if (reference != null && reference.length() > REFERENCE_CHARACTERS_MAX) {
+        if (reference != null && Text.length(reference) > REFERENCE_CHARACTERS_MAX) {
             throw Problems.invalid("reference", "must be at most " + REFERENCE_CHARACTERS_MAX + " characters");
         }
         return new Search(account, status(status), reference, place(cursor), limit(limit));
@@ -57,10 +59,14 @@ final class Query {
         try {
             String place = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             int separator = place.indexOf(SEPARATOR);
-            return new Place(Instant.parse(place.substring(0, separator)), place.substring(separator + 1));
+            Instant requestedAt = Instant.parse(place.substring(0, separator));
+            if (Times.storable(requestedAt) && Text.storable(place)) {
+                return new Place(requestedAt, place.substring(separator + 1));
+            }
         } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException malformed) {
-            throw Problems.invalid("cursor", "must be the value of \"next\" of a page, unchanged");
+            // as foreign as one that nothing can be stored under
         }
+        throw Problems.invalid("cursor", "must be the value of \"next\" of a page, unchanged");
     }
 
     private static @Nullable DeliveryStatus status(@Nullable String status) {

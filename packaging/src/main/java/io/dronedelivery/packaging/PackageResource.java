@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.jspecify.annotations.Nullable;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
 @Path("/packages/{packageId}")
@@ -26,10 +25,7 @@ class PackageResource {
     @PUT
     @Path("/attempts/{attempt}")
     public Uni<Package> register(
-            @PathParam("packageId") String packageId, @PathParam("attempt") int attempt, @Nullable Registration body) {
-        Registration asked = required(body, "/");
-        required(asked.accountId(), "/accountId");
-        required(required(asked.parcel(), "/parcel").size(), "/parcel/size");
+            @PathParam("packageId") String packageId, @PathParam("attempt") int attempt, Registration asked) {
         return registrations.register(packageId, positive(attempt), asked).map(Problems::granted);
     }
 
@@ -45,13 +41,6 @@ class PackageResource {
                 .find(packageId)
                 .map(known -> known.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "There is no package " + packageId + ".")));
-    }
-
-    private static <T> T required(@Nullable T part, String pointer) {
-        if (part == null) {
-            throw Problems.invalid(pointer, "is missing");
-        }
-        return part;
     }
 
     private static int positive(int attempt) {

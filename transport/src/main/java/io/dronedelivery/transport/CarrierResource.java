@@ -21,7 +21,7 @@ class CarrierResource {
 
     @POST
     public Uni<Void> report(String carrier, Shipments.Callback report) {
-        return bookings.report(carrier, Bodies.checked(report))
+        return bookings.report(carrier, report)
                 .invoke(() -> log.infof(
                         "carrier reported carrier=%s reference=%s stage=%s",
                         carrier, report.reference(), report.stage()))

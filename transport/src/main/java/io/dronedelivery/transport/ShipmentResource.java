@@ -27,7 +27,10 @@ class ShipmentResource {
     @PUT
     @Path("/attempts/{attempt}")
     public Uni<Shipment> book(String deliveryId, int attempt, Booking booking) {
-        return bookings.book(deliveryId, attempt, Bodies.checked(attempt, booking))
+        if (attempt < 1) {
+            throw Problems.invalid("attempt", "must be 1 or more, but is " + attempt);
+        }
+        return bookings.book(deliveryId, attempt, booking)
                 .invoke(outcome ->
                         log.infof("asked to carry delivery=%s attempt=%d answer=%s", deliveryId, attempt, outcome))
                 .map(Problems::granted);

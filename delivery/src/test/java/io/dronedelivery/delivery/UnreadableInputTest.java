@@ -1,0 +1,104 @@
+package io.dronedelivery.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can't be what it should be is told so, and never by a fault of the service or in words of its database. */
+@QuarkusTest
+class UnreadableInputTest {
+    private static final String DATABASE = "(?s).*(ERROR|22021|sequence).*";
+    private static final String EMOJI = "\uD83D\uDE80";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIHg", // +1000000000-12-31T23:59:59Z x
+                "LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIHg", // -1000000000-01-01T00:00:00Z x
+                "KzEwMDAwLTAxLTAxVDAwOjAwOjAwWiB4", // +10000-01-01T00:00:00Z x
+                "MDAwMC0xMi0zMVQyMzo1OTo1OVogeA", // 0000-12-31T23:59:59Z x
+                "MjAyNi0xMS0yNlQxMDowMDowMFogAA", // 2026-11-26T10:00:00Z and NUL
+                "MjAyNi0xMS0yNlQxMDowMDowMFo", // 2026-11-26T10:00:00Z
+                "IA", // a space
+                "bm90IGEgcGxhY2U",
+                "!!!",
+                "7",
+                "%00",
+                "\uD83D\uDE80"
+            })
+    void aForeignCursorIsRefused(String cursor) {
+        refused(
+                asAnn().urlEncodingEnabled(!cursor.startsWith("%")).get("/api/v1/deliveries?cursor=" + cursor),
+                "cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ScheduleDelivery", "RescheduleDelivery", "CancelDelivery"})
+    void aRequestOfUnknownFieldsOnlyIsRefusedByWhatItLacks(String type) {
+        String path = "/deliveries/" + UUID.randomUUID() + "/attempts/" + UUID.randomUUID();
+        refused(json("{\"type\": \"" + type + "\", \"foo\": 1}").put(path), "/requestId");
+        refused(json("{\"foo\": 1}").put(path), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schedule", "closure", "interruption"})
+    void soIsEveryOtherBodyOfAnAttempt(String what) {
+        String path = "/deliveries/" + UUID.randomUUID() + "/attempts/1/" + what;
+        String first = what.equals("interruption") ? "/code" : "/requestId";
+        refused(json("{\"foo\": 1}").put(path), first);
+        refused(json("{}").put(path), first);
+        refused(json("null").put(path), "");
+        refused(json("[]").put(path), "");
+    }
+
+    @Test
+    void anIdThatCanNotExistIsNotFound() {
+        for (String path : new String[] {
+            "/api/v1/deliveries/%00",
+            "/api/v1/deliveries/a%00b/timeline",
+            "/api/v1/deliveries/%00/tracking",
+            "/deliveries/%00"
+        }) {
+            asAnn().urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("detail", not(matchesRegex(DATABASE)));
+        }
+    }
+
+    @Test
+    void aFilterIsCountedInCharactersAndHasNoControlCharacter() {
+        asAnn().queryParam("reference", EMOJI.repeat(200))
+                .get("/api/v1/deliveries")
+                .then()
+                .statusCode(200);
+        refused(asAnn().queryParam("reference", EMOJI.repeat(201)).get("/api/v1/deliveries"), "reference");
+        refused(asAnn().urlEncodingEnabled(false).get("/api/v1/deliveries?reference=%00"), "reference");
+        refused(asAnn().urlEncodingEnabled(false).get("/api/v1/deliveries?status=%00"), "status");
+    }
+
+    private static RequestSpecification asAnn() {
+        return given().header("Account-Id", "ann");
+    }
+
+    private static RequestSpecification json(String body) {
+        return given().contentType("application/json").body(body);
+    }
+
+    private static void refused(Response answer, String field) {
+        answer.then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("detail", not(matchesRegex(DATABASE)));
+    }
+}
