@@ -32,8 +32,7 @@ public final class Failures {
             case Throwable _ when unreadable(failure) -> malformed(service);
             case WebApplicationException answered ->
                 ErrorAnswer.of(answered.getResponse()).meaning(service);
-            default ->
-                new RemoteFailure("The service %s did not answer: %s".formatted(service, root(failure)), failure);
+            default -> new RemoteFailure("The service %s did not answer.".formatted(service), failure);
         };
     }
 
@@ -70,7 +69,8 @@ public final class Failures {
                 || failure instanceof ProcessingException && failure.getCause() == null;
     }
 
-    private static Throwable root(Throwable failure) {
+    /** What it all began with: for the log, never for a client. */
+    public static Throwable root(Throwable failure) {
         return causes(failure).reduce(failure, (_, cause) -> cause);
     }
 

@@ -1,5 +1,11 @@
 package io.dronedelivery.chassis;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Text;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts: what operators do is recorded with their name. */
@@ -11,13 +17,25 @@ public final class Operator {
 
     private Operator() {}
 
-    /** The name in the header. Throws a {@link ProblemException} where there is none. */
+    /** The name in the header. Throws a {@link ProblemException} where there is none, or none that can be recorded. */
     public static String named(@Nullable String header) {
-        if (header == null || header.isBlank() || header.length() > NAME_MAX) {
+        String name = header == null ? "" : decoded(header).strip();
+        if (Text.fault(name, NAME_MAX).isPresent()) {
             throw Problems.invalid(
                     HEADER,
                     "is required: your name, at most " + NAME_MAX + " characters, to be recorded with what you do");
         }
-        return header.strip();
+        return name;
+    }
+
+    /** The HTTP server reads a header byte by byte, as Latin-1; clients write UTF-8. */
+    private static String decoded(String header) {
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException latin) {
+            return header;
+        }
     }
 }

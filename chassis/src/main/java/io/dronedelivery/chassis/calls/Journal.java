@@ -45,7 +45,7 @@ final class Journal {
     /** The service was asked, and that came of it. */
     void failed(RuntimeException failure) {
         if (Failures.signOfOutage(failure)) {
-            log.warnf("call failed downstream=%s because=%s", name, failure.getMessage());
+            log.warnf("call failed downstream=%s because=%s", name, Failures.root(failure));
             lastFailure = new LastFailure(clock.instant(), String.valueOf(failure.getMessage()));
         }
     }

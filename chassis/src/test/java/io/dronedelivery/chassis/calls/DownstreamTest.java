@@ -72,6 +72,7 @@ class DownstreamTest {
         assertThat(failure(downstreams.of("accounting").call(() -> dead.thing())))
                 .isExactlyInstanceOf(RemoteFailure.class)
                 .hasMessageContaining("accounting")
+                .rootCause()
                 .hasMessageContaining("refused");
     }
 

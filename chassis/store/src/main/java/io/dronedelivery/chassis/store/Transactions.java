@@ -92,8 +92,13 @@ public class Transactions {
         return new RemoteFailure("The database can't be reached.", failure);
     }
 
+    /** What the database says of it is for the log and the dead letters, not for clients. */
     private static ProblemException refused(Throwable failure) {
-        return new ProblemException(Refusal.INVALID, "A value can't be stored: " + failure.getMessage());
+        ProblemException refused = new ProblemException(
+                Refusal.INVALID,
+                "A value can't be stored: a control character, say, or a number or time out of range.");
+        refused.initCause(failure);
+        return refused;
     }
 
     private static boolean lostRace(Throwable failure) {
