@@ -1,0 +1,67 @@
+package io.dronedelivery.accounting;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.dronedelivery.testing.ErrorLines;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The database is locked, and clients lose patience: that is no error of ours. */
+@QuarkusTest
+class LockedDatabaseTest {
+    private static final int CLIENTS = 300;
+    private static final int CONNECTIONS_TO_WAIT_FOR = 10;
+    private static final long READ_MILLIS_MAX = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final byte[] READ = "GET /accounts/nobody HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8);
+
+    private final Pool pool;
+    private final MeterRegistry meters;
+
+    LockedDatabaseTest(Pool pool, MeterRegistry meters) {
+        this.pool = pool;
+        this.meters = meters;
+    }
+
+    @Test
+    void clientsThatGoAwayMeanwhileLeaveNoErrorAndNoConnection() throws IOException {
+        try (ErrorLines errors = ErrorLines.open()) {
+            SqlConnection lock = pool.getConnectionAndAwait();
+            lock.query("begin").executeAndAwait();
+            lock.query("lock table accounts in access exclusive mode").executeAndAwait();
+            for (int client = 0; client < CLIENTS; client++) {
+                readAndGoAway();
+            }
+            await().atMost(PATIENCE).until(() -> active() > CONNECTIONS_TO_WAIT_FOR);
+            lock.query("rollback").executeAndAwait();
+            lock.closeAndAwait();
+
+            await().atMost(PATIENCE).until(() -> active() == 0);
+            given().get("/accounts/nobody").then().statusCode(404).time(lessThan(READ_MILLIS_MAX));
+            assertThat(errors.all()).isEmpty();
+        }
+    }
+
+    private static void readAndGoAway() throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            client.setSoLinger(true, 0); // closing is a reset, at once
+            client.getOutputStream().write(READ);
+        }
+    }
+
+    private double active() {
+        return meters.get("sql.pool.active").gauge().value();
+    }
+}
