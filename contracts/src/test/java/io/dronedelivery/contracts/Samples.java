@@ -30,6 +30,8 @@ final class Samples {
     private static final Position DROPOFF = new Position(47.3901, 8.5157);
     private static final String DELIVERY = "7f1c0d2e-0b34-5c1d-9d2a-0d3c5a1b9e77";
     private static final String REQUEST = "1a2b3c4d-5e6f-5a7b-8c9d-0e1f2a3b4c5d";
+    private static final String KEY = "3c9e6a17-5b0d-8f42-9a61-7d0c2e4b8f13";
+    private static final String LATE = "/readyAt must be from now (2026-03-01T12:00:00.250Z) to 30 days ahead";
     private static final Money PRICE = new Money(1_250, "EUR");
     private static final Stop STOP = new Stop(
             DROPOFF, "Bahnhofstrasse 1", new Contact("Ada", "+41 44 000 00 00", "ada@example.org"), "Ring twice.");
@@ -46,10 +48,16 @@ final class Samples {
             new Assignment(Assignment.Means.DRONE, "drone-7", "m-1", 18.0, AT.plusSeconds(120), AT.plusSeconds(300));
 
     static final List<DeliveryRequest> REQUESTS = List.of(
-            new DeliveryRequest.ScheduleDelivery(REQUEST, DELIVERY, "acme", AT, ORDER),
+            new DeliveryRequest.ScheduleDelivery(REQUEST, DELIVERY, "acme", AT, ORDER, KEY, LATE),
             new DeliveryRequest.RescheduleDelivery(
-                    REQUEST, DELIVERY, "acme", AT, new DeliveryChange(STOP, AT.plusSeconds(60), AT.plusSeconds(3_600))),
-            new DeliveryRequest.CancelDelivery(REQUEST, DELIVERY, "acme", AT, "ordered twice"));
+                    REQUEST,
+                    DELIVERY,
+                    "acme",
+                    AT,
+                    new DeliveryChange(STOP, AT.plusSeconds(60), AT.plusSeconds(3_600)),
+                    KEY,
+                    LATE),
+            new DeliveryRequest.CancelDelivery(REQUEST, DELIVERY, "acme", AT, "ordered twice", KEY));
 
     static final List<DeliveryEvent> EVENTS = List.of(
             new DeliveryEvent.DeliveryRequested(header(DeliveryStatus.PENDING), REQUEST, ORDER),
@@ -98,7 +106,7 @@ final class Samples {
             new CompensationRequested(
                     DELIVERY,
                     1,
-                    REQUESTS.getFirst(),
+                    new DeliveryRequest.ScheduleDelivery(REQUEST, DELIVERY, "acme", AT, ORDER),
                     Step.RESERVE_DRONE,
                     Refusal.UNAVAILABLE,
                     "The drone service did not answer in time.",

@@ -11,10 +11,12 @@ import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.delivery.domain.Arrangements;
 import io.dronedelivery.delivery.domain.Closing;
 import io.dronedelivery.delivery.domain.Deliveries;
+import io.dronedelivery.delivery.domain.Delivery;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.delivery.domain.Requests;
 import io.smallrye.mutiny.Uni;
@@ -41,10 +43,19 @@ class AttemptResource {
 
     @GET
     public Uni<DeliveryView> find(@RestPath String deliveryId) {
+        return known(deliveryId).map(known -> Portrait.of(known, null, clock.instant()));
+    }
+
+    @GET
+    @Path("/keys/{keyId}")
+    public Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId) {
+        return known(deliveryId).map(known -> Portrait.keyUse(known, keyId, clock.instant()));
+    }
+
+    private Uni<Delivery> known(String deliveryId) {
         return deliveries
                 .find(deliveryId)
-                .map(known -> known.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "No such delivery.")))
-                .map(known -> Portrait.of(known, null, clock.instant()));
+                .map(known -> known.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "No such delivery.")));
     }
 
     @PUT

@@ -20,6 +20,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,9 +66,23 @@ class DeliveryResource {
     }
 
     @GET
-    @OwnerOnly
+    @BeforeTracking
     @Path("/{deliveryId}/tracking")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "Follow a delivery",
+            description =
+                    "Each event with its version as id, and its position while it is under way. Ends with the delivery.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events after Last-Event-ID, or all of them.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "204",
+            description =
+                    "The delivery has ended, and Last-Event-ID is its last event: there is no need to come again.")
+    @APIResponse(responseCode = "400", description = "Last-Event-ID is none of the events of this delivery.")
+    @APIResponse(responseCode = "404", description = "There is no such delivery of this account.")
     public Multi<OutboundSseEvent> track(
             @RestHeader("Account-Id") @Nullable String account,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,

@@ -2,6 +2,7 @@ package io.dronedelivery.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.chassis.Times;
 import io.dronedelivery.contracts.Text;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of queries, and makes the cursors. */
@@ -20,6 +22,7 @@ final class Query {
     private static final int LIMIT_MAX = 100;
     private static final int REFERENCE_CHARACTERS_MAX = 200;
     private static final char SEPARATOR = ' ';
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}"); // what fits into a long
 
     private Query() {}
 
@@ -40,11 +43,15 @@ final class Query {
         if (lastEventId == null || lastEventId.isBlank()) {
             return 0;
         }
-        try {
-            return Long.parseUnsignedLong(lastEventId.strip());
-        } catch (NumberFormatException malformed) {
-            throw Problems.invalid("Last-Event-ID", "must be the id of an event of this stream: a number");
+        if (!VERSION.matcher(lastEventId.strip()).matches()) {
+            throw notOfThisStream("a number");
         }
+        return Long.parseLong(lastEventId.strip());
+    }
+
+    /** 400: the client can't have seen such an event. */
+    static ProblemException notOfThisStream(String what) {
+        return Problems.invalid("Last-Event-ID", "must be the id of an event of this stream: " + what);
     }
 
     static String cursor(Summary last) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.ingestion;
 
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,4 +16,8 @@ interface DeliveryClient {
     @GET
     @Path("/{deliveryId}")
     Uni<DeliveryView> find(@RestPath String deliveryId);
+
+    @GET
+    @Path("/{deliveryId}/keys/{keyId}")
+    Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId);
 }

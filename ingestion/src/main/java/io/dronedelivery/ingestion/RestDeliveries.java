@@ -4,13 +4,14 @@ import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Refusal;
-import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.ingestion.domain.Deliveries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Knows of deliveries what the service delivery says. */
 @ApplicationScoped
@@ -26,8 +27,10 @@ class RestDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Optional<DeliveryView>> find(String deliveryId) {
-        return door.call(() -> delivery.find(deliveryId))
+    public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
+        return door.call(() -> keyId == null
+                        ? delivery.find(deliveryId).map(view -> new KeyUse(view, null))
+                        : delivery.keyUse(deliveryId, keyId))
                 .map(Optional::of)
                 .onFailure(RestDeliveries::unknown)
                 .recoverWithItem(Optional.empty())

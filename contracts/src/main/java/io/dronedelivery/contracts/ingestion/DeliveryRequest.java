@@ -27,15 +27,57 @@ public sealed interface DeliveryRequest {
     /** When it was accepted. */
     Instant requestedAt();
 
-    /** Carry this out. */
-    record ScheduleDelivery(
-            String requestId, String deliveryId, String accountId, Instant requestedAt, DeliveryOrder order)
-            implements DeliveryRequest {}
+    /**
+     * Names the idempotency key that it was sent under, of one account, method and delivery: of the requests of one key the
+     * first in the log counts, and the others are refused. Absent where it was sent under none.
+     */
+    @Nullable
+    String keyId();
 
-    /** Carry it out differently. */
+    /**
+     * Carry this out.
+     *
+     * @param timeFault what is wrong with its times by now, where it was queued all the same since it may repeat a request
+     *     that was accepted earlier: one that is new is refused for it. Absent where nothing is
+     */
+    record ScheduleDelivery(
+            String requestId,
+            String deliveryId,
+            String accountId,
+            Instant requestedAt,
+            DeliveryOrder order,
+            @Nullable String keyId,
+            @Nullable String timeFault)
+            implements DeliveryRequest {
+
+        /** Under no key. */
+        public ScheduleDelivery(
+                String requestId, String deliveryId, String accountId, Instant requestedAt, DeliveryOrder order) {
+            this(requestId, deliveryId, accountId, requestedAt, order, null, null);
+        }
+    }
+
+    /**
+     * Carry it out differently.
+     *
+     * @param timeFault as of {@link ScheduleDelivery}
+     */
     record RescheduleDelivery(
-            String requestId, String deliveryId, String accountId, Instant requestedAt, DeliveryChange change)
-            implements DeliveryRequest {}
+            String requestId,
+            String deliveryId,
+            String accountId,
+            Instant requestedAt,
+            DeliveryChange change,
+            @Nullable String keyId,
+            @Nullable String timeFault)
+            implements DeliveryRequest {
+
+        /** Under no key. */
+        public RescheduleDelivery(
+                String requestId, String deliveryId, String accountId, Instant requestedAt, DeliveryChange change) {
+            this(requestId, deliveryId, accountId, requestedAt, change, null, null);
+        }
+    }
 
     /** Do not carry it out. */
     record CancelDelivery(
@@ -43,5 +85,14 @@ public sealed interface DeliveryRequest {
             String deliveryId,
             String accountId,
             Instant requestedAt,
-            @Nullable String reason) implements DeliveryRequest {}
+            @Nullable String reason,
+            @Nullable String keyId)
+            implements DeliveryRequest {
+
+        /** Under no key. */
+        public CancelDelivery(
+                String requestId, String deliveryId, String accountId, Instant requestedAt, @Nullable String reason) {
+            this(requestId, deliveryId, accountId, requestedAt, reason, null);
+        }
+    }
 }

@@ -6,11 +6,13 @@ import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Proceed;
 import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts all of them, in order: attempt n is at n - 1
  * @param halted the requests that nothing is to be done for, with the reason
  * @param refusals what its owner is told of changes that were refused
+ * @param keyUses the first request of each idempotency key: the key's id, and the request's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Dossier(
@@ -38,22 +41,30 @@ record Dossier(
         @Nullable String pin,
         List<Attempt> attempts,
         Map<String, String> halted,
-        List<RefusedChange> refusals) {
+        List<RefusedChange> refusals,
+        Map<String, String> keyUses) {
+
+    Dossier {
+        // A document that was stored before keys were remembered has none.
+        keyUses = Objects.requireNonNullElse(keyUses, Map.of());
+    }
 
     static Dossier of(ScheduleDelivery request, @Nullable String pin) {
         Instant requestedAt = request.requestedAt();
         return new Dossier(
-                request.deliveryId(),
-                request.accountId(),
-                request.requestId(),
-                request.order(),
-                requestedAt,
-                requestedAt,
-                0,
-                pin,
-                List.of(),
-                Map.of(),
-                List.of());
+                        request.deliveryId(),
+                        request.accountId(),
+                        request.requestId(),
+                        request.order(),
+                        requestedAt,
+                        requestedAt,
+                        0,
+                        pin,
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        Map.of())
+                .using(request);
     }
 
     /** With one more event told. */
@@ -86,6 +97,34 @@ record Dossier(
         List<RefusedChange> all = new ArrayList<>(refusals);
         all.add(refusal);
         return copy(order, changedAt, version, attempts, halted, List.copyOf(all));
+    }
+
+    /** Remembering that its key was used for the request, unless it was used before. */
+    Dossier using(DeliveryRequest request) {
+        if (request.keyId() == null || keyUses.containsKey(request.keyId())) {
+            return this;
+        }
+        Map<String, String> all = new TreeMap<>(keyUses);
+        all.put(request.keyId(), request.requestId());
+        return new Dossier(
+                deliveryId,
+                accountId,
+                requestId,
+                order,
+                requestedAt,
+                changedAt,
+                version,
+                pin,
+                attempts,
+                halted,
+                refusals,
+                all);
+    }
+
+    /** Whether its key was used before, for another request. */
+    boolean usedForAnother(DeliveryRequest request) {
+        return request.keyId() != null
+                && !request.requestId().equals(keyUses.getOrDefault(request.keyId(), request.requestId()));
     }
 
     /** The answer that the request's opening got, if it was answered. */
@@ -159,6 +198,7 @@ record Dossier(
                 pin,
                 attemptsNow,
                 haltedNow,
-                refusalsNow);
+                refusalsNow,
+                keyUses);
     }
 }

@@ -3,6 +3,7 @@ package io.dronedelivery.delivery.domain;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class Portrait {
                 reason(delivery),
                 file.pin(),
                 file.refusals());
+    }
+
+    /** The delivery as it stands, with what an idempotency key was used for. */
+    public static KeyUse keyUse(Delivery delivery, String keyId, Instant now) {
+        return new KeyUse(of(delivery, null, now), delivery.dossier().keyUses().get(keyId));
     }
 
     /** Whether it says where the drone is. */

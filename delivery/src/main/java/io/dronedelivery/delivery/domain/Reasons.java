@@ -2,7 +2,10 @@ package io.dronedelivery.delivery.domain;
 
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryView.Reason;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request or an attempt comes to nothing. */
 final class Reasons {
@@ -26,6 +29,17 @@ final class Reasons {
             case Delivery.Recovering _, Delivery.Restarting _ -> Optional.of(BEING_RECOVERED);
             case Carried _ -> Optional.of(PICKED_UP);
         };
+    }
+
+    /**
+     * Why there is no time for it.
+     *
+     * @param fault what was wrong with its times when it was queued
+     */
+    static Optional<Reason> againstTimes(DeliveryOrder order, @Nullable String fault, Instant now) {
+        return now.isBefore(order.deadline())
+                ? Optional.ofNullable(fault).map(detail -> new Reason(Refusal.INVALID, detail))
+                : Optional.of(DEADLINE_PASSED);
     }
 
     /** Why nothing new can be arranged beside an attempt that has the parcel, or may still come to have it. */

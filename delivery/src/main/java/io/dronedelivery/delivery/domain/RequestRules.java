@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record RequestRules(@Nullable String pin, Instant now) {
     /**
      * What begins a delivery, or falsely tries to, and what ends it is decided as soon as it is read: a cancel must not
-     * wait for a scheduler that is away or busy. A reschedule is decided when it is opened.
+     * wait for a scheduler that is away or busy. A reschedule is decided when it is opened; only that its key was used is
+     * remembered at once, so that a repeat is known.
      */
     Optional<Change> see(Optional<Delivery> delivery, DeliveryRequest request) {
         return switch (request) {
@@ -34,8 +35,16 @@ record RequestRules(@Nullable String pin, Instant now) {
             case CancelDelivery cancel ->
                 delivery.filter(known -> !answered(known, cancel))
                         .flatMap(known -> openKnown(Change.quiet(known), cancel).change());
-            case RescheduleDelivery _ -> Optional.empty();
+            case RescheduleDelivery reschedule -> delivery.flatMap(known -> remember(known, reschedule));
         };
+    }
+
+    private static Optional<Change> remember(Delivery delivery, RescheduleDelivery request) {
+        Dossier file = delivery.dossier();
+        Dossier using = file.using(request);
+        return ofStranger(delivery, request) || using.equals(file)
+                ? Optional.empty()
+                : Optional.of(Change.quiet(delivery.on(using)));
     }
 
     Decision<Optional<Opening>> open(Optional<Delivery> delivery, DeliveryRequest request) {
@@ -54,10 +63,17 @@ record RequestRules(@Nullable String pin, Instant now) {
 
     private Decision<Optional<Opening>> openKnown(Change so, DeliveryRequest request) {
         Delivery delivery = so.delivery();
-        if (!request.accountId().equals(delivery.dossier().accountId())) {
+        if (ofStranger(delivery, request)) {
             // What a stranger asks for is none of its owner's business: the delivery is not touched.
             return Decision.unchanged(Optional.of(new Halt("no such delivery of this account")));
         }
+        return delivery.dossier().usedForAnother(request)
+                ? refuse(delivery, request, Reasons.KEY_REUSED)
+                : openOwn(so.on(delivery.on(delivery.dossier().using(request))), request);
+    }
+
+    private Decision<Optional<Opening>> openOwn(Change so, DeliveryRequest request) {
+        Delivery delivery = so.delivery();
         return switch (request) {
             case ScheduleDelivery schedule
             when !begunBy(delivery, schedule) -> refuse(delivery, schedule, Reasons.KEY_REUSED);
@@ -71,10 +87,9 @@ record RequestRules(@Nullable String pin, Instant now) {
         if (!(so.delivery() instanceof Delivery.Pending)) {
             return halt(so, request, "the delivery has ended before it was begun");
         }
-        if (passed(request.order())) {
-            return reject(so, request);
-        }
-        return proceed(so, request, Attempt.Purpose.SCHEDULE, request.order());
+        return Reasons.againstTimes(request.order(), request.timeFault(), now)
+                .map(why -> reject(so, request, why))
+                .orElseGet(() -> proceed(so, request, Attempt.Purpose.SCHEDULE, request.order()));
     }
 
     private Decision<Optional<Opening>> reschedule(Delivery delivery, RescheduleDelivery request) {
@@ -85,13 +100,10 @@ record RequestRules(@Nullable String pin, Instant now) {
     }
 
     private Decision<Optional<Opening>> change(Delivery delivery, RescheduleDelivery request, DeliveryOrder order) {
-        Optional<Reason> tooLate = Reasons.againstChange(delivery);
-        if (tooLate.isPresent()) {
-            return refuse(delivery, request, tooLate.get());
-        }
-        return passed(order)
-                ? refuse(delivery, request, Reasons.DEADLINE_PASSED)
-                : proceed(Change.quiet(delivery), request, Attempt.Purpose.RESCHEDULE, order);
+        return Reasons.againstChange(delivery)
+                .or(() -> Reasons.againstTimes(order, request.timeFault(), now))
+                .map(why -> refuse(delivery, request, why))
+                .orElseGet(() -> proceed(Change.quiet(delivery), request, Attempt.Purpose.RESCHEDULE, order));
     }
 
     private Decision<Optional<Opening>> restore(Delivery delivery, Attempt failed, RescheduleDelivery request) {
@@ -103,7 +115,9 @@ record RequestRules(@Nullable String pin, Instant now) {
                 passed(order) ? fail(so, request) : proceed(so, request, Attempt.Purpose.RECOVER, order);
             case Changeable _
             when delivery.dossier().latest() == failed.number() ->
-                passed(order) ? reject(so, request) : proceed(so, request, Attempt.Purpose.RESTORE, order);
+                passed(order)
+                        ? reject(so, request, Reasons.DEADLINE_PASSED)
+                        : proceed(so, request, Attempt.Purpose.RESTORE, order);
             case Schedulable _ -> refuse(delivery, request, Reasons.OVERTAKEN);
             case Carried _, Ended _ ->
                 refuse(delivery, request, Reasons.againstSchedule(delivery).orElse(Reasons.OVERTAKEN));
@@ -143,8 +157,12 @@ record RequestRules(@Nullable String pin, Instant now) {
         return delivery.dossier().answered(request.requestId()).isPresent();
     }
 
+    private static boolean ofStranger(Delivery delivery, DeliveryRequest request) {
+        return !request.accountId().equals(delivery.dossier().accountId());
+    }
+
     private boolean passed(DeliveryOrder order) {
-        return !now.isBefore(order.deadline());
+        return Reasons.againstTimes(order, null, now).isPresent();
     }
 
     private Decision<Optional<Opening>> proceed(
@@ -161,13 +179,13 @@ record RequestRules(@Nullable String pin, Instant now) {
         return halt(refused, request, why.detail());
     }
 
-    private Decision<Optional<Opening>> reject(Change so, DeliveryRequest request) {
-        Moment moment = moment(request, "its deadline passed");
+    private Decision<Optional<Opening>> reject(Change so, DeliveryRequest request, Reason why) {
+        Moment moment = moment(request, why.detail());
         Change alone = so.givingUpPending(Reasons.ENDED, moment);
         Change after = alone.delivery() instanceof Changeable changeable
-                ? alone.then(changeable.reject(request.requestId(), Reasons.DEADLINE_PASSED, moment))
+                ? alone.then(changeable.reject(request.requestId(), why, moment))
                 : alone;
-        return halt(after, request, Reasons.DEADLINE_PASSED.detail());
+        return halt(after, request, why.detail());
     }
 
     /** The event of its end bears no request: the one that asked for it is answered before. */

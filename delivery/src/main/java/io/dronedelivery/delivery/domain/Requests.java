@@ -28,7 +28,7 @@ public class Requests {
 
     /** A request was seen on the topic: what begins or ends a delivery is decided at once. */
     public Uni<Void> see(DeliveryRequest request) {
-        if (request instanceof RescheduleDelivery) {
+        if (request instanceof RescheduleDelivery && request.keyId() == null) {
             return Uni.createFrom().voidItem(); // decided when it is opened
         }
         String pin = pin(request);

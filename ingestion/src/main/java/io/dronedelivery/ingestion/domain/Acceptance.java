@@ -1,16 +1,15 @@
 package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.Problem.FieldError;
-import io.dronedelivery.contracts.delivery.DeliveryStatus;
-import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
-import io.dronedelivery.ingestion.domain.Answer.Accepted;
 import io.dronedelivery.ingestion.domain.Reading.Invalid;
+import io.dronedelivery.ingestion.domain.Reading.Late;
 import io.dronedelivery.ingestion.domain.Reading.Valid;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -19,10 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts requests: reads them, and stores what is allowed before it is promised. Keeps no state. */
 public final class Acceptance {
+    private static final String SCHEDULE = "schedule";
+    private static final String RESCHEDULE = "reschedule";
+    private static final String CANCEL = "cancel";
+
     private final RequestLog log;
     private final Deliveries deliveries;
     private final InstantSource clock;
@@ -47,71 +51,112 @@ public final class Acceptance {
         Instant now = clock.instant();
         return switch (OrderForm.read(body, now, limits)) {
             case Invalid<DeliveryOrder>(List<FieldError> errors) -> answer(new Answer.Invalid(errors));
-            case Valid<DeliveryOrder>(DeliveryOrder order) -> {
-                String deliveryId = sender.deliveryId(random);
-                String requestId = sender.requestId(random, "schedule", deliveryId, Names.canonical(body));
-                yield store(
-                        new ScheduleDelivery(requestId, deliveryId, sender.accountId(), now, order),
-                        DeliveryStatus.PENDING);
-            }
+            case Valid<DeliveryOrder>(DeliveryOrder order) ->
+                store(schedule(sender, body, order, now, null), Optional.empty());
+            case Late<DeliveryOrder>(DeliveryOrder order, List<FieldError> errors) ->
+                late(schedule(sender, body, order, now, text(errors)), errors);
         };
     }
 
     /** A delivery is to be carried out differently. */
     public Uni<Answer> reschedule(Sender sender, String deliveryId, Object body) {
-        return ifPossible(sender, deliveryId, known -> {
-            Instant now = clock.instant();
-            DeliveryOrder order = known.map(DeliveryView::order).orElse(null);
-            return switch (ChangeForm.read(body, order, now)) {
-                case Invalid<DeliveryChange>(List<FieldError> errors) -> answer(new Answer.Invalid(errors));
-                case Valid<DeliveryChange>(DeliveryChange change) -> {
-                    String requestId = sender.requestId(random, "reschedule", deliveryId, Names.canonical(body));
-                    yield store(
-                            new RescheduleDelivery(requestId, deliveryId, sender.accountId(), now, change),
-                            status(known));
-                }
-            };
-        });
+        if (!Names.isOne(deliveryId)) {
+            return answer(ImmediateAnswer.notFound(deliveryId));
+        }
+        Instant now = clock.instant();
+        return switch (ChangeForm.read(body, now)) {
+            case Invalid<DeliveryChange>(List<FieldError> errors) -> answer(new Answer.Invalid(errors));
+            case Valid<DeliveryChange>(DeliveryChange change) ->
+                change(
+                        reschedule(sender, deliveryId, change, now, null),
+                        order -> ChangeForm.misfits(body, change, order));
+            case Late<DeliveryChange>(DeliveryChange change, List<FieldError> errors) ->
+                late(reschedule(sender, deliveryId, change, now, text(errors)), errors);
+        };
     }
 
     /** A delivery is not to be carried out. */
     public Uni<Answer> cancel(Sender sender, String deliveryId, @Nullable String reason) {
+        if (!Names.isOne(deliveryId)) {
+            return answer(ImmediateAnswer.notFound(deliveryId));
+        }
         if (reason != null && !TextRule.REASON.allows(reason)) {
             return answer(new Answer.Invalid(List.of(new FieldError("reason", TextRule.REASON.allowed()))));
         }
-        return ifPossible(sender, deliveryId, known -> {
-            String asked = reason == null ? "" : reason;
-            String requestId = sender.requestId(random, "cancel", deliveryId, asked);
-            return store(
-                    new CancelDelivery(requestId, deliveryId, sender.accountId(), clock.instant(), reason),
-                    status(known));
-        });
+        String asked = reason == null ? "" : reason;
+        return change(
+                new CancelDelivery(
+                        sender.requestId(random, CANCEL, deliveryId, () -> asked),
+                        deliveryId,
+                        sender.accountId(),
+                        clock.instant(),
+                        reason,
+                        sender.keyId(CANCEL, deliveryId)),
+                _ -> List.of());
     }
 
-    /** Nobody waits for a service that is down: what can't be told now the delivery's events tell. */
-    private Uni<Answer> ifPossible(
-            Sender sender, String deliveryId, Function<Optional<DeliveryView>, Uni<Answer>> then) {
-        if (!Names.isOne(deliveryId)) {
-            return answer(Obstacle.notFound(deliveryId));
-        }
+    private ScheduleDelivery schedule(
+            Sender sender, Object body, DeliveryOrder order, Instant now, @Nullable String timeFault) {
+        String deliveryId = sender.deliveryId(random);
+        String requestId = sender.requestId(random, SCHEDULE, deliveryId, () -> OrderForm.asked(body, limits));
+        String keyId = sender.keyId(SCHEDULE, deliveryId);
+        return new ScheduleDelivery(requestId, deliveryId, sender.accountId(), now, order, keyId, timeFault);
+    }
+
+    private RescheduleDelivery reschedule(
+            Sender sender, String deliveryId, DeliveryChange change, Instant now, @Nullable String timeFault) {
+        String requestId = sender.requestId(random, RESCHEDULE, deliveryId, () -> change);
+        String keyId = sender.keyId(RESCHEDULE, deliveryId);
+        return new RescheduleDelivery(requestId, deliveryId, sender.accountId(), now, change, keyId, timeFault);
+    }
+
+    /**
+     * Nobody waits for a service that is down: what can't be told now the delivery's events tell.
+     *
+     * @param misfits what is wrong with the request in view of the order as it stands
+     */
+    private Uni<Answer> change(DeliveryRequest request, Function<DeliveryOrder, List<FieldError>> misfits) {
         return deliveries
-                .find(deliveryId)
+                .find(request.deliveryId(), request.keyId())
                 .onFailure()
                 .recoverWithItem(Optional.empty())
-                .chain(known -> Obstacle.to(sender, known)
-                        .<Uni<Answer>>map(Acceptance::answer)
-                        .orElseGet(() -> then.apply(known)));
+                .chain(known -> known.flatMap(use -> ImmediateAnswer.to(request, use)
+                                .or(() -> invalid(misfits.apply(use.delivery().order()))))
+                        .map(Acceptance::answer)
+                        .orElseGet(() -> store(request, known)));
     }
 
-    private Uni<Answer> store(DeliveryRequest request, DeliveryStatus status) {
+    /**
+     * Times that have passed are no fault of a repeat. Where nobody can say whether it is one it is queued, and refused by an
+     * event if it is not.
+     */
+    private Uni<Answer> late(DeliveryRequest request, List<FieldError> errors) {
+        if (request.keyId() == null) {
+            return answer(new Answer.Invalid(errors));
+        }
+        return deliveries
+                .find(request.deliveryId(), request.keyId())
+                .map(known ->
+                        known.flatMap(use -> ImmediateAnswer.to(request, use)).orElse(new Answer.Invalid(errors)))
+                .onFailure()
+                .recoverWithUni(() -> store(request, Optional.empty()));
+    }
+
+    private Uni<Answer> store(DeliveryRequest request, Optional<KeyUse> known) {
         return log.append(request)
                 .onFailure()
                 .transform(failure -> new NotAcknowledged(request, failure))
-                .replaceWith(() -> new Accepted(request.deliveryId(), request.requestId(), status));
+                .replaceWith(() -> ImmediateAnswer.accepted(request, known));
     }
 
-    private static DeliveryStatus status(Optional<DeliveryView> known) {
-        return known.map(DeliveryView::status).orElse(DeliveryStatus.PENDING);
+    private static Optional<Answer> invalid(List<FieldError> errors) {
+        return errors.isEmpty() ? Optional.empty() : Optional.of(new Answer.Invalid(errors));
+    }
+
+    private static String text(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
     }
 
     private static Uni<Answer> answer(Answer answer) {

@@ -1,13 +1,19 @@
 package io.dronedelivery.ingestion.domain;
 
-import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of deliveries. */
 @FunctionalInterface
 public interface Deliveries {
 
-    /** The delivery, whosever it is; empty where it is not known, or not known yet. Fails where there is no answer. */
-    Uni<Optional<DeliveryView>> find(String deliveryId);
+    /**
+     * The delivery, whosever it is, and what the key was used for; empty where it is not known, or not known yet. Fails where
+     * there is no answer.
+     *
+     * @param keyId the key's id, where the request has a key
+     */
+    Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId);
 }

@@ -12,8 +12,19 @@ final class Faults {
     private static final int QUOTED_MAX = 60;
 
     private final List<FieldError> errors = new ArrayList<>();
+    private boolean otherThanPassed;
 
     void note(String pointer, String message) {
+        otherThanPassed = true;
+        add(pointer, message);
+    }
+
+    /** A time that was allowed earlier. */
+    void notePassed(String pointer, String message) {
+        add(pointer, message);
+    }
+
+    private void add(String pointer, String message) {
         if (errors.size() < NOTED_MAX) {
             errors.add(new FieldError(pointer, message));
         }
@@ -21,6 +32,11 @@ final class Faults {
 
     boolean any() {
         return !errors.isEmpty();
+    }
+
+    /** Whether anything is wrong but times that have passed. */
+    boolean otherThanPassed() {
+        return otherThanPassed;
     }
 
     List<FieldError> all() {

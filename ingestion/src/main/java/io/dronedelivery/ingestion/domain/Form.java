@@ -117,6 +117,11 @@ final class Form {
         faults.note(name.isEmpty() ? pointer : pointerTo(name), message);
     }
 
+    /** Notes a field with a time that was allowed earlier. */
+    void notePassed(String name, String message) {
+        faults.notePassed(pointerTo(name), message);
+    }
+
     private <T> @Nullable T value(String name, Function<Object, T> reading, String allowed) {
         Object given = object.get(name);
         if (given == null) {

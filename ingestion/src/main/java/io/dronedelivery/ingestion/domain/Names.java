@@ -2,12 +2,9 @@ package io.dronedelivery.ingestion.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.contracts.Json;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -40,24 +37,6 @@ final class Names {
     /** Whether it is the id of anything: only UUIDs are, in lower case. */
     static boolean isOne(String id) {
         return UUID_FORM.matcher(id).matches();
-    }
-
-    /** The same text for the same JSON: the order of fields, white space and explicit nulls make no difference. */
-    static String canonical(Object json) {
-        return Json.text(sorted(json));
-    }
-
-    private static Object sorted(Object json) {
-        if (!(json instanceof Map<?, ?> object)) {
-            return json;
-        }
-        Map<String, Object> sorted = new TreeMap<>();
-        object.forEach((name, value) -> {
-            if (value != null) {
-                sorted.put(String.valueOf(name), sorted(value));
-            }
-        });
-        return sorted;
     }
 
     private static String uuid(long high, long low, long version) {

@@ -4,8 +4,6 @@ import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
-import io.dronedelivery.ingestion.domain.Reading.Invalid;
-import io.dronedelivery.ingestion.domain.Reading.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class OrderForm {
     private OrderForm() {}
 
+    /**
+     * @param now is readyAt, where that is left out
+     */
     static Reading<DeliveryOrder> read(Object body, Instant now, Limits limits) {
         Faults faults = new Faults();
         Form form = Form.of(body, faults);
-        DeliveryOrder order = form == null ? null : order(form, new TimeRules(now), limits);
-        return order == null || faults.any() ? new Invalid<>(faults.all()) : new Valid<>(order);
+        return Reading.of(form == null ? null : order(form, new TimeRules(now), limits), faults);
+    }
+
+    /** What a readable body asks for, whenever it is read: what is left out counts from the epoch. */
+    static DeliveryOrder asked(Object body, Limits limits) {
+        Form form = Objects.requireNonNull(Form.of(body, new Faults()));
+        return Objects.requireNonNull(order(form, new TimeRules(Instant.EPOCH), limits));
     }
 
     private static @Nullable DeliveryOrder order(Form form, TimeRules rules, Limits limits) {
@@ -65,7 +71,9 @@ final class OrderForm {
             return readyAt.plus(Limits.DELIVERY_TIME_DEFAULT);
         }
         rules.checkDeadline(form, deadline);
-        TimeRules.checkSpan(form, "deadline", readyAt, deadline);
+        if (!readyAt.equals(rules.now())) { // then the deadline's own rule says the same
+            TimeRules.checkSpan(form, "deadline", readyAt, deadline);
+        }
         return deadline;
     }
 

@@ -1,5 +1,7 @@
 package io.dronedelivery.ingestion.domain;
 
+import io.dronedelivery.contracts.Json;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,20 @@ public record Sender(String accountId, @Nullable String idempotencyKey) {
         return idempotencyKey == null ? Names.random(random) : Names.of("delivery", accountId, idempotencyKey);
     }
 
-    /** The id of the request: with a key the same as long as what is asked is the same, word by word. */
-    String requestId(RandomGenerator random, String verb, String deliveryId, String asked) {
+    /** The id of the key, of which each verb and each delivery has its own; absent where there is no key. */
+    @Nullable
+    String keyId(String verb, String deliveryId) {
+        return idempotencyKey == null ? null : Names.of("key", verb, accountId, idempotencyKey, deliveryId);
+    }
+
+    /**
+     * The id of the request: with a key the same as long as what is asked is the same, however it is written.
+     *
+     * @param asked what is asked, as a contract that says nothing of when it was asked
+     */
+    String requestId(RandomGenerator random, String verb, String deliveryId, Supplier<?> asked) {
         return idempotencyKey == null
                 ? Names.random(random)
-                : Names.of(verb, accountId, idempotencyKey, deliveryId, asked);
+                : Names.of(verb, accountId, idempotencyKey, deliveryId, Json.text(asked.get()));
     }
 }

@@ -11,21 +11,24 @@ import java.time.Instant;
 record TimeRules(Instant now) {
 
     void checkReadyAt(Form form, Instant readyAt) {
-        if (readyAt.isBefore(now.minus(PAST_TOLERANCE)) || readyAt.isAfter(now.plus(READY_AHEAD_MAX))) {
-            form.note(
-                    "readyAt",
-                    "must be from now (%s) to %d days ahead, but is %s"
-                            .formatted(now, READY_AHEAD_MAX.toDays(), readyAt));
-        }
+        String message =
+                "must be from now (%s) to %d days ahead, but is %s".formatted(now, READY_AHEAD_MAX.toDays(), readyAt);
+        check(form, "readyAt", readyAt, now.minus(PAST_TOLERANCE), now.plus(READY_AHEAD_MAX), message);
     }
 
     /** A deadline that the client gave. */
     void checkDeadline(Form form, Instant deadline) {
-        if (deadline.isBefore(now.plus(DELIVERY_TIME_MIN)) || deadline.isAfter(now.plus(DEADLINE_AHEAD_MAX))) {
-            form.note(
-                    "deadline",
-                    "must be from %d minutes to %d days after now (%s), but is %s"
-                            .formatted(DELIVERY_TIME_MIN.toMinutes(), DEADLINE_AHEAD_MAX.toDays(), now, deadline));
+        String message = "must be from %d minutes to %d days after now (%s), but is %s"
+                .formatted(DELIVERY_TIME_MIN.toMinutes(), DEADLINE_AHEAD_MAX.toDays(), now, deadline);
+        check(form, "deadline", deadline, now.plus(DELIVERY_TIME_MIN), now.plus(DEADLINE_AHEAD_MAX), message);
+    }
+
+    /** What is too far ahead was so earlier, too; what has passed may have been allowed. */
+    private static void check(Form form, String name, Instant given, Instant from, Instant until, String message) {
+        if (given.isAfter(until)) {
+            form.note(name, message);
+        } else if (given.isBefore(from)) {
+            form.notePassed(name, message);
         }
     }
 

@@ -1,27 +1,40 @@
 package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of deliveries, in memory; it can be made to give no answer. */
 public final class InMemoryDeliveries implements Deliveries {
     private final Map<String, DeliveryView> known = new HashMap<>();
+    private final Map<String, String> keyUses = new HashMap<>();
     private boolean down;
 
     @Override
-    public Uni<Optional<DeliveryView>> find(String deliveryId) {
+    public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
         return Uni.createFrom()
                 .deferred(() -> down
                         ? Uni.createFrom().failure(new IllegalStateException("no answer"))
-                        : Uni.createFrom().item(Optional.ofNullable(known.get(deliveryId))));
+                        : Uni.createFrom()
+                                .item(Optional.ofNullable(known.get(deliveryId))
+                                        .map(view -> new KeyUse(view, keyUses.get(keyId)))));
     }
 
     /** From now on it knows this. */
     public void know(DeliveryView delivery) {
         known.put(delivery.deliveryId(), delivery);
+    }
+
+    /** It has read this request in the log. */
+    public void read(DeliveryRequest request) {
+        if (request.keyId() != null) {
+            keyUses.putIfAbsent(request.keyId(), request.requestId());
+        }
     }
 
     /** From now on it gives no answer. */

@@ -1,0 +1,42 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.delivery.domain.Summary;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what can't be answered any more once the stream has begun, with its 200: 404 where the delivery is not the
+ * caller's, 400 where <code>Last-Event-ID</code> is none of its events, and 204 where it has ended and the caller has seen
+ * all. On 204 a browser's EventSource stops to reconnect (WHATWG HTML, server-sent events).
+ */
+@ApplicationScoped
+class TrackingFilter {
+    private final Viewing viewing;
+
+    TrackingFilter(Viewing viewing) {
+        this.viewing = viewing;
+    }
+
+    @BeforeTracking
+    @ServerRequestFilter
+    Uni<Response> answer(ContainerRequestContext request) {
+        String account = Caller.of(request.getHeaderString("Account-Id"));
+        String deliveryId = request.getUriInfo().getPathParameters().getFirst("deliveryId");
+        String lastEventId = request.getHeaderString("Last-Event-ID");
+        return viewing.owned(account, deliveryId).map(delivery -> answer(Summary.of(delivery), lastEventId));
+    }
+
+    /** Null: the stream may begin. */
+    private static @Nullable Response answer(Summary delivery, @Nullable String lastEventId) {
+        long seen = Query.version(lastEventId);
+        if (seen > delivery.version()) {
+            throw Query.notOfThisStream("at most " + delivery.version());
+        }
+        boolean over = delivery.status().terminal() && seen == delivery.version();
+        return over ? Response.noContent().build() : null;
+    }
+}

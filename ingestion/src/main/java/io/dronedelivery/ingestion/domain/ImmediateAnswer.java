@@ -1,0 +1,65 @@
+package io.dronedelivery.ingestion.domain;
+
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.delivery.KeyUse;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.ingestion.domain.Answer.Accepted;
+import io.dronedelivery.ingestion.domain.Answer.Impossible;
+import java.util.Optional;
+
+/**
+ * What can be answered at once, as far as is known here: the first answer to a repeat, or why a request is impossible.
+ * Delivery itself has the last word.
+ */
+final class ImmediateAnswer {
+    private ImmediateAnswer() {}
+
+    /** A repeat is told apart before the status is looked at: what it asked for may well be impossible by now. */
+    static Optional<Answer> to(DeliveryRequest request, KeyUse known) {
+        if (!known.delivery().accountId().equals(request.accountId())) {
+            return Optional.of(notFound(request.deliveryId()));
+        }
+        if (known.requestId() == null) {
+            return obstacle(known.delivery().status());
+        }
+        return Optional.of(
+                known.requestId().equals(request.requestId()) ? accepted(request, Optional.of(known)) : keyReused());
+    }
+
+    /**
+     * The request is stored. Under a key nothing is said of how the delivery stands: the answer is the same whenever it is
+     * repeated.
+     */
+    static Accepted accepted(DeliveryRequest request, Optional<KeyUse> known) {
+        DeliveryStatus status = known.filter(_ -> request.keyId() == null)
+                .map(use -> use.delivery().status())
+                .orElse(DeliveryStatus.PENDING);
+        return new Accepted(request.deliveryId(), request.requestId(), status);
+    }
+
+    /** The same for somebody else's delivery as for none: who asks learns nothing of others. */
+    static Impossible notFound(String deliveryId) {
+        return new Impossible(Refusal.NOT_FOUND, "There is no delivery " + deliveryId + " of this account.");
+    }
+
+    private static Impossible keyReused() {
+        return new Impossible(
+                Refusal.KEY_REUSED, "This Idempotency-Key was used before, for another request: use a new one.");
+    }
+
+    private static Optional<Answer> obstacle(DeliveryStatus status) {
+        return switch (status) {
+            case PENDING, SCHEDULED, HEADED_TO_PICKUP, RECOVERING -> Optional.empty();
+            case PICKED_UP, HEADED_TO_DROPOFF, ARRIVING ->
+                impossible(Refusal.ALREADY_PICKED_UP, status, "The parcel has been picked up");
+            case COMPLETED, CANCELLED, REJECTED, RETURNED, FAILED ->
+                impossible(Refusal.ALREADY_ENDED, status, "The delivery has ended");
+        };
+    }
+
+    private static Optional<Answer> impossible(Refusal code, DeliveryStatus status, String what) {
+        return Optional.of(new Impossible(
+                code, "%s (%s): it can be neither changed nor cancelled any more.".formatted(what, status)));
+    }
+}
