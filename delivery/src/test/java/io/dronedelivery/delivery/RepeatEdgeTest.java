@@ -1,0 +1,92 @@
+package io.dronedelivery.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.ingestion.DeliveryChange;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What ingestion is told of an idempotency key, and what becomes of what it queued without being told. */
+@QuarkusTest
+class RepeatEdgeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaProbe probe = new KafkaProbe();
+    private final Journey journey = new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    @Test
+    void aChangeIsKnownBeforeItIsOpenedAndAfterTheEnd() {
+        journey.requested().scheduled();
+        keyUse("change").statusCode(200).body("requestId", nullValue()).body("delivery.status", equalTo("SCHEDULED"));
+        DeliveryChange change = new DeliveryChange(null, null, Instant.now().plus(Duration.ofHours(9)));
+        send(new RescheduleDelivery(
+                "later-" + journey.id, journey.id, journey.account, Instant.now(), change, "change", null));
+        awaitFirst("change", equalTo("later-" + journey.id));
+        send(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null, "cancel"));
+        awaitFirst("cancel", equalTo("cancel-" + journey.id));
+        keyUse("change")
+                .body("requestId", equalTo("later-" + journey.id))
+                .body("delivery.status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void ofAnUnknownDeliveryNoKeyIsKnown() {
+        keyUse("change").statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void aLateOrderThatIsNewIsRejectedAndSaysWhy() {
+        ScheduleDelivery plain = journey.request();
+        ScheduleDelivery late = new ScheduleDelivery(
+                plain.requestId(),
+                plain.deliveryId(),
+                plain.accountId(),
+                plain.requestedAt(),
+                plain.order(),
+                "order",
+                "/readyAt must be from now");
+        send(late);
+        journey.awaiting(DeliveryStatus.PENDING);
+        journey.open(late).then().statusCode(200).body("type", equalTo("Halt"));
+        journey.get("")
+                .then()
+                .body("status", equalTo("REJECTED"))
+                .body("reason.code", equalTo("INVALID"))
+                .body("reason.detail", equalTo("/readyAt must be from now"));
+        awaitFirst("order", equalTo(plain.requestId()));
+    }
+
+    private void send(DeliveryRequest request) {
+        probe.send(Topic.DELIVERY_REQUESTS, journey.id, request.requestId(), request);
+    }
+
+    private void awaitFirst(String keyId, Matcher<String> requestId) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> keyUse(keyId).body("requestId", requestId));
+    }
+
+    private ValidatableResponse keyUse(String keyId) {
+        return given().get("/deliveries/{id}/keys/{keyId}", journey.id, keyId).then();
+    }
+}

@@ -1,0 +1,182 @@
+package io.dronedelivery.delivery;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.testing.KafkaProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client that comes again is answered before its stream begins. */
+@QuarkusTest
+class TrackingAnswerTest {
+    private final KafkaProbe probe = new KafkaProbe();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Journey journey = new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
+
+    @AfterEach
+    void close() {
+        probe.close();
+        http.close();
+    }
+
+    @Test
+    void aBrowserFollowsToTheEndAndComesAgainOnceOnly() throws Exception {
+        journey.requested();
+        var stream = http.sendAsync(request("0"), HttpResponse.BodyHandlers.ofString(UTF_8));
+        journey.scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.landedAtTheDropoff();
+        List<String> ids = stream.get()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("id:"))
+                .toList();
+        assertThat(ids).hasSize(7);
+        String last = ids.getLast().substring("id:".length()).strip();
+        track(last).then().statusCode(204).body(emptyString());
+        track("6").then().statusCode(200);
+    }
+
+    @Test
+    void ofARejectedDeliveryTheRestIsToldAndThenNothingMore() {
+        journey.open(journey.request());
+        journey.put("closure", new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended"));
+        journey.awaiting(DeliveryStatus.REJECTED);
+        assertEnded(2);
+    }
+
+    @Test
+    void ofACancelledDeliveryTheRestIsToldAndThenNothingMore() {
+        journey.requested().scheduled();
+        journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
+        assertEnded(3);
+    }
+
+    @Test
+    void whatIsRefusedAfterTheEndIsToldToWhoComesAgain() {
+        journey.requested().scheduled();
+        journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
+        journey.open(new CancelDelivery("again-" + journey.id, journey.id, journey.account, Instant.now(), null));
+        assertThat(track("3").asString()).contains("DeliveryChangeRefused");
+        assertEnded(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "999",
+                "2",
+                "-1",
+                "1.0",
+                "+1",
+                "1, 1",
+                "0x1",
+                "NaN",
+                "one",
+                "\u0661",
+                "9223372036854775807",
+                "9223372036854775808",
+                "18446744073709551616",
+                "99999999999999999999999999999999"
+            })
+    void anIdOfNoEventOfTheStreamIsTold(String lastEventId) {
+        journey.requested();
+        assertToldInvalid(lastEventId);
+        journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
+        if (!lastEventId.equals("2")) {
+            assertToldInvalid(lastEventId);
+        }
+    }
+
+    @Test
+    void whoHasSeenNothingStartsFromTheStart() {
+        journey.requested();
+        journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
+        for (String lastEventId : new String[] {"", " ", "0", "00"}) {
+            assertThat(track(lastEventId).then().statusCode(200).extract().asString())
+                    .contains("DeliveryRequested", "DeliveryCancelled");
+        }
+    }
+
+    @Test
+    void aDeliveryThatIsBeingRecoveredHasNotEnded() throws IOException {
+        journey.requested().scheduled().lost().awaiting(DeliveryStatus.RECOVERING);
+        int last = journey.get("").path("version");
+        HttpResponse<InputStream> stream = http.sendAsync(
+                        request(Integer.toString(last)), HttpResponse.BodyHandlers.ofInputStream())
+                .join();
+        try (InputStream told = stream.body()) {
+            assertThat(stream.statusCode()).isEqualTo(200);
+            journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
+            assertThat(new String(told.readAllBytes(), UTF_8)).contains("DeliveryCancelled");
+        }
+        assertEnded(last + 1);
+    }
+
+    @Test
+    void anUnknownDeliveryIsNotFoundWhateverWasSeen() {
+        for (String lastEventId : new String[] {"0", "999", "nonsense"}) {
+            track(lastEventId).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        }
+    }
+
+    /** Its last event has that id. */
+    private void assertEnded(int last) {
+        for (int seen = 0; seen < last; seen++) {
+            assertThat(track(Integer.toString(seen))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString()
+                            .lines()
+                            .filter(line -> line.startsWith("id:")))
+                    .hasSize(last - seen);
+        }
+        track(Integer.toString(last)).then().statusCode(204).body(emptyString());
+    }
+
+    private void assertToldInvalid(String lastEventId) {
+        track(lastEventId)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INVALID"))
+                .body("errors[0].field", equalTo("Last-Event-ID"));
+    }
+
+    private Response track(String lastEventId) {
+        return given().header("Account-Id", journey.account)
+                .header("Last-Event-ID", lastEventId)
+                .get("/api/v1/deliveries/{id}/tracking", journey.id);
+    }
+
+    private HttpRequest request(String lastEventId) {
+        return HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
+                .header("Account-Id", journey.account)
+                .header("Last-Event-ID", lastEventId)
+                .build();
+    }
+}
