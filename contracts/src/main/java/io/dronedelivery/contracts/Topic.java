@@ -43,6 +43,11 @@ public enum Topic {
         return definition.name();
     }
 
+    /** How many partitions it has, for good. */
+    public int partitions() {
+        return definition.partitions();
+    }
+
     /** What its messages are: a family, or the one type there is. */
     public Class<?> messages() {
         return messages;

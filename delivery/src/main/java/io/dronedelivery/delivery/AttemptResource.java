@@ -20,11 +20,13 @@ import io.dronedelivery.delivery.domain.Delivery;
 import io.dronedelivery.delivery.domain.Portrait;
 import io.dronedelivery.delivery.domain.Requests;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What other services ask: of a delivery, and to begin, finish and close the attempts to carry it out. */
 @Path("/deliveries/{deliveryId}")
@@ -32,12 +34,19 @@ class AttemptResource {
     private final Requests requests;
     private final Arrangements arrangements;
     private final Deliveries deliveries;
+    private final RequestsRead requestsRead;
     private final InstantSource clock;
 
-    AttemptResource(Requests requests, Arrangements arrangements, Deliveries deliveries, InstantSource clock) {
+    AttemptResource(
+            Requests requests,
+            Arrangements arrangements,
+            Deliveries deliveries,
+            RequestsRead requestsRead,
+            InstantSource clock) {
         this.requests = requests;
         this.arrangements = arrangements;
         this.deliveries = deliveries;
+        this.requestsRead = requestsRead;
         this.clock = clock;
     }
 
@@ -48,8 +57,22 @@ class AttemptResource {
 
     @GET
     @Path("/keys/{keyId}")
-    public Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId) {
+    public Uni<KeyUse> keyUse(
+            @RestPath String deliveryId, @RestPath String keyId, @RestQuery @DefaultValue("false") boolean certain) {
+        Uni<Boolean> read =
+                certain ? requestsRead.upToNow(deliveryId) : Uni.createFrom().item(true);
+        return read.chain(all -> all ? keyUse(deliveryId, keyId) : keyUseSoFar(deliveryId, keyId));
+    }
+
+    private Uni<KeyUse> keyUse(String deliveryId, String keyId) {
         return known(deliveryId).map(known -> Portrait.keyUse(known, keyId, clock.instant()));
+    }
+
+    private Uni<KeyUse> keyUseSoFar(String deliveryId, String keyId) {
+        return deliveries.find(deliveryId).map(found -> found.map(
+                        known -> Portrait.keyUse(known, keyId, clock.instant()))
+                .filter(use -> use.requestId() != null)
+                .orElseThrow(() -> new NotYet("A request under that key may still be unread.")));
     }
 
     private Uni<Delivery> known(String deliveryId) {

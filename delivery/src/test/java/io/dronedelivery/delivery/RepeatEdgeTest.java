@@ -1,9 +1,11 @@
 package io.dronedelivery.delivery;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dronedelivery.chassis.BrokerAdmin;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,13 @@ import org.junit.jupiter.api.Test;
 class RepeatEdgeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final BrokerAdmin broker;
     private final KafkaProbe probe = new KafkaProbe();
     private final Journey journey = new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
+
+    RepeatEdgeTest(BrokerAdmin broker) {
+        this.broker = broker;
+    }
 
     @AfterEach
     void close() {
@@ -54,6 +62,20 @@ class RepeatEdgeTest {
     @Test
     void ofAnUnknownDeliveryNoKeyIsKnown() {
         keyUse("change").statusCode(404).body("code", equalTo("NOT_FOUND"));
+        awaiting(() -> certainKeyUse().statusCode(404).body("code", equalTo("NOT_FOUND")));
+    }
+
+    @Test
+    void onceAllIsReadItIsCertainThatAKeyWasNotUsed() {
+        journey.requested();
+        awaiting(() -> certainKeyUse().statusCode(200).body("requestId", nullValue()));
+    }
+
+    @Test
+    void whoHasNotReadWhatStandsInTheTopicIsNotCertain() {
+        journey.requested();
+        awaiting(() -> assertThat(readBy("delivery")).isTrue());
+        assertThat(readBy("a group that has read nothing")).isFalse();
     }
 
     @Test
@@ -83,7 +105,21 @@ class RepeatEdgeTest {
     }
 
     private void awaitFirst(String keyId, Matcher<String> requestId) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> keyUse(keyId).body("requestId", requestId));
+        awaiting(() -> keyUse(keyId).body("requestId", requestId));
+    }
+
+    private static void awaiting(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
+    }
+
+    private boolean readBy(String group) {
+        return new RequestsRead(broker, group).upToNow(journey.id).await().atMost(PATIENCE);
+    }
+
+    private ValidatableResponse certainKeyUse() {
+        return given().queryParam("certain", true)
+                .get("/deliveries/{id}/keys/{keyId}", journey.id, "change")
+                .then();
     }
 
     private ValidatableResponse keyUse(String keyId) {

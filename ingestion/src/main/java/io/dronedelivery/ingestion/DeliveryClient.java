@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The service delivery, asked briefly: the time-out is in the configuration. */
 @Path("/deliveries")
@@ -19,5 +20,5 @@ interface DeliveryClient {
 
     @GET
     @Path("/{deliveryId}/keys/{keyId}")
-    Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId);
+    Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId, @RestQuery boolean certain);
 }

@@ -9,6 +9,7 @@ import io.dronedelivery.ingestion.domain.Deliveries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,20 @@ class RestDeliveries implements Deliveries {
 
     @Override
     public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
-        return door.call(() -> keyId == null
+        return ask(
+                deliveryId,
+                () -> keyId == null
                         ? delivery.find(deliveryId).map(view -> new KeyUse(view, null))
-                        : delivery.keyUse(deliveryId, keyId))
+                        : delivery.keyUse(deliveryId, keyId, false));
+    }
+
+    @Override
+    public Uni<Optional<KeyUse>> findForCertain(String deliveryId, String keyId) {
+        return ask(deliveryId, () -> delivery.keyUse(deliveryId, keyId, true));
+    }
+
+    private Uni<Optional<KeyUse>> ask(String deliveryId, Supplier<Uni<KeyUse>> question) {
+        return door.call(question)
                 .map(Optional::of)
                 .onFailure(RestDeliveries::unknown)
                 .recoverWithItem(Optional.empty())

@@ -136,6 +136,7 @@ class DeliveriesResourceTest {
 
     @Test
     void aServiceThatIsDownIsNotAskedAndTheRequestIsQueuedAllTheSame() {
+        refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
         Downstream delivery = downstreams.of("delivery");
         while (delivery.circuit() != CircuitBreakerState.OPEN) {
             delivery.call(() -> Uni.createFrom().failure(new IllegalStateException("down")))

@@ -14,13 +14,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server that stands for the service delivery: it knows a few deliveries of the account "ann". */
+/**
+ * An HTTP server that stands for the service delivery: it knows a few deliveries of the account "ann". What is PUT to a path
+ * is what it answers there from then on; where that is empty, nothing.
+ */
 public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManager {
     static final String SCHEDULED = "00000000-0000-4000-8000-000000000001";
     static final String PICKED_UP = "00000000-0000-4000-8000-000000000002";
@@ -32,9 +37,11 @@ public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManage
 
     private static final Map<String, DeliveryStatus> STATUS = Map.of(
             SCHEDULED, DeliveryStatus.SCHEDULED, PICKED_UP, DeliveryStatus.PICKED_UP, ENDED, DeliveryStatus.COMPLETED);
-    private static final String NOT_FOUND =
-            "{\"type\": \"urn:x\", \"title\": \"t\", \"status\": 404, \"detail\": \"d\", \"code\": \"NOT_FOUND\"}";
+    private static final byte[] NOT_FOUND =
+            "{\"type\": \"urn:x\", \"title\": \"t\", \"status\": 404, \"detail\": \"d\", \"code\": \"NOT_FOUND\"}"
+                    .getBytes(UTF_8);
 
+    private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server = server();
@@ -57,17 +64,33 @@ public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManage
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String deliveryId = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-        if (deliveryId.equals(HANGING)) {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("PUT")) {
+            answers.put(path, exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        } else {
+            answer(exchange, answers.getOrDefault(path, usual(path.replaceFirst(".*/", ""))));
+        }
+    }
+
+    private void answer(HttpExchange exchange, byte[] body) throws IOException {
+        if (body.length == 0) {
             hang();
         }
-        DeliveryStatus status = STATUS.get(deliveryId);
-        byte[] body = status == null ? NOT_FOUND.getBytes(UTF_8) : Json.bytes(view(deliveryId, status));
-        String type = status == null ? "application/problem+json" : "application/json";
+        boolean unknown = Arrays.equals(body, NOT_FOUND);
+        String type = unknown ? "application/problem+json" : "application/json";
         exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status == null ? 404 : 200, body.length);
+        exchange.sendResponseHeaders(unknown ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static byte[] usual(String deliveryId) {
+        DeliveryStatus status = STATUS.get(deliveryId);
+        return deliveryId.equals(HANGING)
+                ? new byte[0]
+                : status == null ? NOT_FOUND : Json.bytes(view(deliveryId, status));
     }
 
     private void hang() {
@@ -78,7 +101,7 @@ public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManage
         }
     }
 
-    private static DeliveryView view(String deliveryId, DeliveryStatus status) {
+    static DeliveryView view(String deliveryId, DeliveryStatus status) {
         Instant now = Instant.now();
         return new DeliveryView(
                 deliveryId,

@@ -25,8 +25,12 @@ final class PublicApi {
     }
 
     static List<ConsumerRecord<String, byte[]>> storedFor(String deliveryId) {
+        return storedFor(deliveryId, 1);
+    }
+
+    static List<ConsumerRecord<String, byte[]>> storedFor(String deliveryId, int count) {
         try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.awaitRecords(REQUESTS, record -> record.key().equals(deliveryId), 1);
+            return probe.awaitRecords(REQUESTS, record -> record.key().equals(deliveryId), count);
         }
     }
 

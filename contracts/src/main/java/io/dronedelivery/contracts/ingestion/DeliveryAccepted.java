@@ -8,7 +8,7 @@ import java.net.URI;
  *
  * @param deliveryId the delivery
  * @param requestId this request, to be found again in the delivery's timeline
- * @param status what is known of the delivery
+ * @param status what is known of the delivery; PENDING under an idempotency key, so that a repeat is answered the same
  * @param links where to follow it
  */
 public record DeliveryAccepted(String deliveryId, String requestId, DeliveryStatus status, Links links) {

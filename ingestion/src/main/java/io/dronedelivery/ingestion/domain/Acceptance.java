@@ -121,21 +121,22 @@ public final class Acceptance {
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(known -> known.flatMap(use -> ImmediateAnswer.to(request, use)
+                                .or(() -> ImmediateAnswer.tooLate(use.delivery()))
                                 .or(() -> invalid(misfits.apply(use.delivery().order()))))
                         .map(Acceptance::answer)
                         .orElseGet(() -> store(request, known)));
     }
 
     /**
-     * Times that have passed are no fault of a repeat. Where nobody can say whether it is one it is queued, and refused by an
-     * event if it is not.
+     * Times that have passed are no fault of a repeat. Where nobody can say for certain that it is none it is queued, and
+     * refused by an event if it is new.
      */
     private Uni<Answer> late(DeliveryRequest request, List<FieldError> errors) {
         if (request.keyId() == null) {
             return answer(new Answer.Invalid(errors));
         }
         return deliveries
-                .find(request.deliveryId(), request.keyId())
+                .findForCertain(request.deliveryId(), request.keyId())
                 .map(known ->
                         known.flatMap(use -> ImmediateAnswer.to(request, use)).orElse(new Answer.Invalid(errors)))
                 .onFailure()

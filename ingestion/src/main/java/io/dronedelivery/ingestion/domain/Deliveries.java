@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of deliveries. */
-@FunctionalInterface
 public interface Deliveries {
 
     /**
@@ -16,4 +15,7 @@ public interface Deliveries {
      * @param keyId the key's id, where the request has a key
      */
     Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId);
+
+    /** The same, by somebody who has read all requests that are stored by now. Fails also where delivery has not. */
+    Uni<Optional<KeyUse>> findForCertain(String deliveryId, String keyId);
 }

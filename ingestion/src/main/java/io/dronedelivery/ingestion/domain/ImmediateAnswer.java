@@ -2,6 +2,7 @@ package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.Answer.Accepted;
@@ -15,16 +16,25 @@ import java.util.Optional;
 final class ImmediateAnswer {
     private ImmediateAnswer() {}
 
-    /** A repeat is told apart before the status is looked at: what it asked for may well be impossible by now. */
+    /** To a repeat, to another request under its key, and to a stranger. */
     static Optional<Answer> to(DeliveryRequest request, KeyUse known) {
         if (!known.delivery().accountId().equals(request.accountId())) {
             return Optional.of(notFound(request.deliveryId()));
         }
-        if (known.requestId() == null) {
-            return obstacle(known.delivery().status());
-        }
-        return Optional.of(
-                known.requestId().equals(request.requestId()) ? accepted(request, Optional.of(known)) : keyReused());
+        return Optional.ofNullable(known.requestId())
+                .map(first -> first.equals(request.requestId()) ? accepted(request, Optional.of(known)) : keyReused());
+    }
+
+    /** To a change or a cancel that comes too late, and is no repeat. */
+    static Optional<Answer> tooLate(DeliveryView delivery) {
+        DeliveryStatus status = delivery.status();
+        return switch (status) {
+            case PENDING, SCHEDULED, HEADED_TO_PICKUP, RECOVERING -> Optional.empty();
+            case PICKED_UP, HEADED_TO_DROPOFF, ARRIVING ->
+                impossible(Refusal.ALREADY_PICKED_UP, status, "The parcel has been picked up");
+            case COMPLETED, CANCELLED, REJECTED, RETURNED, FAILED ->
+                impossible(Refusal.ALREADY_ENDED, status, "The delivery has ended");
+        };
     }
 
     /**
@@ -46,16 +56,6 @@ final class ImmediateAnswer {
     private static Impossible keyReused() {
         return new Impossible(
                 Refusal.KEY_REUSED, "This Idempotency-Key was used before, for another request: use a new one.");
-    }
-
-    private static Optional<Answer> obstacle(DeliveryStatus status) {
-        return switch (status) {
-            case PENDING, SCHEDULED, HEADED_TO_PICKUP, RECOVERING -> Optional.empty();
-            case PICKED_UP, HEADED_TO_DROPOFF, ARRIVING ->
-                impossible(Refusal.ALREADY_PICKED_UP, status, "The parcel has been picked up");
-            case COMPLETED, CANCELLED, REJECTED, RETURNED, FAILED ->
-                impossible(Refusal.ALREADY_ENDED, status, "The delivery has ended");
-        };
     }
 
     private static Optional<Answer> impossible(Refusal code, DeliveryStatus status, String what) {

@@ -14,6 +14,7 @@ public final class InMemoryDeliveries implements Deliveries {
     private final Map<String, DeliveryView> known = new HashMap<>();
     private final Map<String, String> keyUses = new HashMap<>();
     private boolean down;
+    private boolean behind;
 
     @Override
     public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
@@ -23,6 +24,19 @@ public final class InMemoryDeliveries implements Deliveries {
                         : Uni.createFrom()
                                 .item(Optional.ofNullable(known.get(deliveryId))
                                         .map(view -> new KeyUse(view, keyUses.get(keyId)))));
+    }
+
+    @Override
+    public Uni<Optional<KeyUse>> findForCertain(String deliveryId, String keyId) {
+        return Uni.createFrom()
+                .deferred(() -> behind && !keyUses.containsKey(keyId)
+                        ? Uni.createFrom().failure(new IllegalStateException("not yet"))
+                        : find(deliveryId, keyId));
+    }
+
+    /** From now on there is something in the log that it has not read. */
+    public void fallBehind() {
+        behind = true;
     }
 
     /** From now on it knows this. */

@@ -213,6 +213,17 @@ class RepeatTest {
     }
 
     @Test
+    void whileDeliveryHasNotReadAllThatIsStoredNothingUnderAKeyIsRefusedForItsTimes() {
+        Accepted ordered = accepted(schedule(ANN, READY_NOW));
+        know(ID, DeliveryStatus.SCHEDULED);
+        Accepted changed = accepted(reschedule(ANN, ID, LATER));
+        now = now.plus(Duration.ofMinutes(21));
+        deliveries.fallBehind();
+        assertThat(schedule(ANN, READY_NOW)).isEqualTo(ordered);
+        assertThat(reschedule(ANN, ID, LATER)).isEqualTo(changed);
+    }
+
+    @Test
     void afterAnUnknownOutcomeARepeatIsTheRequestThatWasStored() {
         log.fallSilent();
         assertThatThrownBy(() -> schedule(ANN, READY_NOW)).isInstanceOf(NotAcknowledged.class);
