@@ -23,9 +23,9 @@ record TimeRules(Instant now) {
         check(form, "deadline", deadline, now.plus(DELIVERY_TIME_MIN), now.plus(DEADLINE_AHEAD_MAX), message);
     }
 
-    /** What is too far ahead was so earlier, too; what has passed may have been allowed. */
+    /** What is too far ahead was so earlier, too; what has passed may have been allowed, unless it was before all clocks. */
     private static void check(Form form, String name, Instant given, Instant from, Instant until, String message) {
-        if (given.isAfter(until)) {
+        if (given.isAfter(until) || given.isBefore(Instant.EPOCH)) {
             form.note(name, message);
         } else if (given.isBefore(from)) {
             form.notePassed(name, message);
