@@ -25,6 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -57,6 +58,7 @@ class AttemptResource {
 
     @GET
     @Path("/keys/{keyId}")
+    @APIResponse(responseCode = "409", description = "Not yet: a request under that key may still be unread. Ask again.")
     public Uni<KeyUse> keyUse(
             @RestPath String deliveryId, @RestPath String keyId, @RestQuery @DefaultValue("false") boolean certain) {
         Uni<Boolean> read =

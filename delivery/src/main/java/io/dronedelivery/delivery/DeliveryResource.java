@@ -72,7 +72,8 @@ class DeliveryResource {
     @Operation(
             summary = "Follow a delivery",
             description =
-                    "Each event with its version as id, and its position while it is under way. Ends with the delivery.")
+                    "Each event with its version as id, and its position while it is under way. Ends with the delivery."
+                            + " A Last-Event-ID beyond its last event is invalid.")
     @APIResponse(
             responseCode = "200",
             description = "The events after Last-Event-ID, or all of them.",
@@ -81,8 +82,6 @@ class DeliveryResource {
             responseCode = "204",
             description =
                     "The delivery has ended, and Last-Event-ID is its last event: there is no need to come again.")
-    @APIResponse(responseCode = "400", description = "Last-Event-ID is none of the events of this delivery.")
-    @APIResponse(responseCode = "404", description = "There is no such delivery of this account.")
     public Multi<OutboundSseEvent> track(
             @RestHeader("Account-Id") @Nullable String account,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
