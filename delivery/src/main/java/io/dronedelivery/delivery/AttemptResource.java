@@ -58,7 +58,9 @@ class AttemptResource {
 
     @GET
     @Path("/keys/{keyId}")
-    @APIResponse(responseCode = "409", description = "Not yet: a request under that key may still be unread. Ask again.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not yet: a request under that key may still be unread. Ask again.")
     public Uni<KeyUse> keyUse(
             @RestPath String deliveryId, @RestPath String keyId, @RestQuery @DefaultValue("false") boolean certain) {
         Uni<Boolean> read =

@@ -91,8 +91,8 @@ class RepeatTest {
                 "\"readyAt\": \"2026-11-20T11:00:00Z\", \"deadline\": \"2027-11-20T11:00:00Z\"",
                 "\"readyAt\": \"2026-11-20T11:00:00Z\", \"deadline\": \"2026-11-20T11:09:59Z\"",
                 "\"readyAt\": \"2026-12-31T11:00:00Z\"",
-        "\"readyAt\": \"1969-12-31T23:59:59Z\"",
-        "\"deadline\": \"-999999999-01-01T00:00:00+18:00\"",
+                "\"readyAt\": \"1969-12-31T23:59:59Z\"",
+                "\"deadline\": \"-999999999-01-01T00:00:00+18:00\"",
                 "\"readyAt\": \"2026-11-20T11:00:00Z\", \"expedited\": 1",
             })
     void whatIsWrongOtherwiseTooIsInvalidThoughDeliveryDoesNotAnswer(String part) {
