@@ -1,0 +1,132 @@
+package io.dronedelivery.chassis.openapi;
+
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.contracts.Problem;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The problems that any operation may end with, and the headers that say who asks: each described once. */
+final class CommonProblems {
+    static final String ACCOUNT_HEADER = "Account-Id";
+
+    private static final int OPERATOR_NAME_MAX = 100;
+    private static final String INVALID = "400";
+    private static final String UNAUTHENTICATED = "401";
+    private static final String NOT_FOUND = "404";
+    private static final String NOT_ACCEPTABLE = "406";
+    private static final String TOO_LARGE = "413";
+    private static final String WRONG_MEDIA_TYPE = "415";
+    private static final String OUR_FAULT = "500";
+    private static final String UNAVAILABLE = "503";
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            INVALID, "Something is wrong with the request; what is wrong is named.",
+            UNAUTHENTICATED, "The header that says whose request this is is missing or malformed.",
+            NOT_FOUND, "There is no such thing.",
+            NOT_ACCEPTABLE, "There is an answer, but not of a media type that the client accepts.",
+            TOO_LARGE, "The body is larger than allowed.",
+            WRONG_MEDIA_TYPE, "The body is of a media type or a content encoding that is not taken.",
+            OUR_FAULT, "A fault of the service.",
+            UNAVAILABLE, "The database, the broker or another service does not answer. Try again.");
+
+    private final Schema problem;
+
+    /**
+     * @param problem refers to the schema of {@link Problem}
+     */
+    CommonProblems(Schema problem) {
+        this.problem = problem;
+    }
+
+    /** The answers that operations refer to, by their names. */
+    Map<String, APIResponse> responses() {
+        Map<String, APIResponse> responses = new TreeMap<>();
+        DESCRIPTIONS.forEach((status, description) -> responses.put(name(status), response(status, description)));
+        return responses;
+    }
+
+    private static String name(String status) {
+        return "Problem" + status;
+    }
+
+    private APIResponse response(String status, String description) {
+        APIResponse response = OASFactory.createAPIResponse().description(description);
+        complete(response);
+        if (status.equals(UNAVAILABLE)) {
+            response.addHeader(
+                    "Retry-After",
+                    OASFactory.createHeader()
+                            .description("After how many seconds to try again.")
+                            .required(true)
+                            .schema(JavaTypes.of(SchemaType.INTEGER)));
+        }
+        return response;
+    }
+
+    /** Gives an error answer its body. */
+    private void complete(APIResponse response) {
+        response.setContent(OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem)));
+    }
+
+    /** Adds what any such operation may answer. What the operation says itself stays as it is. */
+    void addTo(Operation operation) {
+        add(operation, INVALID);
+        add(operation, OUR_FAULT);
+        add(operation, UNAVAILABLE);
+        if (has(operation, In.PATH)) {
+            add(operation, NOT_FOUND);
+        }
+        if (operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(response -> response.getContent() != null)) {
+            add(operation, NOT_ACCEPTABLE);
+        }
+        if (operation.getRequestBody() != null) {
+            add(operation, TOO_LARGE);
+            add(operation, WRONG_MEDIA_TYPE);
+        }
+        describeHeaders(operation);
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.charAt(0) >= '4' && response.getRef() == null && response.getContent() == null) {
+                complete(response);
+            }
+        });
+    }
+
+    private static boolean has(Operation operation, In place) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == place);
+    }
+
+    private static void add(Operation operation, String status) {
+        APIResponse own = operation.getResponses().getAPIResponse(status);
+        if (own == null || "Bad Request".equals(own.getDescription())) { // the scanner's word for any body
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(name(status)));
+        }
+    }
+
+    private static void describeHeaders(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            if (ACCOUNT_HEADER.equals(parameter.getName())) {
+                parameter.required(true).schema(JavaTypes.of(SchemaType.STRING).pattern("^[A-Za-z0-9_-]{1,64}$"));
+                add(operation, UNAUTHENTICATED);
+            }
+            if (Operator.HEADER.equals(parameter.getName())) {
+                parameter
+                        .required(true)
+                        .schema(JavaTypes.of(SchemaType.STRING).pattern("\\S").maxLength(OPERATOR_NAME_MAX));
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.dronedelivery.chassis.openapi;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schemas of what Jackson reads and writes: records, enums, lists and maps, and sealed families told apart by a property.
+ * A component that JSpecify calls nullable may be absent, or null; every other one is required. Unknown properties are
+ * ignored, so they are allowed.
+ */
+final class TypeSchemas {
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class.getName());
+
+    private final IndexView index;
+    private final Map<DotName, String> names = new HashMap<>();
+    private final Map<String, Schema> components = new TreeMap<>();
+
+    TypeSchemas(IndexView index) {
+        this.index = index;
+    }
+
+    /** Those that were referred to, by name. */
+    Map<String, Schema> components() {
+        return components;
+    }
+
+    /** The schema of a type: a reference, if it is one that has a name. */
+    Schema of(Type type) {
+        Schema value = JavaTypes.of(type.name());
+        if (value != null) {
+            return value;
+        }
+        return switch (type.kind()) {
+            case ARRAY -> list(type.asArrayType().constituent());
+            case PARAMETERIZED_TYPE ->
+                generic(type.name(), type.asParameterizedType().arguments());
+            default -> reference(type.name());
+        };
+    }
+
+    private Schema generic(DotName type, List<Type> arguments) {
+        if (isA(type, Map.class)) {
+            return JavaTypes.of(SchemaType.OBJECT).additionalPropertiesSchema(of(arguments.getLast()));
+        }
+        return isA(type, Optional.class) ? of(arguments.getFirst()) : list(arguments.getFirst());
+    }
+
+    private static boolean isA(DotName type, Class<?> known) {
+        return type.toString().equals(known.getName());
+    }
+
+    private Schema list(Type element) {
+        return JavaTypes.of(SchemaType.ARRAY).items(nullable(element) ? orNull(of(element)) : of(element));
+    }
+
+    private Schema reference(DotName type) {
+        if (!names.containsKey(type)) {
+            ClassInfo known = index.getClassByName(type);
+            if (known == null) {
+                throw new IllegalStateException("The API tells of the type " + type + ", which nobody has described");
+            }
+            String name = name(known);
+            names.put(type, name);
+            components.put(name, JavaTypes.of(SchemaType.OBJECT)); // for a type that has itself as a part
+            components.put(name, described(known));
+        }
+        return OASFactory.createSchema().ref(names.get(type));
+    }
+
+    /** Its simple name; where another type has that, with what it is in before it. */
+    private String name(ClassInfo type) {
+        return components.containsKey(type.simpleName()) ? outer(type) + type.simpleName() : type.simpleName();
+    }
+
+    private static String outer(ClassInfo type) {
+        String outer = type.enclosingClass() == null
+                ? type.name().packagePrefix()
+                : type.enclosingClass().toString();
+        String last = outer.substring(Math.max(outer.lastIndexOf('.'), outer.lastIndexOf('$')) + 1);
+        return Character.toUpperCase(last.charAt(0)) + last.substring(1);
+    }
+
+    private Schema described(ClassInfo type) {
+        if (type.isEnum()) {
+            return JavaTypes.of(SchemaType.STRING)
+                    .enumeration(type.enumConstants().stream()
+                            .map(FieldInfo::name)
+                            .<Object>map(name -> name)
+                            .toList());
+        }
+        AnnotationInstance family = type.declaredAnnotation(JsonSubTypes.class);
+        if (family != null) {
+            return OASFactory.createSchema()
+                    .oneOf(Arrays.stream(family.value().asNestedArray())
+                            .map(member -> of(member.value().asClass()))
+                            .toList());
+        }
+        return record(type);
+    }
+
+    private Schema record(ClassInfo type) {
+        Schema schema = JavaTypes.of(SchemaType.OBJECT);
+        familyOf(type).ifPresent(property -> schema.addProperty(
+                        property, JavaTypes.of(SchemaType.STRING).addEnumeration(type.simpleName()))
+                .addRequired(property));
+        for (RecordComponentInfo component : type.recordComponentsInDeclarationOrder()) {
+            add(type.field(component.name()), schema);
+        }
+        return schema;
+    }
+
+    /** The property by which its family is told apart. */
+    private Optional<String> familyOf(ClassInfo type) {
+        return type.interfaceNames().stream()
+                .map(index::getClassByName)
+                .filter(parent -> parent != null && parent.hasDeclaredAnnotation(JsonTypeInfo.class))
+                .map(parent -> parent.declaredAnnotation(JsonTypeInfo.class)
+                        .value("property")
+                        .asString())
+                .findFirst();
+    }
+
+    private void add(FieldInfo component, Schema to) {
+        Type type = component.type();
+        if (component.hasAnnotation(JsonUnwrapped.class)) {
+            Schema part = record(index.getClassByName(type.name()));
+            part.getProperties().forEach(to::addProperty);
+            part.getRequired().forEach(to::addRequired);
+            return;
+        }
+        AnnotationInstance renamed = component.annotation(JsonProperty.class);
+        String name = renamed == null || renamed.value() == null
+                ? component.name()
+                : renamed.value().asString();
+        Schema schema = of(type);
+        Constraints.add(component, schema);
+        if (nullable(type)) {
+            to.addProperty(name, orNull(schema));
+        } else {
+            to.addProperty(name, schema).addRequired(name);
+        }
+    }
+
+    static boolean nullable(Type type) {
+        return type.hasAnnotation(NULLABLE);
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() != null) {
+            return OASFactory.createSchema().addAnyOf(schema).addAnyOf(JavaTypes.of(SchemaType.NULL));
+        }
+        return schema.getType() == null ? schema : schema.addType(SchemaType.NULL);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.openapi;
+
+import org.jspecify.annotations.NullMarked;
