@@ -44,6 +44,7 @@ class JsonBodies implements ServerMessageBodyReader<Object> {
                         .addDeserializer(Instant.class, new StrictTime()))
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        ScalarTypes.keepIn(strict);
         strict.setAnnotationIntrospector(AnnotationIntrospectorPair.create(
                 new NullMarkedRecords(), strict.getDeserializationConfig().getAnnotationIntrospector()));
     }

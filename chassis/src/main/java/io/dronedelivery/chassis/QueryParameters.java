@@ -1,5 +1,7 @@
 package io.dronedelivery.chassis;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import jakarta.ws.rs.QueryParam;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the query parameters that are not of the type their method wants: the framework only says that one is. */
 final class QueryParameters {
+    private static final ObjectMapper CONVERTER =
+            Json.MAPPER.copy().enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+
     private QueryParameters() {}
 
     static List<FieldError> misfits(Method method, MultivaluedMap<String, String> query) {
@@ -56,7 +61,7 @@ final class QueryParameters {
             return Optional.empty();
         }
         try {
-            Json.MAPPER.convertValue(value, type);
+            CONVERTER.convertValue(value, type);
             return Optional.empty();
         } catch (IllegalArgumentException misfit) {
             return Optional.of(

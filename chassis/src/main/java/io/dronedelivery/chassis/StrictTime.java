@@ -1,17 +1,17 @@
 package io.dronedelivery.chassis;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
-/** Refuses times that no calendar of a database knows. */
+/** Takes times as RFC 3339 writes them, if a database can store them; no numbers, whose unit nobody knows. */
 final class StrictTime extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
-    private static final double SECONDS_MAX = 253_402_300_799.0; // the last of the year 9999, as seconds from 1970 on
 
     StrictTime() {
         super(Instant.class);
@@ -19,17 +19,17 @@ final class StrictTime extends StdScalarDeserializer<Instant> {
 
     @Override
     public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
-        if (json.currentToken().isNumeric() && !(Math.abs(json.getDoubleValue()) <= SECONDS_MAX)) {
-            throw unfit(json, context);
+        if (!json.hasToken(JsonToken.VALUE_STRING)) {
+            throw context.wrongTokenException(json, Instant.class, JsonToken.VALUE_STRING, "a time is a text");
         }
-        Instant time = InstantDeserializer.INSTANT.deserialize(json, context);
-        if (!Times.storable(time)) {
-            throw unfit(json, context);
+        try {
+            Instant time = OffsetDateTime.parse(json.getText()).toInstant();
+            if (Times.storable(time)) {
+                return time;
+            }
+        } catch (DateTimeParseException malformed) {
+            // as one that is out of range
         }
-        return time;
-    }
-
-    private static JsonMappingException unfit(JsonParser json, DeserializationContext context) throws IOException {
-        return context.weirdStringException(json.getText(), Instant.class, "out of range");
+        throw context.weirdStringException(json.getText(), Instant.class, "no time, or out of range");
     }
 }

@@ -29,13 +29,15 @@ class BadRequestTest {
             {"readyAt": "tomorrow"}          | /readyAt  | must be a time such as 2026-11-25T10:00:00Z, but is "tomorrow"
             {"readyAt": {}}                  | /readyAt  | must be a time such as 2026-11-25T10:00:00Z
             {"readyAt": true}                | /readyAt  | must be a time such as 2026-11-25T10:00:00Z
+            {"readyAt": 1764150000}          | /readyAt  | must be a time such as 2026-11-25T10:00:00Z
+            {"readyAt": "1764150000"}        | /readyAt  | must be a time such as 2026-11-25T10:00:00Z, but is "1764150000"
             {"count": "many"}                | /count    | must be a whole number, but is "many"
             {"count": 1.5}                   | /count    | must be a whole number, but is 1.5
             {"count": []}                    | /count    | must be a whole number
             {"count": null}                  | /count    | is required
             {}                               | /count    | is required
             {"count": 99999999999}           | /count    | must be a whole number from -2147483648 to 2147483647
-            {"count": "99999999999"}         | /count    | must be a whole number from -2147483648 to 2147483647
+            {"count": "5"}                   | /count    | must be a whole number, but is "5"
             {"serial": 99999999999999999999} | /serial   | must be a whole number from -9223372036854775808 to 9223372036854775807
             {"height": "tall"}               | /height   | must be a number, but is "tall"
             {"height": "NaN"}                | /height   | must be a number, but is "NaN"
@@ -43,7 +45,12 @@ class BadRequestTest {
             {"height": 1e999}                | /height   | must be a number, but is "1e999"
             {"height": null}                 | /height   | is required
             {"fragile": "maybe"}             | /fragile  | must be true or false, but is "maybe"
+            {"fragile": 0}                   | /fragile  | must be true or false, but is 0
+            {"fragile": "true"}              | /fragile  | must be true or false, but is "true"
+            {"height": "1.5"}                | /height   | must be a number, but is "1.5"
             {"note": {}}                     | /note     | must be a text
+            {"note": 7}                      | /note     | must be a text, but is 7
+            {"note": false}                  | /note     | must be a text, but is "false"
             {"size": "TINY"}                 | /size     | must be one of SMALL, LARGE, but is "TINY"
             {"size": 7}                      | /size     | must be one of SMALL, LARGE, but is 7
             {"size": 1}                      | /size     | must be one of SMALL, LARGE, but is 1
@@ -51,7 +58,7 @@ class BadRequestTest {
             {"weight": {"grams": 0}}         | /weight   | grams must be 1 or more, but is 0
             {"weight": "heavy"}              | /weight   | must be an object
             {"visits": {}}                   | /visits   | must be a list
-            {"visits": [7, "later"]}         | /visits/1 | must be a time such as 2026-11-25T10:00:00Z, but is "later"
+            {"visits": ["2026-11-25T10:00:00Z", "later"]} | /visits/1 | must be a time such as 2026-11-25T10:00:00Z, but is "later"
             {"means": {}}                    | /means    | is an object that lacks its type
             {"means": {"type": "Balloon"}}   | /means    | is an object of the unknown type "Balloon"
             []                               | ~~        | must be an object
@@ -88,6 +95,7 @@ class BadRequestTest {
             note=abc&limit=abc | limit   | must be a whole number, but is "abc"
             after=first        | after   | must be a whole number, but is "first"
             of-size=TINY       | of-size | must be one of SMALL, LARGE, but is "TINY"
+            of-size=0          | of-size | must be one of SMALL, LARGE, but is "0"
             """)
     void aQueryParameterThatIsNotOfItsTypeIsExplained(String query, String name, String message) {
         explained(given().get("/wishes?" + query).then(), name).body("errors[0].message", equalTo(message));
@@ -112,6 +120,13 @@ class BadRequestTest {
         problem(given().accept("image/png").get("/wishes/1").then(), 406);
         problem(given().contentType("text/plain").body("{}").post("/wishes").then(), 415);
         problem(given().header("Content-Type", "rub/b/ish").post("/wishes").then(), 415);
+    }
+
+    @Test
+    void optionsTellsWhatIsOfferedAtThePathAndNoMore() {
+        given().options("/wishes").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        given().options("/wishes/never").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        problem(given().options("/unknown").then(), 404);
     }
 
     private static ValidatableResponse post(String body) {
