@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param errors the fields that are wrong, where some are
  * @param deliveryId the delivery concerned, where its id is known
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         URI type,
         String title,

@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param pickupAt when the pickup is expected
  * @param dropoffAt when the drop-off is expected
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Assignment(
         Means means,
         String carrier,

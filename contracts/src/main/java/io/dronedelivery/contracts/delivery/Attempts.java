@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.Money;
@@ -51,7 +50,6 @@ public final class Attempts {
      * @param remedy what is to become of a delivery that is RECOVERING (absent: GIVE_UP); absent where the attempt could not be
      *     arranged
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Closure(
             String requestId,
             Refusal code,
@@ -92,6 +90,5 @@ public final class Attempts {
      * @param restore the request that schedules the delivery again, to be published once all is undone: as it was before a
      *     failed reschedule, or anew after a failed flight; absent where there is nothing to schedule
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Closed(boolean undo, @Nullable RescheduleDelivery restore) {}
 }

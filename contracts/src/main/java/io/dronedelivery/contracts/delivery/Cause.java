@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param time the time by the clock of the source; never to be compared with another source's
  * @param position where the drone or parcel was
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cause(
         Source source,
         String reference,

@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.Money;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(DeliveryEvent.DeliveryFailed.class),
     @JsonSubTypes.Type(DeliveryEvent.DeliveryChangeRefused.class)
 })
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface DeliveryEvent {
 
     /** What every event tells. */

@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Refusal;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param pin what to confirm the hand-over with, where a PIN was asked for
  * @param refusals changes that were asked for and refused
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DeliveryView(
         String deliveryId,
         String accountId,
@@ -50,7 +48,6 @@ public record DeliveryView(
     public record Interval(Instant from, Instant to) {}
 
     /** One page of deliveries, newest first; <code>next</code> is the cursor of the following page, absent on the last. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(
             List<DeliveryView> deliveries, @Nullable String next) {}
 

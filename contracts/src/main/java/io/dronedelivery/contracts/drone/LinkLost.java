@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.drone;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param sequence that of its last telemetry: nothing came after
  * @param time its last telemetry's
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkLost(
         String droneId,
         long sequence,

@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.ingestion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Position;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation the proof of delivery that is asked for
  * @param reference the customer's own reference
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryOrder(
         Stop pickup,
         Stop dropoff,
@@ -31,7 +29,6 @@ public record DeliveryOrder(
         @Nullable String reference) {
 
     /** One end of the way. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stop(
             Position location,
             @Nullable String address,
@@ -39,7 +36,6 @@ public record DeliveryOrder(
             @Nullable String instructions) {}
 
     /** Who to turn to at a stop. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contact(
             @Nullable String name,
             @Nullable String phone,

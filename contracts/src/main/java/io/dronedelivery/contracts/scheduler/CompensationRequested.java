@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.scheduler;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param price what was held for it; absent where nothing is known to be held
  * @param at when it failed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CompensationRequested(
         String deliveryId,
         int attempt,

@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.transport;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param time by the carrier's clock
  * @param place where the parcel is, if the carrier says
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShipmentProgress(
         String deliveryId,
         int attempt,

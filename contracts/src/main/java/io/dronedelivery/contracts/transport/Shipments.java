@@ -1,6 +1,5 @@
 package io.dronedelivery.contracts.transport;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Position;
 import java.time.Instant;
@@ -38,7 +37,6 @@ public final class Shipments {
             Instant dropoffAt) {}
 
     /** What a carrier reports: the body of <code>POST /carriers/{carrier}/callbacks</code>. 204, also when repeated. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Callback(
             String reference,
             Stage stage,

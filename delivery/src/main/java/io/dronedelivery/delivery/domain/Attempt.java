@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param closed the answer to its closure, once given up
  * @param shipment what a third party reported, perhaps before everything was arranged
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Attempt(
         int number,
         String requestId,

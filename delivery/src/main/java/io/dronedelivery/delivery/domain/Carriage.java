@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.Cause;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param proof the proof of delivery, once given
  * @param elsewhere that the drone of an attempt that this one overtook has the parcel, or may have it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Carriage(
         int attempt,
         Assignment assignment,

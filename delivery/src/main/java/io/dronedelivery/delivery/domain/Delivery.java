@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -30,7 +29,6 @@ import java.util.Optional;
     @JsonSubTypes.Type(Ended.Returned.class),
     @JsonSubTypes.Type(Ended.Failed.class)
 })
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Delivery permits Cancellable, Carried, Ended {
     Dossier dossier();
 

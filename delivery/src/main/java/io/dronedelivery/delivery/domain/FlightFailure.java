@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param stopped it is certain that the drone will not go on
  * @param astray it stopped with the parcel, or is lost and may have it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record FlightFailure(
         @Nullable Witness interrupted,
         @Nullable Witness aborted,

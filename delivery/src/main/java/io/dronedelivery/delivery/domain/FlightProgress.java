@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param bridged earliest after a gap so long that the pickup may have happened in it
  * @param last the last that is known, coarsely: for gaps, and to show where the drone was
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record FlightProgress(
         @Nullable Witness airborne,
         @Nullable Witness loaded,

@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a third party's reports say: of each stage the first one heard. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ShipmentEvidence(
         @Nullable Report pickedUp,
         @Nullable Report outForDelivery,
@@ -18,7 +16,6 @@ record ShipmentEvidence(
     static final ShipmentEvidence NONE = new ShipmentEvidence(null, null, null, null);
 
     /** One report. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Report(Instant time, @Nullable Position place, String words) {}
 
     ShipmentEvidence with(ShipmentProgress progress) {

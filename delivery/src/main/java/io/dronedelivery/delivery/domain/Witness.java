@@ -1,6 +1,5 @@
 package io.dronedelivery.delivery.domain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.delivery.Cause;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param position where the drone was; absent before a fix
  * @param rule what it bears out, in words
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Witness(long sequence, Instant time, @Nullable Position position, String rule) {
 
     static @Nullable Witness earliest(@Nullable Witness one, @Nullable Witness other) {

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Act {
 
     /** Has it go on now. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Retry(@Nullable String note) implements Act {}
 
     /**

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param next what comes next; absent where it has ended
  * @param possible what an operator can do to it now
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Inspection(
         @JsonUnwrapped Workflow compensation,
         List<Step> toUndo,
@@ -36,7 +34,6 @@ public record Inspection(
      *
      * @param at when; absent where a person has to act first
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Next(String task, @Nullable Instant at) {}
 
     /**
@@ -47,7 +44,6 @@ public record Inspection(
      * @param failures how many of them were refused or not answered
      * @param seconds from its arrival to its end, or to now
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cost(@Nullable Money held, int calls, int failures, long seconds) {}
 
     static Inspection of(Workflow workflow, Instant now) {

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.supervisor.domain.compensation.Workflows.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the following page; absent on the last
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page(List<Workflow> compensations, @Nullable String next) {
     /** From one more entry than the page holds, if there is one more. */
     static Page of(List<Entry> entries, int limit) {

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls were made for it, as far as is known: those of a process that died are not
  * @param failures how many of them were refused or not answered
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Progress(
         @Nullable Instant recalledAt, @Nullable Closed closed, List<Undone> undone, int calls, int failures) {
     static final Progress NONE = new Progress(null, null, List.of(), 0, 0);
@@ -27,7 +25,6 @@ public record Progress(
      *
      * @param byHand the operator who said that it was settled by hand; absent where its service undid it
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Undone(Step step, Instant at, @Nullable String byHand) {}
 
     /** Whether there is something to undo: true as long as delivery has not said otherwise. */

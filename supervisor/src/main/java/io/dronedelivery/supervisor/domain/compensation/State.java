@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -26,7 +25,6 @@ public sealed interface State {
      * @param tries how often the next step has failed in a row
      * @param failure how it failed last
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(Instant nextAt, int tries, @Nullable String failure) implements State {}
 
     /**

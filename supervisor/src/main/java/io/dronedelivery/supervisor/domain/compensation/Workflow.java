@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.compensation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param price what was held for it, as far as is known
  * @param journal what operators did, in its order; only ever added to
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Workflow(
         String deliveryId,
         int attempt,

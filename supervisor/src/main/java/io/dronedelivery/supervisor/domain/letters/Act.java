@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.letters;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Act(
         Kind what, String by, Instant at, @Nullable String note) {
 

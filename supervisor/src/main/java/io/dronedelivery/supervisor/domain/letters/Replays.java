@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.letters;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable how many must be edited first
  * @param next the cursor from which to go on; absent where these were all
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replays(
         long replayed, long unreadable, @Nullable String next) {}

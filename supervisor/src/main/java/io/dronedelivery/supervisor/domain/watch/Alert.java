@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.Position;
@@ -41,7 +40,6 @@ public record Alert(
     }
 
     /** All that was known when it was raised; what is absent was not known, or doesn't apply. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Known(
             @Nullable DeliveryRequest request,
             @Nullable Sight delivery,
@@ -55,7 +53,6 @@ public record Alert(
     }
 
     /** Who did what, and when. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Act(
             Doing what,
             String operator,

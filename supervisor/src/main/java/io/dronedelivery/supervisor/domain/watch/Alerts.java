@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.domain.watch.Alert.Act;
 import io.dronedelivery.supervisor.domain.watch.Alert.Doing;
@@ -43,7 +42,6 @@ public final class Alerts {
      * @param lastEvent the last that was heard of its delivery
      * @param alerts what was raised about its delivery
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Report(
             String requestId,
             String deliveryId,
@@ -69,7 +67,6 @@ public final class Alerts {
      *
      * @param next the cursor of the following page; absent on the last
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<Alert> alerts, @Nullable String next) {}
 
     /** The page that is asked for. */

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param custodies what was heard of the parcel, by attempt
  * @param alerts all that were raised, those that are settled included
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Course(
         String deliveryId,
         Story story,

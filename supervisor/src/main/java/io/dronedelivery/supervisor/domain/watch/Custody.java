@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the attempt failed; absent where it didn't, as far as is known
  * @param failedAt where the drone or the parcel was then, if that was told
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Custody(
         int attempt,
         boolean pickedUp,

@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  *     reads old requests before their answers
  * @param request what was asked for; absent once it is answered
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Promise(
         String requestId, Instant heardAt, @Nullable DeliveryRequest request, Standing standing) {
 

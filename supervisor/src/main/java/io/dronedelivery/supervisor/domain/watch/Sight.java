@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.Position;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Sight {
 
     /** What of a {@link DeliveryView} helps in finding out what went wrong; its PIN is nobody's business here. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Known(
             String accountId,
             DeliveryStatus status,

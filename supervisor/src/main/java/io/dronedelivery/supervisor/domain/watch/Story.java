@@ -1,6 +1,5 @@
 package io.dronedelivery.supervisor.domain.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest event
  * @param end the event by which it is known to have ended
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Story(
         @Nullable String owner,
         boolean ordered,
