@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.contracts.Json;
+import io.dronedelivery.testing.openapi.Answer;
+import io.dronedelivery.testing.openapi.AnswersAsDescribed;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.net.URI;
@@ -243,9 +245,10 @@ public final class HostileRequests implements AutoCloseable {
             request.setHeader(headers.get(i), headers.get(i + 1));
         }
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-        if (!right.test(answer) || !harmless(answer)) {
-            wrong.add("%s %s %s -> %d %s"
-                    .formatted(operation.method(), path, headers, answer.statusCode(), answer.body()));
+        List<String> deviations = AnswersAsDescribed.deviations(Answer.of(answer));
+        if (!right.test(answer) || !harmless(answer) || !deviations.isEmpty()) {
+            wrong.add("%s %s %s -> %d %s %s"
+                    .formatted(operation.method(), path, headers, answer.statusCode(), answer.body(), deviations));
         }
     }
 

@@ -1,0 +1,77 @@
+package io.dronedelivery.testing.openapi;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fails a test that gets an answer which the service has not described. Found through <code>META-INF/services</code>: with
+ * this module on the test class path, each call by REST Assured in a Quarkus test is looked at; what a test gets by another
+ * client it gives to {@link #check(Answer)}.
+ */
+public final class AnswersAsDescribed implements QuarkusTestBeforeEachCallback, Filter {
+    private static @Nullable Description description;
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext test) {
+        RestAssured.replaceFiltersWith(this);
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        check(Answer.of(request, response));
+        return response;
+    }
+
+    /** Throws an {@link AssertionError} where the answer is not as the running service describes it. */
+    public static void check(Answer answer) {
+        List<String> deviations = deviations(answer);
+        if (!deviations.isEmpty()) {
+            throw new AssertionError("The answer is not as /q/openapi describes it: "
+                    + String.join("; ", deviations)
+                    + ". Mend the answer, or what the service says of it.\n"
+                    + answer);
+        }
+    }
+
+    /** What of the answer is not as the running service describes it; nothing where all is. */
+    public static List<String> deviations(Answer answer) {
+        return described().deviations(answer);
+    }
+
+    /** Read once: it is made when the service is built. */
+    private static synchronized Description described() {
+        if (description == null) {
+            description =
+                    Description.of(read(URI.create("http://localhost:" + RestAssured.port + "/q/openapi?format=json")));
+        }
+        return description;
+    }
+
+    private static String read(URI place) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

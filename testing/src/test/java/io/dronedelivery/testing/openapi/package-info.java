@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.testing.openapi;
+
+import org.jspecify.annotations.NullMarked;
