@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Accounts, as operators keep them. */
 @Path("/accounts/{accountId}")
@@ -24,6 +25,9 @@ class AccountResource {
     }
 
     @PUT
+    @APIResponse(
+            responseCode = "422",
+            description = "The account is kept in another currency for good: CURRENCY_MISMATCH.")
     public Uni<Account> keep(@PathParam("accountId") String accountId, Terms terms) {
         if (!accountId.matches(ID)) {
             throw Problems.invalid("accountId", "must be 1 to 64 letters, digits, - or _");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
 @Path("/charges/{deliveryId}")
@@ -24,6 +25,13 @@ class ChargeResource {
 
     @PUT
     @Path("/attempts/{attempt}")
+    @APIResponse(
+            responseCode = "409",
+            description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The account can't pay: ACCOUNT_UNKNOWN, ACCOUNT_SUSPENDED, CURRENCY_MISMATCH or INSUFFICIENT_FUNDS.")
     public Uni<Charge> hold(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, Hold asked) {
         return holds.hold(deliveryId, Parameters.attempt(attempt), asked).map(Problems::granted);
     }

@@ -1,12 +1,16 @@
 package io.dronedelivery.contracts;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A point on the earth.
  *
  * @param latitude degrees north, WGS 84, -90 to 90
  * @param longitude degrees east, WGS 84, -180 to 180
  */
-public record Position(double latitude, double longitude) {
+public record Position(
+        @Schema(minimum = "-90", maximum = "90") double latitude,
+        @Schema(minimum = "-180", maximum = "180") double longitude) {
     private static final double EARTH_RADIUS_METERS = 6_371_008.8; // the mean radius R1 of IUGG
 
     public Position {

@@ -87,6 +87,9 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{requestId}")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not yet: the delivery is not known, or its schedule is not opened. Ask again.")
     public Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, DeliveryRequest request) {
         if (!request.deliveryId().equals(deliveryId)) {
             throw Problems.invalid("/deliveryId", "must be that of the path, but is " + request.deliveryId());
@@ -99,6 +102,10 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{attempt}/schedule")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The attempt was overtaken, or the delivery is past it: ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP, BEING_RECOVERED or ALREADY_ENDED.")
     public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, Schedule body) {
         return arrangements
                 .schedule(deliveryId, attempt, body)
@@ -108,6 +115,9 @@ class AttemptResource {
 
     @PUT
     @Path("/attempts/{attempt}/closure")
+    @APIResponse(
+            responseCode = "409",
+            description = "The parcel is out there: ALREADY_PICKED_UP; or, without a code, not yet: ask again.")
     public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure body) {
         return arrangements.close(deliveryId, attempt, body).map(answer -> switch (answer) {
             case Closing.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);

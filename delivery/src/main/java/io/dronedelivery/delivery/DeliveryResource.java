@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -52,9 +53,12 @@ class DeliveryResource {
     @GET
     public Uni<Page> list(
             @RestHeader("Account-Id") @Nullable String account,
-            @RestQuery @Nullable String status,
-            @RestQuery @Nullable String reference,
-            @RestQuery @DefaultValue("20") String limit,
+            @Parameter(schema = @Schema(implementation = DeliveryStatus.class)) @RestQuery @Nullable String status,
+            @Parameter(schema = @Schema(maxLength = 200)) @RestQuery @Nullable String reference,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
+                    @RestQuery
+                    @DefaultValue("20")
+                    String limit,
             @RestQuery @Nullable String cursor) {
         return viewing.page(Query.search(Caller.of(account), status, reference, limit, cursor));
     }
@@ -95,6 +99,10 @@ class DeliveryResource {
 
     @POST
     @Path("/{deliveryId}/confirmation")
+    @APIResponse(responseCode = "409", description = "The delivery has ended: ALREADY_ENDED.")
+    @APIResponse(
+            responseCode = "422",
+            description = "It is not the right proof, or it is too early: WRONG_CONFIRMATION.")
     public Uni<Confirmed> confirm(
             @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, Proof proof) {
         return arrangements

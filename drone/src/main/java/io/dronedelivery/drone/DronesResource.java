@@ -23,6 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,8 @@ class DronesResource {
     public Uni<List<Drone>> list(
             @QueryParam("availability") @Nullable Availability availability,
             @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "1000")) @QueryParam("limit") @DefaultValue("100")
+                    int limit) {
         if (limit < 1 || limit > PAGE_MAX) {
             throw Problems.invalid("limit", "must be between 1 and " + PAGE_MAX + ", but is " + limit);
         }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ class ReservationsResource {
 
     @PUT
     @Path("/attempts/{attempt}")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A later attempt has begun, or the parcel flies already: ATTEMPT_OVERTAKEN or ALREADY_PICKED_UP.")
+    @APIResponse(
+            responseCode = "422",
+            description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
     public Uni<Reservation> put(
             @PathParam("deliveryId") String deliveryId,
             @PathParam("attempt") int attempt,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
 @Path("/packages/{packageId}")
@@ -24,6 +25,9 @@ class PackageResource {
 
     @PUT
     @Path("/attempts/{attempt}")
+    @APIResponse(
+            responseCode = "409",
+            description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
     public Uni<Package> register(
             @PathParam("packageId") String packageId, @PathParam("attempt") int attempt, Registration asked) {
         return registrations.register(packageId, positive(attempt), asked).map(Problems::granted);

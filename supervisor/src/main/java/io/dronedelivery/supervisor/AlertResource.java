@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,10 +55,10 @@ class AlertResource {
     @GET
     @Path("/alerts")
     public Uni<Alerts.Page> list(
-            @RestQuery Optional<String> status,
-            @RestQuery Optional<String> kind,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
+            @Parameter(schema = @Schema(implementation = Kind.class)) @RestQuery Optional<String> kind,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("50") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw Problems.invalid("limit", "must be 1 to " + LIMIT_MAX + ", but is " + limit);
         }
@@ -92,6 +95,7 @@ class AlertResource {
 
     @POST
     @Path("/alerts/{id}/redrive")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Alert> redrive(
             @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable Note body) {
         String note = body == null ? null : Notes.optional(body.note());
@@ -100,9 +104,10 @@ class AlertResource {
 
     @POST
     @Path("/alerts/{id}/resolution")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Alert> resolve(
-            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable Note body) {
-        String note = Notes.required(body == null ? null : body.note());
+            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, Note body) {
+        String note = Notes.required(body.note());
         return alerts.resolve(id, Operator.named(operator), note).map(acted -> answer(acted, id));
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ class CompensationActResource {
 
     @POST
     @Path(ATTEMPT + "/retry")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> retry(
             String deliveryId,
             int attempt,
@@ -57,37 +59,38 @@ class CompensationActResource {
 
     @PUT
     @Path(ATTEMPT + "/steps")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> edit(
             String deliveryId,
             int attempt,
             @RestHeader(Operator.HEADER) @Nullable String operator,
-            @Nullable Edit body) {
-        Edit edit = required("", body);
+            Edit edit) {
         return act(deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), Notes.required(edit.note())));
     }
 
     @POST
     @Path(ATTEMPT + "/resolution")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> resolve(
             String deliveryId,
             int attempt,
             @RestHeader(Operator.HEADER) @Nullable String operator,
-            @Nullable Note body) {
+            Note body) {
         return act(
                 deliveryId,
                 attempt,
                 operator,
-                new Act.Resolve(Notes.required(required("", body).note())));
+                new Act.Resolve(Notes.required(body.note())));
     }
 
     @POST
     @Path(ATTEMPT + "/decision")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> decide(
             String deliveryId,
             int attempt,
             @RestHeader(Operator.HEADER) @Nullable String operator,
-            @Nullable Decision body) {
-        Decision decision = required("", body);
+            Decision decision) {
         return act(
                 deliveryId,
                 attempt,

@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The operators' API: what is being undone, and what can't be. */
@@ -29,9 +31,9 @@ class CompensationResource {
 
     @GET
     public Uni<Page> list(
-            @RestQuery Optional<String> status,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("50") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw Problems.invalid("limit", "must be 1 to " + LIMIT_MAX + ", but is " + limit);
         }

@@ -30,6 +30,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +64,11 @@ class DeadLetterResource {
     public Uni<Lines> list(
             @RestQuery Optional<String> topic,
             @RestQuery Optional<String> group,
-            @RestQuery Optional<String> status,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
             @RestQuery Optional<String> digest,
             @RestQuery Optional<String> key,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("50") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
         LetterSearch search = new LetterSearch(
                 topic.orElse(null),
                 group.orElse(null),
@@ -91,6 +94,9 @@ class DeadLetterResource {
 
     @PUT
     @Path("/{id}/payload")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
     public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return office.edit(id, Payload.of(payload), Operator.named(operator))
                 .chain(answer -> answer instanceof Answer.Unreadable(IOException why)
@@ -100,6 +106,9 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/replay")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
     public Uni<Void> replay(
             long id, byte @Nullable [] remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return office.replay(id, Operator.named(operator), note(remark)).chain(answer -> done(id, answer));
@@ -107,6 +116,9 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/discard")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
     public Uni<Void> discard(
             long id, byte @Nullable [] remark, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         String by = Operator.named(operator);
@@ -125,7 +137,7 @@ class DeadLetterResource {
             @RestQuery Optional<String> topic,
             @RestQuery Optional<String> group,
             @RestQuery Optional<String> cursor,
-            @RestQuery @DefaultValue("500") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "500")) @RestQuery @DefaultValue("500") int limit,
             byte @Nullable [] remark,
             @HeaderParam(Operator.HEADER) @Nullable String operator) {
         LetterSearch fault = LetterSearch.openOf(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /** The internal API: book, cancel and look up shipments. */
@@ -26,6 +27,10 @@ class ShipmentResource {
 
     @PUT
     @Path("/attempts/{attempt}")
+    @APIResponse(
+            responseCode = "409",
+            description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
+    @APIResponse(responseCode = "422", description = "No carrier takes it: NO_CARRIER.")
     public Uni<Shipment> book(String deliveryId, int attempt, Booking booking) {
         if (attempt < 1) {
             throw Problems.invalid("attempt", "must be 1 or more, but is " + attempt);

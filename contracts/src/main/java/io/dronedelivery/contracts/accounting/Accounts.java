@@ -1,6 +1,7 @@
 package io.dronedelivery.contracts.accounting;
 
 import io.dronedelivery.contracts.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Accounts: <code>PUT</code> and <code>GET /accounts/{accountId}</code>. */
 public final class Accounts {
@@ -20,7 +21,11 @@ public final class Accounts {
      * @param creditLimitMinor how far the balance may go below zero, in minor units
      * @param standing active or suspended
      */
-    public record Terms(String name, Money openingBalance, long creditLimitMinor, Standing standing) {}
+    public record Terms(
+            @Schema(pattern = "\\S", maxLength = 200) String name,
+            Money openingBalance,
+            long creditLimitMinor,
+            Standing standing) {}
 
     /**
      * An account.

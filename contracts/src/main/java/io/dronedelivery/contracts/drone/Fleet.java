@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dronedelivery.contracts.Position;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet: <code>/bases/{baseId}</code>, <code>/drones/{droneId}</code> and <code>/reservations/{deliveryId}</code>. */
@@ -11,7 +12,7 @@ public final class Fleet {
     private Fleet() {}
 
     /** The body of <code>PUT /bases/{baseId}</code>: where drones stand and are charged. */
-    public record Base(String name, Position location) {}
+    public record Base(@Schema(pattern = "\\S") String name, Position location) {}
 
     /**
      * What a kind of drone can do.
@@ -21,7 +22,11 @@ public final class Fleet {
      * @param rangeMetersMax how far it flies on a full battery, loaded, in metres
      * @param cruiseSpeed in m/s over ground without wind
      */
-    public record Airframe(String model, int payloadGramsMax, double rangeMetersMax, double cruiseSpeed) {}
+    public record Airframe(
+            @Schema(pattern = "\\S") String model,
+            @Schema(minimum = "1", maximum = "100000") int payloadGramsMax,
+            @Schema(minimum = "1", maximum = "1000000") double rangeMetersMax,
+            @Schema(minimum = "0.1", maximum = "200") double cruiseSpeed) {}
 
     /** By which door a drone reports. */
     public enum Door {
@@ -36,10 +41,12 @@ public final class Fleet {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Registration(
-            String baseId,
+            @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$") String baseId,
             Airframe airframe,
             Door door,
-            @Nullable Integer mavlinkSystemId) {}
+
+            @Schema(minimum = "1", maximum = "254") @Nullable
+            Integer mavlinkSystemId) {}
 
     /** What a drone is there for at the moment. */
     public enum Availability {
@@ -82,7 +89,11 @@ public final class Fleet {
      * certain that the drone will not go on, {@link FlightStopped} is in its stream.
      */
     public record ReservationRequest(
-            Position pickup, Position dropoff, int weightGrams, Instant readyAt, Instant deadline) {}
+            Position pickup,
+            Position dropoff,
+            @Schema(minimum = "1") int weightGrams,
+            Instant readyAt,
+            Instant deadline) {}
 
     /** The drone that will fly it, and when it is expected where. */
     public record Reservation(
@@ -94,7 +105,8 @@ public final class Fleet {
      *
      * @param note why, for those who ask later
      */
-    public record WriteOff(String note) {}
+    public record WriteOff(
+            @Schema(pattern = "\\S", maxLength = 1000) String note) {}
 
     /**
      * The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken.
@@ -103,7 +115,8 @@ public final class Fleet {
      *     is false
      */
     public record TelemetryBatch(
-            List<DroneTelemetry> samples, @Nullable Boolean more) {}
+            @Schema(minItems = 1, maxItems = 1000) List<DroneTelemetry> samples,
+            @Nullable Boolean more) {}
 
     /**
      * Its answer: 200 once the samples are stored.
