@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;
 import java.io.IOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with JSON, told to whoever sent it: in fields and values, never in our classes, as Jackson tells it. */
 public final class JsonFaults {
     private static final int QUOTED_CHARACTERS_MAX = 100;
+    /** How Jackson says that a text is none of the numbers and booleans that it may be written for. */
+    private static final Pattern NOT_COERCED =
+            Pattern.compile("Cannot coerce String value \\(\"(.*)\"\\) to `", Pattern.DOTALL);
     /** What Jackson says to programmers: which of its features would let that through. */
     private static final Pattern FEATURES =
             Pattern.compile(": enable .*|: maybe a .*|, from `[^`]*`| \\(for \\w+ starting at .*", Pattern.DOTALL);
@@ -68,8 +72,16 @@ public final class JsonFaults {
         if (jackson.contains(": Overflow")) {
             return "must be " + range(mismatch.getTargetType());
         }
-        String given = mismatch instanceof InvalidFormatException format ? ", but is " + quoted(format.getValue()) : "";
-        return "must be " + Wanted.of(mismatch.getTargetType()) + given;
+        return "must be " + Wanted.of(mismatch.getTargetType()) + given(mismatch);
+    }
+
+    /** What was given instead, where Jackson tells. */
+    private static String given(MismatchedInputException mismatch) {
+        if (mismatch instanceof InvalidFormatException format) {
+            return ", but is " + quoted(format.getValue());
+        }
+        Matcher text = NOT_COERCED.matcher(mismatch.getOriginalMessage());
+        return text.lookingAt() ? ", but is " + quoted(text.group(1)) : "";
     }
 
     private static String quoted(@Nullable Object value) {

@@ -105,8 +105,7 @@ class AlertResource {
     @POST
     @Path("/alerts/{id}/resolution")
     @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
-    public Uni<Alert> resolve(
-            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, Note body) {
+    public Uni<Alert> resolve(@RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, Note body) {
         String note = Notes.required(body.note());
         return alerts.resolve(id, Operator.named(operator), note).map(acted -> answer(acted, id));
     }

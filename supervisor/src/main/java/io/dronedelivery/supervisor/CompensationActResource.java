@@ -61,10 +61,7 @@ class CompensationActResource {
     @Path(ATTEMPT + "/steps")
     @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> edit(
-            String deliveryId,
-            int attempt,
-            @RestHeader(Operator.HEADER) @Nullable String operator,
-            Edit edit) {
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Edit edit) {
         return act(deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), Notes.required(edit.note())));
     }
 
@@ -72,25 +69,15 @@ class CompensationActResource {
     @Path(ATTEMPT + "/resolution")
     @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> resolve(
-            String deliveryId,
-            int attempt,
-            @RestHeader(Operator.HEADER) @Nullable String operator,
-            Note body) {
-        return act(
-                deliveryId,
-                attempt,
-                operator,
-                new Act.Resolve(Notes.required(body.note())));
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Note body) {
+        return act(deliveryId, attempt, operator, new Act.Resolve(Notes.required(body.note())));
     }
 
     @POST
     @Path(ATTEMPT + "/decision")
     @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
     public Uni<Void> decide(
-            String deliveryId,
-            int attempt,
-            @RestHeader(Operator.HEADER) @Nullable String operator,
-            Decision decision) {
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Decision decision) {
         return act(
                 deliveryId,
                 attempt,
