@@ -2,6 +2,7 @@ package io.dronedelivery.chassis;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;
 import java.io.IOException;
@@ -18,19 +20,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with JSON, told to whoever sent it: in fields and values, never in our classes, as Jackson tells it. */
+/** What is wrong with JSON, told to whoever sent it: in fields and values, never in our classes or in Jackson's words. */
 public final class JsonFaults {
     private static final int QUOTED_CHARACTERS_MAX = 100;
     /** How Jackson says that a text is none of the numbers and booleans that it may be written for. */
     private static final Pattern NOT_COERCED =
             Pattern.compile("Cannot coerce String value \\(\"(.*)\"\\) to `", Pattern.DOTALL);
-    /** What Jackson says to programmers: which of its features would let that through. */
-    private static final Pattern FEATURES =
-            Pattern.compile(": enable .*|: maybe a .*|, from `[^`]*`| \\(for \\w+ starting at .*", Pattern.DOTALL);
-
     /** How Jackson says that nothing is there. */
     private static final Pattern MISSING = Pattern.compile(
             "Cannot map `null` into type|No content to map|Missing required creator property|Invalid `null` value");
+
+    private static final String EXCESSIVE = excessive(Json.MAPPER.getFactory().streamReadConstraints());
 
     private JsonFaults() {}
 
@@ -92,11 +92,21 @@ public final class JsonFaults {
     private static String noJson(IOException unreadable) {
         return switch (unreadable) {
             case InputCoercionException overflow -> "must be " + range(overflow.getTargetType());
-            case StreamConstraintsException excess -> "is more than is read: " + plain(excess);
+            case StreamConstraintsException _ -> EXCESSIVE;
             case JsonEOFException endless -> "is not JSON" + at(endless) + ": it ends too early";
-            case JsonProcessingException malformed -> "is not JSON" + at(malformed) + ": " + plain(malformed);
+            case JsonProcessingException repeated when isRepeatedField(repeated) -> "has a field twice" + at(repeated);
+            case JsonProcessingException malformed -> "is not JSON" + at(malformed);
             default -> "is not JSON in UTF-8";
         };
+    }
+
+    private static String excessive(StreamReadConstraints limits) {
+        return "is nested deeper than %d, or has a number of more than %d digits, a name of more than %d or a text of more than %d characters"
+                .formatted(
+                        limits.getMaxNestingDepth(),
+                        limits.getMaxNumberLength(),
+                        limits.getMaxNameLength(),
+                        limits.getMaxStringLength());
     }
 
     private static String range(@Nullable Class<?> type) {
@@ -110,7 +120,7 @@ public final class JsonFaults {
         return place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
-    private static String plain(JsonProcessingException fault) {
-        return FEATURES.matcher(fault.getOriginalMessage()).replaceAll("");
+    private static boolean isRepeatedField(JsonProcessingException fault) {
+        return fault.getOriginalMessage().startsWith("Duplicate field");
     }
 }

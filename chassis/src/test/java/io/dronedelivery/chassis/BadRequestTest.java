@@ -64,10 +64,10 @@ class BadRequestTest {
             []                               | ~~        | must be an object
             "x"                              | ~~        | must be an object
             {                                | ~~        | is not JSON at line 1, column 2: it ends too early
-            {"note": nothing}                | ~~        | is not JSON at line 1, column 18: Unrecognized token 'nothing': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
-            {"height": NaN}                  | ~~        | is not JSON at line 1, column 15: Non-standard token 'NaN'
-            {/* a comment */}                | ~~        | is not JSON at line 1, column 2: Unexpected character ('/' (code 47))
-            {"visits": [}                    | /visits   | is not JSON at line 1, column 13: Unexpected close marker '}': expected ']'
+            {"note": nothing}                | ~~        | is not JSON at line 1, column 18
+            {"height": NaN}                  | ~~        | is not JSON at line 1, column 15
+            {/* a comment */}                | ~~        | is not JSON at line 1, column 2
+            {"visits": [}                    | /visits   | is not JSON at line 1, column 13
             """)
     void aBodyThatDoesNotFitIsExplainedInFieldsAndValues(String body, String field, String message) {
         explained(post(body.getBytes(UTF_8)), field).body("errors[0].message", equalTo(message));
@@ -76,16 +76,17 @@ class BadRequestTest {
     @Test
     void aBodyThatIsExcessiveIsExplained() {
         explained(post("{\"other\": " + "[".repeat(2_000)), "")
-                .body("errors[0].message", containsString("nesting depth (1001) exceeds the maximum allowed (1000)"));
+                .body("errors[0].message", containsString("nested deeper than 1000"));
         explained(post("{\"height\": " + "1".repeat(2_000) + "}"), "")
-                .body("errors[0].message", containsString("Number value length (2000)"));
+                .body("errors[0].message", containsString("a number of more than 1000 digits"));
     }
 
     @Test
     void aBodyThatIsNoTextIsExplained() {
-        explained(post(NO_UTF_8), "").body("errors[0].message", containsString("Invalid UTF-8 start byte 0xff"));
+        explained(post(NO_UTF_8), "").body("errors[0].message", containsString("is not JSON at line 1"));
         explained(post(NO_UTF_32), "").body("errors[0].message", equalTo("is not JSON in UTF-8"));
-        explained(post("{\"note\": \"\0\"}"), "/note").body("errors[0].message", containsString("code 0"));
+        explained(post("{\"note\": \"\0\"}"), "/note")
+                .body("errors[0].message", containsString("is not JSON at line 1, column "));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class StrictBodiesTest {
             true                                            | ~~         | must be an object
             ""                                              | ~~         | must be an object, but is ""
             "null"                                          | ~~         | must be an object
-            {"name": "a", "name": "b"}                      | ~~         | ~is not JSON at line 1, column 21: Duplicate field 'name'~
+            {"name": "a", "name": "b"}                      | ~~         | ~has a field twice at line 1, column 21~
             """)
     void whatMustBeThereIs(String body, String field, String message) {
         refused(put(body), field, message);
