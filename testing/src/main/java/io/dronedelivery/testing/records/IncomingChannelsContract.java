@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class IncomingChannelsContract {
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\..+");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final long SEED = 9;
 
     private final Config config = ConfigProvider.getConfig();
