@@ -3,7 +3,6 @@ package io.dronedelivery.delivery;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.delivery.domain.Portrait;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ class Tracks {
     synchronized void see(List<DroneStream> messages) {
         for (DroneStream message : messages) {
             MissionReference mission = message.mission();
-            if (message instanceof DroneTelemetry seen && mission != null && Portrait.locates(seen)) {
+            if (message instanceof DroneTelemetry seen && mission != null && seen.position() != null) {
                 latest.merge(mission.deliveryId(), seen, Tracks::later);
             }
         }

@@ -105,7 +105,7 @@ final class Journey {
                 0,
                 5,
                 0,
-                90,
+                90.0,
                 status,
                 Payload.UNKNOWN,
                 mission());

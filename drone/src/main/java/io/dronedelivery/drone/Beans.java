@@ -5,9 +5,13 @@ import io.dronedelivery.drone.domain.LocationStream;
 import io.dronedelivery.drone.domain.Missions;
 import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Reservations;
+import io.dronedelivery.drone.domain.SetAsideLog;
+import io.dronedelivery.drone.domain.SetAsides;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.drone.domain.Silence;
 import io.dronedelivery.drone.domain.Telemetry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,8 +35,18 @@ class Beans {
 
     @Produces
     @Singleton
-    Telemetry telemetry(Sightings sightings, LocationStream stream, InstantSource clock) {
-        return new Telemetry(sightings, stream, clock);
+    SetAsideLog setAsideLog(SetAsides kept, MeterRegistry metrics) {
+        return new SetAsideLog(kept, reason -> Counter.builder("drone.telemetry.set.aside")
+                .description("Reports that were not believed")
+                .tag("reason", reason.name())
+                .register(metrics)
+                .increment());
+    }
+
+    @Produces
+    @Singleton
+    Telemetry telemetry(Sightings sightings, LocationStream stream, SetAsideLog setAside, InstantSource clock) {
+        return new Telemetry(sightings, stream, setAside, clock);
     }
 
     @Produces

@@ -69,7 +69,7 @@ final class DroneSearch {
                               or s.payload = 'UNKNOWN' and (d.ended_at is null or s.seen_at >= d.ended_at))
                       end
                   and way.approach + $11 + (select meters from home)
-                      <= d.range_meters_max * (coalesce(s.battery, $14) - $12) / 100
+                      <= d.range_meters_max * (case when s.drone_id is null then $14 else s.battery end - $12) / 100
                   and greatest($5::timestamptz, $4::timestamptz + make_interval(secs => $15 + way.approach / d.cruise_speed))
                       + make_interval(secs => $15 + $11 / d.cruise_speed) <= $6::timestamptz
                 order by point(d.longitude, d.latitude) <-> point($8, $7)

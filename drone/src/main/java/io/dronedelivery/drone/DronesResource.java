@@ -9,8 +9,10 @@ import io.dronedelivery.contracts.drone.Fleet.Drone;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.domain.Checks;
 import io.dronedelivery.drone.domain.Registry;
+import io.dronedelivery.drone.domain.SetAsides;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,10 +37,12 @@ class DronesResource {
     private static final int PAGE_MAX = 1_000;
 
     private final Registry registry;
+    private final SetAsides setAsides;
     private final InstantSource clock;
 
-    DronesResource(Registry registry, InstantSource clock) {
+    DronesResource(Registry registry, SetAsides setAsides, InstantSource clock) {
         this.registry = registry;
+        this.setAsides = setAsides;
         this.clock = clock;
     }
 
@@ -58,6 +62,13 @@ class DronesResource {
         return registry.drone(droneId).map(drone -> drone.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
                 .view(clock.instant()));
+    }
+
+    /** What was reported of it and not believed. */
+    @GET
+    @Path("/{droneId}/set-aside")
+    public Uni<SetAside.Summary> setAside(@PathParam("droneId") String droneId) {
+        return get(droneId).chain(() -> setAsides.of(droneId));
     }
 
     /** Declares a drone lost. */

@@ -133,7 +133,7 @@ class PgSightings implements Sightings {
                 .addValue(column(latest, sighting -> utc(sighting.time())).toArray(OffsetDateTime[]::new))
                 .addValue(latest.stream().map(sighting -> latitude(sighting)).toArray(Double[]::new))
                 .addValue(latest.stream().map(sighting -> longitude(sighting)).toArray(Double[]::new))
-                .addValue(column(latest, Sighting::battery).toArray(Double[]::new))
+                .addValue(latest.stream().map(sighting -> sighting.battery()).toArray(Double[]::new))
                 .addValue(column(latest, sighting -> sighting.flightStatus().name())
                         .toArray(String[]::new))
                 .addValue(column(latest, sighting -> sighting.payload().name()).toArray(String[]::new))

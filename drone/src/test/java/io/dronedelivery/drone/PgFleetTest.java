@@ -89,7 +89,7 @@ class PgFleetTest extends FleetContract {
 
     /** Row by row: a round that was stopped may still be at its query, and truncating waits for that in a ring. */
     private void clear() {
-        Stream.of("reservations", "sightings", "drones", "airframes", "bases", "inbox")
+        Stream.of("reservations", "set_aside", "sightings", "drones", "airframes", "bases", "inbox")
                 .forEach(table -> await(pool.query("delete from " + table).execute()));
     }
 

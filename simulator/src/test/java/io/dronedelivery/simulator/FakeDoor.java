@@ -52,7 +52,7 @@ final class FakeDoor implements AutoCloseable {
             if (answered == OK) {
                 stored.addAll(samples);
             }
-            byte[] body = Json.bytes(new TelemetryAnswer(orders, List.of()));
+            byte[] body = Json.bytes(new TelemetryAnswer(orders, List.of(), List.of()));
             exchange.sendResponseHeaders(answered, body.length);
             exchange.getResponseBody().write(body);
         }

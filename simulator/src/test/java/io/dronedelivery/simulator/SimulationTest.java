@@ -141,6 +141,6 @@ class SimulationTest {
     }
 
     private static Position position(DroneTelemetry sample) {
-        return new Position(sample.latitude(), sample.longitude());
+        return Objects.requireNonNull(sample.position());
     }
 }

@@ -123,8 +123,17 @@ public final class Fleet {
      *
      * @param orders what each drone of the batch is to do now
      * @param unknown drones that are not registered; their samples were dropped
+     * @param refused the samples that were not published; all others were
      */
-    public record TelemetryAnswer(List<Order> orders, List<String> unknown) {}
+    public record TelemetryAnswer(List<Order> orders, List<String> unknown, List<RefusedSample> refused) {}
+
+    /**
+     * A sample that was not published: it can't be read, or it is implausible with what is known of its drone.
+     *
+     * @param index its place in the batch, from 0 on
+     * @param reason which field is wrong, and what is wanted
+     */
+    public record RefusedSample(int index, String reason) {}
 
     /**
      * What a drone is to do.

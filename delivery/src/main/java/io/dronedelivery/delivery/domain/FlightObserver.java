@@ -44,7 +44,9 @@ record FlightObserver(Route route) {
         if (seen.flightStatus() == FlightStatus.EMERGENCY) {
             return failed(known, seen, FlightFailure.interrupted(witness(seen, "the drone reported an emergency")));
         }
-        return Sample.fixed(seen) ? known.with(observe(known.progress(), Sample.of(seen))) : known;
+        return Sample.located(seen)
+                .map(located -> known.with(observe(known.progress(), located)))
+                .orElse(known);
     }
 
     /** The samples of the pickup itself may be lost: whoever fails with the parcel has it all the same. */
@@ -157,8 +159,6 @@ record FlightObserver(Route route) {
     }
 
     private static Witness witness(DroneTelemetry seen, String rule) {
-        return Sample.fixed(seen)
-                ? Sample.of(seen).bearingOut(rule)
-                : new Witness(seen.sequence(), seen.time(), null, rule);
+        return new Witness(seen.sequence(), seen.time(), seen.position(), rule);
     }
 }

@@ -45,18 +45,13 @@ public final class Portrait {
         return new KeyUse(of(delivery, null, now), delivery.dossier().keyUses().get(keyId));
     }
 
-    /** Whether it says where the drone is. */
-    public static boolean locates(DroneTelemetry seen) {
-        return Sample.fixed(seen);
-    }
-
     private static Optional<Position> position(Delivery delivery, @Nullable DroneTelemetry live) {
         if (!(delivery instanceof Carried carried)) {
             return Optional.empty();
         }
         return Optional.ofNullable(live)
                 .filter(seen -> Rules.counts(carried, seen))
-                .map(seen -> new Position(seen.latitude(), seen.longitude()))
+                .map(DroneTelemetry::position)
                 .or(() -> lastKnown(carried.carriage().evidence()));
     }
 

@@ -4,20 +4,15 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
+import java.util.Optional;
 
-/** A telemetry sample with a fix, and what it shows. */
+/** A telemetry sample that tells a place, and what it shows. */
 record Sample(DroneTelemetry telemetry, Position position) {
     static final double UNLOADING_METERS_PER_SECOND_MAX = 2; // who flies past faster unloads nothing
 
-    /** Whether there was a satellite fix: before the first one drones report 0,0. */
-    static boolean fixed(DroneTelemetry telemetry) {
-        double latitude = telemetry.latitude();
-        double longitude = telemetry.longitude();
-        return !(latitude == 0 && longitude == 0) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-    }
-
-    static Sample of(DroneTelemetry telemetry) {
-        return new Sample(telemetry, new Position(telemetry.latitude(), telemetry.longitude()));
+    /** The sample, if it tells a place. */
+    static Optional<Sample> located(DroneTelemetry telemetry) {
+        return Optional.ofNullable(telemetry.position()).map(position -> new Sample(telemetry, position));
     }
 
     boolean airborne() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a drone's stream on its way. */
 enum Distortion {
@@ -42,8 +43,14 @@ enum Distortion {
         @Override
         List<DroneStream> of(List<DroneStream> stream, Random random) {
             return stream.stream()
-                    .map(sample -> random.nextInt(6) == 0 ? with((DroneTelemetry) sample, 0, 0, sample.time()) : sample)
+                    .map(sample -> random.nextInt(6) == 0 ? placeless((DroneTelemetry) sample, random) : sample)
                     .toList();
+        }
+
+        /** As drones say it now, or as they did. */
+        private static DroneTelemetry placeless(DroneTelemetry seen, Random random) {
+            Double none = random.nextBoolean() ? null : Double.valueOf(0);
+            return with(seen, none, none, seen.time());
         }
     },
     CLOCK_STEPPING_BACK {
@@ -69,7 +76,8 @@ enum Distortion {
 
     abstract List<DroneStream> of(List<DroneStream> stream, Random random);
 
-    private static DroneTelemetry with(DroneTelemetry seen, double latitude, double longitude, Instant time) {
+    private static DroneTelemetry with(
+            DroneTelemetry seen, @Nullable Double latitude, @Nullable Double longitude, Instant time) {
         return new DroneTelemetry(
                 seen.droneId(),
                 seen.sequence(),

@@ -102,12 +102,16 @@ public final class Checks {
         id("/droneId", sample.droneId())
                 .that(sample.sequence() >= 0, "/sequence", "must not be negative")
                 .that(plausible(sample.time()), "/time", "must be a time between 1970 and 2200")
-                .between("/latitude", sample.latitude(), -90, 90)
-                .between("/longitude", sample.longitude(), -180, 180)
+                .that(
+                        (sample.latitude() == null) == (sample.longitude() == null),
+                        sample.latitude() == null ? "/latitude" : "/longitude",
+                        "is missing: a place has both")
+                .betweenIfPresent("/latitude", sample.latitude(), -90, 90)
+                .betweenIfPresent("/longitude", sample.longitude(), -180, 180)
                 .between("/altitude", sample.altitude(), -ALTITUDE_METERS_MAX, ALTITUDE_METERS_MAX)
                 .between("/groundSpeed", sample.groundSpeed(), 0, GROUND_SPEED_MAX)
                 .between("/heading", sample.heading(), 0, 360)
-                .between("/battery", sample.battery(), 0, 100)
+                .betweenIfPresent("/battery", sample.battery(), 0, 100)
                 .present("/flightStatus", sample.flightStatus())
                 .present("/payload", sample.payload());
         MissionReference mission = sample.mission();
@@ -123,6 +127,10 @@ public final class Checks {
 
     private Checks present(String field, @Nullable Object value) {
         return that(value != null, field, "is missing");
+    }
+
+    private Checks betweenIfPresent(String field, @Nullable Double value, double least, double most) {
+        return value == null ? this : between(field, value, least, most);
     }
 
     /** Not a number is not between either. */

@@ -48,12 +48,15 @@ public record DroneState(
     /** A drone that was never heard of yet is counted on for so long after its registration. */
     public static final Duration FRESH_FOR = Duration.ofHours(24);
 
-    /** What is taken to be in the battery of a drone that never reported. */
+    /** What is taken to be in the battery of a drone that was never heard of: it stands charged at its base. */
     public static final double BATTERY_WHEN_NEW_PERCENT = 100;
 
-    /** What is in its battery in percent: what it last reported, full if it never did. */
+    /** What is to be counted on in its battery, in percent: full if it was never heard of, nothing if it never said. */
     public double battery() {
-        return sighting == null ? BATTERY_WHEN_NEW_PERCENT : sighting.battery();
+        if (sighting == null) {
+            return BATTERY_WHEN_NEW_PERCENT;
+        }
+        return sighting.battery() == null ? 0 : sighting.battery();
     }
 
     /** What it is reserved for, if anything. */
@@ -88,8 +91,7 @@ public record DroneState(
     }
 
     private boolean readyForAnother() {
-        return sighting == null
-                || (sighting.standing() && empty(sighting) && sighting.battery() >= BATTERY_MIN_PERCENT);
+        return sighting == null || (sighting.standing() && empty(sighting) && sighting.charged());
     }
 
     /** Without a sensor, it is empty once it was seen on the ground after its mission's end. */

@@ -1,30 +1,57 @@
 package io.dronedelivery.drone.domain;
 
+import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.MissionReference;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a door that speaks for a drone needs to know of it.
  *
  * @param mission what it is to fly, if anything
- * @param battery what it last reported in percent, 100 where it never did
+ * @param battery what it last reported in percent; absent where it never did
  * @param flightStatus what it last reported, GROUNDED where it never did
  * @param sequence the number of its last sample, 0 where there was none
+ * @param home the base it flies to when it has nothing to fly
+ * @param place where it was last believed to be: its base where it never said so
+ * @param time by the drone's clock, when its last sample was taken; absent where there was none
+ * @param seenAt when that was taken in, by our clock; absent likewise
  */
 public record Known(
-        String droneId, @Nullable MissionReference mission, double battery, FlightStatus flightStatus, long sequence) {
+        String droneId,
+        @Nullable MissionReference mission,
+        @Nullable Double battery,
+        FlightStatus flightStatus,
+        long sequence,
+        Position home,
+        Position place,
+        @Nullable Instant time,
+        @Nullable Instant seenAt) {
+
+    /** A drone of which nothing was ever heard, at its base. */
+    public static Known unheard(String droneId, Position home) {
+        return new Known(droneId, null, null, FlightStatus.GROUNDED, 0, home, home, null, null);
+    }
 
     static Known of(DroneState drone) {
         Flight ordered = drone.ordered();
+        Sighting last = drone.sighting();
+        MissionReference mission = ordered == null ? null : ordered.mission();
+        if (last == null) {
+            return new Known(
+                    drone.droneId(), mission, null, FlightStatus.GROUNDED, 0, drone.home(), drone.stand(), null, null);
+        }
         return new Known(
                 drone.droneId(),
-                ordered == null ? null : ordered.mission(),
-                drone.battery(),
-                drone.sighting() == null
-                        ? FlightStatus.GROUNDED
-                        : drone.sighting().flightStatus(),
-                drone.sighting() == null ? 0 : drone.sighting().sequence());
+                mission,
+                last.battery(),
+                last.flightStatus(),
+                last.sequence(),
+                drone.home(),
+                last.position() == null ? drone.stand() : last.position(),
+                last.time(),
+                last.seenAt());
     }
 }

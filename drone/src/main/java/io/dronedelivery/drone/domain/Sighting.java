@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its number in the drone's stream: a sighting gives way only to one with a greater number
  * @param time by the drone's clock
  * @param position where it was; absent before its first satellite fix
+ * @param battery percent, as last told; absent where it never was
  * @param mission what it said it flies, if anything
  * @param seenAt when it was taken in, by our clock
  */
@@ -23,23 +24,22 @@ public record Sighting(
         long sequence,
         Instant time,
         @Nullable Position position,
-        double battery,
+        @Nullable Double battery,
         FlightStatus flightStatus,
         Payload payload,
         @Nullable MissionReference mission,
         Instant seenAt) {
 
-    /** What a sample tells; a place before the first fix is none, so the one known before is kept. */
+    /** What a sample tells; a place and a charge that it does not tell are those known before. */
     static Sighting of(DroneTelemetry sample, @Nullable Sighting before, Instant seenAt) {
-        boolean fix = sample.latitude() != 0 || sample.longitude() != 0;
-        Position position =
-                fix ? new Position(sample.latitude(), sample.longitude()) : before == null ? null : before.position();
+        Position position = sample.position();
+        Double battery = sample.battery();
         return new Sighting(
                 sample.droneId(),
                 sample.sequence(),
                 sample.time(),
-                position,
-                sample.battery(),
+                position != null || before == null ? position : before.position(),
+                battery != null || before == null ? battery : before.battery(),
                 sample.flightStatus(),
                 sample.payload(),
                 sample.mission(),
@@ -72,6 +72,11 @@ public record Sighting(
                 || flightStatus != before.flightStatus
                 || payload != before.payload
                 || !Objects.equals(mission, before.mission)
-                || (battery >= DroneState.BATTERY_MIN_PERCENT) != (before.battery >= DroneState.BATTERY_MIN_PERCENT);
+                || charged() != before.charged();
+    }
+
+    /** Whether it has enough in its battery for a new flight: who does not know has not. */
+    boolean charged() {
+        return battery != null && battery >= DroneState.BATTERY_MIN_PERCENT;
     }
 }

@@ -21,12 +21,14 @@ public final class Telemetry {
     private final LivePicture picture = new LivePicture();
     private final Sightings sightings;
     private final LocationStream stream;
+    private final SetAsideLog setAside;
     private final InstantSource clock;
     private volatile Instant closedAt = Instant.MIN;
 
-    public Telemetry(Sightings sightings, LocationStream stream, InstantSource clock) {
+    public Telemetry(Sightings sightings, LocationStream stream, SetAsideLog setAside, InstantSource clock) {
         this.sightings = sightings;
         this.stream = stream;
+        this.setAside = setAside;
         this.clock = clock;
     }
 
@@ -63,7 +65,7 @@ public final class Telemetry {
 
     /** Stores what was seen since the last time. What can't be stored now stays, to be stored later. */
     public Uni<Void> save() {
-        return store(picture.unsaved());
+        return store(picture.unsaved()).eventually(setAside::save);
     }
 
     /** When the door was last found closed: samples came, and could not be published. */
@@ -111,6 +113,6 @@ public final class Telemetry {
                 .toList();
         List<String> unknown =
                 drones.stream().filter(droneId -> !picture.knows(droneId)).toList();
-        return new TelemetryAnswer(orders, unknown);
+        return new TelemetryAnswer(orders, unknown, List.of());
     }
 }

@@ -1,7 +1,7 @@
 package io.dronedelivery.drone.mavlink;
 
+import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.domain.Known;
 import io.dronedelivery.drone.mavlink.Message.ExtendedSystemState;
@@ -28,15 +28,13 @@ public final class Autopilot {
     /** More samples than are told between two times the sequence is stored: none is numbered twice after a crash. */
     private static final long SAMPLES_UNSTORED_MAX = 10_000;
 
-    private static final double BATTERY_UNKNOWN = 100;
-
     private final String droneId;
     private Flight flight;
     private long sequence;
     private @Nullable MissionReference mission;
     private @Nullable BootClock clock;
     private @Nullable GlobalPosition position;
-    private double battery;
+    private @Nullable Double battery;
     private Instant toldAt = Instant.EPOCH;
     private @Nullable MissionReference toldMission;
 
@@ -50,7 +48,7 @@ public final class Autopilot {
 
     /** That of a drone nothing was ever heard of. */
     public static Autopilot of(String droneId) {
-        return new Autopilot(new Known(droneId, null, BATTERY_UNKNOWN, FlightStatus.GROUNDED, 0));
+        return new Autopilot(Known.unheard(droneId, new Position(0, 0)));
     }
 
     /** That of a drone that may have been heard of before: a landing in the meantime is still noticed. */
@@ -111,7 +109,9 @@ public final class Autopilot {
     }
 
     private boolean charged(SystemStatus status) {
-        battery = status.batteryRemaining() < 0 ? BATTERY_UNKNOWN : Math.min(100, status.batteryRemaining());
+        if (status.batteryRemaining() >= 0) {
+            battery = Math.min(100.0, status.batteryRemaining());
+        }
         return false;
     }
 

@@ -41,7 +41,7 @@ class RecallsTest {
     private Telemetry telemetry = started();
 
     private Telemetry started() {
-        return new Telemetry(fleet, this::publish, () -> now);
+        return new Telemetry(fleet, this::publish, Samples.setAside(), () -> now);
     }
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {

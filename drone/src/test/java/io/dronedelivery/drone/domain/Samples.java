@@ -77,6 +77,11 @@ public final class Samples {
                 mission);
     }
 
+    /** A log of what was set aside that nobody reads. */
+    public static SetAsideLog setAside() {
+        return new SetAsideLog(new InMemorySetAsides(), _ -> {});
+    }
+
     /** The sighting that such a sample makes, taken in at that time. */
     public static Sighting sighting(DroneTelemetry sample, Instant seenAt) {
         return Sighting.of(sample, null, seenAt);

@@ -36,7 +36,7 @@ class TelemetryTest {
     private final InMemoryFleet fleet = new InMemoryFleet(published::add);
     private Instant now = NOW;
     private boolean brokerIsAway;
-    private final Telemetry telemetry = new Telemetry(fleet, this::publish, () -> now);
+    private final Telemetry telemetry = new Telemetry(fleet, this::publish, Samples.setAside(), () -> now);
     private final Silence silence = new Silence(telemetry, fleet, () -> now);
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {
@@ -122,12 +122,20 @@ class TelemetryTest {
         FleetSetting.await(fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Door.MAVLINK, 7), NOW));
         FleetSetting.await(telemetry.refresh());
 
-        assertThat(FleetSetting.await(telemetry.bySystemId(7)))
-                .contains(new Known("autopilot", null, 100, FlightStatus.GROUNDED, 0));
+        assertThat(FleetSetting.await(telemetry.bySystemId(7))).contains(Known.unheard("autopilot", BASE.location()));
         assertThat(FleetSetting.await(telemetry.bySystemId(8))).isEmpty();
         take(standing("autopilot", 5, PLACE, 60));
         assertThat(FleetSetting.await(telemetry.bySystemId(7)))
-                .contains(new Known("autopilot", null, 60, FlightStatus.LANDED, 5));
+                .contains(new Known(
+                        "autopilot",
+                        null,
+                        60.0,
+                        FlightStatus.LANDED,
+                        5,
+                        BASE.location(),
+                        PLACE,
+                        NOW.plusSeconds(5),
+                        NOW));
     }
 
     @Test

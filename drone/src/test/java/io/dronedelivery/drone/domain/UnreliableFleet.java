@@ -74,7 +74,7 @@ final class UnreliableFleet {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(stored, _ -> Uni.createFrom().voidItem(), () -> now);
+        return new Telemetry(stored, _ -> Uni.createFrom().voidItem(), Samples.setAside(), () -> now);
     }
 
     private void published(DroneStream message) {

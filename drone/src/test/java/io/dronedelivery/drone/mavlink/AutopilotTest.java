@@ -2,6 +2,7 @@ package io.dronedelivery.drone.mavlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class AutopilotTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final MissionReference MISSION = new MissionReference("delivery-1", 1, false);
+
+    private static final Position BASE = new Position(47.3769, 8.5417);
 
     private final Frames frames = new Frames(1);
     private final Autopilot autopilot = Autopilot.of("drone-1");
@@ -35,7 +38,7 @@ class AutopilotTest {
                         20.5,
                         0,
                         0,
-                        73,
+                        73.0,
                         FlightStatus.AIRBORNE,
                         Payload.UNKNOWN,
                         MISSION));
@@ -47,9 +50,12 @@ class AutopilotTest {
     }
 
     @Test
-    void anUnknownBatteryIsTakenForAFullOne() {
+    void anUnknownBatteryIsWhatWasKnownOfIt() {
         hear(frames.heartbeat(false), frames.battery(-1));
-        assertThat(hear(position(1_000, 0))).extracting(DroneTelemetry::battery).containsExactly(100.0);
+        assertThat(hear(position(1_000, 0))).singleElement().satisfies(sample -> assertThat(sample.battery())
+                .isNull());
+        hear(frames.battery(12), frames.battery(-1));
+        assertThat(hear(position(2_000, 0))).extracting(DroneTelemetry::battery).containsExactly(12.0);
     }
 
     @Test
@@ -153,7 +159,8 @@ class AutopilotTest {
     void aLandingDuringAnOutageIsNoticedAfterwards() {
         fly();
         DroneTelemetry last = hear(frames.heartbeat(true), position(5_000, 20)).getLast();
-        Autopilot resumed = Autopilot.resumed(new Known("drone-1", MISSION, 80, last.flightStatus(), last.sequence()));
+        Autopilot resumed = Autopilot.resumed(new Known(
+                "drone-1", MISSION, 80.0, last.flightStatus(), last.sequence(), BASE, BASE, last.time(), last.time()));
         resumed.hear(message(frames.heartbeat(false)), MISSION, now);
         assertThat(resumed.hear(message(position(90_000, 0)), MISSION, now)).hasValueSatisfying(sample -> {
             assertThat(sample.flightStatus()).isEqualTo(FlightStatus.LANDED);

@@ -3,11 +3,14 @@ package io.dronedelivery.system.simulation;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.drone.domain.Bookings;
 import io.dronedelivery.drone.domain.InMemoryFleet;
+import io.dronedelivery.drone.domain.InMemorySetAsides;
 import io.dronedelivery.drone.domain.LocationStream;
 import io.dronedelivery.drone.domain.Missions;
 import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Registry;
 import io.dronedelivery.drone.domain.Reservations;
+import io.dronedelivery.drone.domain.SetAsideLog;
+import io.dronedelivery.drone.domain.SetAsides;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.drone.domain.Silence;
 import io.dronedelivery.drone.domain.Telemetry;
@@ -31,6 +34,7 @@ final class DroneService {
 
     final Outbox<DroneStream> outbox;
     final InMemoryFleet stored;
+    final InMemorySetAsides setAside = new InMemorySetAsides();
     final Node<Handlers> node;
     final Reader<Handlers, ?> events;
 
@@ -41,7 +45,8 @@ final class DroneService {
             Bookings bookings = Database.connect(life, Bookings.class, stored);
             Sightings sightings = Database.connect(life, Sightings.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
-            Telemetry telemetry = new Telemetry(sightings, stream, life.clock());
+            SetAsides setAsides = Database.connect(life, SetAsides.class, setAside);
+            Telemetry telemetry = new Telemetry(sightings, stream, new SetAsideLog(setAsides, _ -> {}), life.clock());
             return new Handlers(
                     new Reservations(bookings, life.clock()),
                     new Missions(bookings, life.clock()),

@@ -58,7 +58,7 @@ public final class TopicMessages {
                 0,
                 0,
                 0,
-                1,
+                1.0,
                 DroneTelemetry.FlightStatus.LANDED,
                 DroneTelemetry.Payload.EMPTY,
                 null);
