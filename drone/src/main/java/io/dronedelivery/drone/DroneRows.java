@@ -28,19 +28,20 @@ final class DroneRows {
     static final String COLUMNS = """
             d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.door,
             d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
-            d.revision, home.latitude as home_latitude, home.longitude as home_longitude, r.request,
+            d.revision, own.latitude as base_latitude, own.longitude as base_longitude, home.latitude as home_latitude, home.longitude as home_longitude, r.request,
             d.written_off, withdrawn.missions,
             exists (
                 select from reservations e
                 where e.delivery_id = d.delivery_id and e.attempt < d.attempt
                   and e.pending and e.ordered and (e.stopped is null or e.parcel_may_be_out)
             ) as withheld,
-            s.sequence, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
+            s.sequence, s.sequence_offset, s.altitude, s.battery_seen_at, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
             s.payload, s.mission_delivery_id, s.mission_attempt, s.mission_aborted, s.seen_at
             """;
 
     /** What to join to <code>drones d</code> for that. */
     static final String JOINS = """
+            join bases own on own.base_id = d.base_id
             cross join lateral (
                 select latitude, longitude from bases b
                 order by meters(b.latitude, b.longitude, d.latitude, d.longitude), b.base_id limit 1
@@ -67,6 +68,7 @@ final class DroneRows {
         return new DroneState(
                 row.getString("drone_id"),
                 registration(row),
+                new Position(row.getDouble("base_latitude"), row.getDouble("base_longitude")),
                 new Position(row.getDouble("home_latitude"), row.getDouble("home_longitude")),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 new Position(row.getDouble("latitude"), row.getDouble("longitude")),
@@ -119,9 +121,12 @@ final class DroneRows {
         return new Sighting(
                 row.getString("drone_id"),
                 row.getLong("sequence"),
+                row.getLong("sequence_offset"),
                 row.getOffsetDateTime("time").toInstant(),
                 latitude == null || longitude == null ? null : new Position(latitude, longitude),
+                row.getDouble("altitude"),
                 row.getDouble("battery"),
+                instant(row, "battery_seen_at"),
                 FlightStatus.valueOf(row.getString("flight_status")),
                 Payload.valueOf(row.getString("payload")),
                 reported(row),

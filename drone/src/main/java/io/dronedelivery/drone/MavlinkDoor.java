@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -96,7 +95,7 @@ class MavlinkDoor {
 
     /** An intact frame may still hold nonsense. */
     private void store(DroneTelemetry sample) {
-        if (Checks.samples(List.of(sample)).isEmpty()) {
+        if (Checks.sample(sample).isEmpty()) {
             backlog.add(sample);
         } else {
             meters.invalid().increment();

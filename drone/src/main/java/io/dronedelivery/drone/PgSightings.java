@@ -42,19 +42,23 @@ class PgSightings implements Sightings {
     private static final String STORE = """
             with latest as (
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
-                    $6::float8[], $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[])
+                    $6::float8[], $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
+                    $13::bigint[], $14::float8[], $15::timestamptz[])
                     as l (drone_id)
                 where exists (select from drones d where d.drone_id = l.drone_id)
             ), stored as (
                 insert into sightings (drone_id, sequence, time, latitude, longitude, battery, flight_status, payload,
-                    mission_delivery_id, mission_attempt, mission_aborted, seen_at)
+                    mission_delivery_id, mission_attempt, mission_aborted, seen_at, sequence_offset, altitude,
+                    battery_seen_at)
                 select * from latest
                 on conflict (drone_id) do update set
                     sequence = excluded.sequence, time = excluded.time, latitude = excluded.latitude,
                     longitude = excluded.longitude, battery = excluded.battery,
                     flight_status = excluded.flight_status, payload = excluded.payload,
                     mission_delivery_id = excluded.mission_delivery_id, mission_attempt = excluded.mission_attempt,
-                    mission_aborted = excluded.mission_aborted, seen_at = excluded.seen_at, told_silent = false
+                    mission_aborted = excluded.mission_aborted, seen_at = excluded.seen_at,
+                    sequence_offset = excluded.sequence_offset, altitude = excluded.altitude,
+                    battery_seen_at = excluded.battery_seen_at, told_silent = false
                 where sightings.sequence < excluded.sequence
                 returning drone_id, latitude, longitude, flight_status
             )
@@ -131,16 +135,19 @@ class PgSightings implements Sightings {
                 .addValue(column(latest, Sighting::droneId).toArray(String[]::new))
                 .addValue(column(latest, Sighting::sequence).toArray(Long[]::new))
                 .addValue(column(latest, sighting -> utc(sighting.time())).toArray(OffsetDateTime[]::new))
-                .addValue(latest.stream().map(sighting -> latitude(sighting)).toArray(Double[]::new))
-                .addValue(latest.stream().map(sighting -> longitude(sighting)).toArray(Double[]::new))
-                .addValue(latest.stream().map(sighting -> sighting.battery()).toArray(Double[]::new))
+                .addValue(optional(latest, PgSightings::latitude).toArray(Double[]::new))
+                .addValue(optional(latest, PgSightings::longitude).toArray(Double[]::new))
+                .addValue(optional(latest, Sighting::battery).toArray(Double[]::new))
                 .addValue(column(latest, sighting -> sighting.flightStatus().name())
                         .toArray(String[]::new))
                 .addValue(column(latest, sighting -> sighting.payload().name()).toArray(String[]::new))
                 .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
                 .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
                 .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
-                .addValue(column(latest, sighting -> utc(sighting.seenAt())).toArray(OffsetDateTime[]::new));
+                .addValue(column(latest, sighting -> utc(sighting.seenAt())).toArray(OffsetDateTime[]::new))
+                .addValue(column(latest, Sighting::sequenceOffset).toArray(Long[]::new))
+                .addValue(optional(latest, Sighting::altitude).toArray(Double[]::new))
+                .addValue(optional(latest, PgSightings::batterySeenAt).toArray(OffsetDateTime[]::new));
         return transactions.run(tx -> Locks.shareFleet(tx)
                 .chain(() -> tx.preparedQuery(STORE).execute(columns))
                 .replaceWithVoid());
@@ -148,6 +155,14 @@ class PgSightings implements Sightings {
 
     private static <T> List<T> column(List<Sighting> sightings, Function<Sighting, T> value) {
         return sightings.stream().map(value).toList();
+    }
+
+    private static <T> Stream<@Nullable T> optional(List<Sighting> sightings, Function<Sighting, @Nullable T> value) {
+        return sightings.stream().map(value);
+    }
+
+    private static @Nullable OffsetDateTime batterySeenAt(Sighting sighting) {
+        return sighting.batterySeenAt() == null ? null : utc(sighting.batterySeenAt());
     }
 
     private static <T> Stream<@Nullable T> mission(List<Sighting> sightings, Function<MissionReference, T> value) {

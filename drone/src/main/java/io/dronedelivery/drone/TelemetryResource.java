@@ -2,7 +2,6 @@ package io.dronedelivery.drone;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
-import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.domain.Checks;
 import io.dronedelivery.drone.domain.Telemetry;
 import io.micrometer.core.instrument.Counter;
@@ -29,9 +28,15 @@ class TelemetryResource {
     }
 
     @POST
-    public Uni<TelemetryAnswer> post(@Nullable TelemetryBatch body) {
-        TelemetryBatch batch = Bodies.checked(body, given -> Checks.samples(given.samples()));
-        return telemetry.take(batch).invoke(answer -> countDropped(batch.samples(), answer));
+    public Uni<TelemetryAnswer> post(@Nullable SampleBatch body) {
+        SampleBatch batch = Bodies.checked(body, given -> Checks.batch(given.samples()));
+        SampleBatch.Read read = batch.read();
+        read.bad().forEach((place, wrong) -> batch.droneId(place)
+                .ifPresent(droneId -> telemetry.setAsideMalformed(droneId, wrong)));
+        return telemetry
+                .take(read.good())
+                .invoke(answer -> countDropped(read.good().samples(), answer))
+                .map(read::answer);
     }
 
     private void countDropped(List<DroneTelemetry> samples, TelemetryAnswer answer) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,6 +23,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,14 +123,9 @@ class EdgeTest {
     void aWrongFieldIsNamed() {
         String good = Json.text(new TelemetryBatch(List.of(Samples.standing("reporter", 1, STATION, 80)), false));
 
-        reject(good.replace("80.0", "180.0"), "/samples/0/battery");
-        reject(good.replace("LANDED", "FLOATING"), "/samples/0/flightStatus");
-        reject(good.replace("\"sequence\":1,", "\"sequence\":null,"), "/samples/0/sequence");
         reject("{\"samples\":[]}", "/samples");
         reject(good.replace("\"more\":false", "\"more\":\"some\""), "/more");
         reject("{\"samples\":", "");
-        reject(good.replace("\"sequence\":1,", "\"sequence\":\"many\","), "/samples/0/sequence");
-        reject(good.replace("80.0", "null"), "/samples/0/battery");
         reject("", "");
         reject(
                 Json.text(new TelemetryBatch(
@@ -135,6 +133,98 @@ class EdgeTest {
                 "/samples");
         put("/drones/lost", Samples.registration("nowhere")).statusCode(400).body("detail", containsString("baseId"));
         put("/reservations/d/attempts/0", request(900)).statusCode(400).body("errors[0].field", equalTo("attempt"));
+    }
+
+    @Test
+    void oneBadSampleRefusesItselfAndNotItsBatch() {
+        register("mixed");
+        List<DroneTelemetry> samples = IntStream.rangeClosed(1, 10)
+                .mapToObj(sequence -> Samples.standing("mixed", sequence, STATION, 80))
+                .toList();
+        String body = Json.text(new TelemetryBatch(samples, false));
+        String third = Json.text(samples.get(2));
+
+        refuse(
+                body,
+                third,
+                third.replace("\"heading\":0.0", "\"heading\":-0.1"),
+                "/heading: must be between 0.0 and 360.0");
+        refuse(body, third, third.replace("80.0", "180.0"), "/battery: must be between");
+        refuse(body, third, third.replace("LANDED", "FLOATING"), "/flightStatus: must be one of");
+        refuse(body, third, third.replace("\"sequence\":3,", "\"sequence\":null,"), "/sequence: is required");
+        refuse(
+                body,
+                third,
+                third.replace("\"sequence\":3,", "\"sequence\":9000000000000000000,"),
+                "/sequence: must be");
+        refuse(
+                body,
+                third,
+                third.replace("\"sequence\":3,", "\"sequence\":99999999999999999999,"),
+                "/sequence: must be");
+        refuse(body, third, third.replace("\"longitude\":-70.66,", ""), "/longitude: is missing");
+        refuse(body, third, third.replace("-70.66", "\"\\u0000\""), "/longitude: must be");
+        refuse(body, third, "null", "is missing");
+        refuse(body, third, "[]", "must be");
+        refuse(body, third, "\"sample\"", "must be");
+
+        try (KafkaProbe probe = new KafkaProbe()) {
+            assertThat(probe.all(Topic.DRONE_TELEMETRY.topicName()))
+                    .filteredOn(message -> "mixed".equals(message.key()))
+                    .extracting(message ->
+                            Json.read(message.value(), DroneStream.class).sequence())
+                    .contains(1L, 2L, 4L, 10L)
+                    .doesNotContain(3L);
+        }
+        given().get("/drones/mixed/set-aside")
+                .then()
+                .statusCode(200)
+                .body("counts.MALFORMED", equalTo(8))
+                .body("latest", hasSize(8))
+                .body("latest[0].reason", equalTo("MALFORMED"));
+        given().get("/drones/nobody/set-aside").then().statusCode(404);
+    }
+
+    /** Posted twice, as a drone does that did not hear the answer. */
+    private static void refuse(String batch, String sample, String bad, String reason) {
+        assertThat(bad).isNotEqualTo(sample);
+        for (int time = 0; time < 2; time++) {
+            given().contentType(ContentType.JSON)
+                    .body(batch.replace(sample, bad))
+                    .post("/telemetry")
+                    .then()
+                    .statusCode(200)
+                    .body("refused", hasSize(1))
+                    .body("refused[0].index", equalTo(2))
+                    .body("refused[0].reason", containsString(reason))
+                    .body("orders.droneId", equalTo(List.of("mixed")));
+        }
+    }
+
+    @Test
+    void whatIsImplausibleIsShownToOperatorsAndNotPublished() {
+        register("jumper");
+        post(Samples.standing("jumper", 1, STATION, 80)).body("refused", hasSize(0));
+        post(Samples.standing("jumper", 2, new Position(47, 8), 80), Samples.standing("jumper", 3, STATION, 80))
+                .body("refused.index", equalTo(List.of(0)))
+                .body("refused[0].reason", containsString("/latitude, /longitude"));
+
+        given().get("/drones/jumper/set-aside")
+                .then()
+                .body("counts.PLACE", equalTo(1))
+                .body("latest[0].sample.sequence", equalTo(2))
+                .body("latest[0].detail", containsString("m are plausible"));
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/drones/jumper").then().body("position.latitude", equalTo((float)
+                        STATION.latitude())));
+    }
+
+    @Test
+    void aDroneThatNeverTellsItsBatteryIsShownWithoutOne() {
+        register("unsure");
+        post(Samples.charged(Samples.standing("unsure", 1, STATION, 80), null));
+
+        given().get("/drones/unsure").then().body("battery", nullValue()).body("availability", equalTo("RETURNING"));
     }
 
     private static void reject(String body, String field) {

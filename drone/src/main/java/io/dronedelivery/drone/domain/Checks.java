@@ -24,6 +24,7 @@ public final class Checks {
     private static final double CRUISE_SPEED_MAX = 200;
     private static final double ALTITUDE_METERS_MAX = 20_000; // either way: ground may lie below the take-off point
     private static final double GROUND_SPEED_MAX = 500;
+    private static final long SEQUENCE_MAX = 1L << 62; // also nanoseconds since 1970 fit, and as many again
     private static final Instant TIME_MAX = Instant.parse("2200-01-01T00:00:00Z");
     private static final int SYSTEM_ID_MAX = 254;
     private static final int NOTE_MAX = 1_000;
@@ -31,7 +32,6 @@ public final class Checks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final List<FieldError> errors = new ArrayList<>();
-    private String within = "";
 
     private Checks() {}
 
@@ -77,30 +77,29 @@ public final class Checks {
                 .errors;
     }
 
-    public static List<FieldError> samples(@Nullable List<DroneTelemetry> samples) {
-        if (samples == null || samples.isEmpty() || samples.size() > SAMPLES_MAX) {
-            int size = samples == null ? 0 : samples.size();
-            return List.of(new FieldError("/samples", "must have 1 to " + SAMPLES_MAX + " items, but has " + size));
-        }
-        Checks checks = new Checks();
-        for (int i = 0; i < samples.size(); i++) {
-            checks.within = "/samples/" + i;
-            checks.sample(samples.get(i));
-        }
-        return checks.errors;
+    /** Whether it is a batch: what is in it is for {@link #sample}. */
+    public static List<FieldError> batch(@Nullable List<?> samples) {
+        int size = samples == null ? 0 : samples.size();
+        return new Checks()
+                .that(
+                        size >= 1 && size <= SAMPLES_MAX,
+                        "/samples",
+                        "must have 1 to " + SAMPLES_MAX + " items, but has " + size)
+                .errors;
     }
 
     private static boolean plausible(@Nullable Instant time) {
         return time != null && !time.isBefore(Instant.EPOCH) && time.isBefore(TIME_MAX);
     }
 
-    private void sample(DroneTelemetry sample) {
+    /** Each field of a sample by itself; whether it is plausible is another matter. */
+    public static List<FieldError> sample(@Nullable DroneTelemetry sample) {
         if (sample == null) {
-            that(false, "", "is missing");
-            return;
+            return List.of(new FieldError("", "is missing"));
         }
-        id("/droneId", sample.droneId())
-                .that(sample.sequence() >= 0, "/sequence", "must not be negative")
+        Checks checks = new Checks()
+                .id("/droneId", sample.droneId())
+                .between("/sequence", sample.sequence(), 0, SEQUENCE_MAX)
                 .that(plausible(sample.time()), "/time", "must be a time between 1970 and 2200")
                 .that(
                         (sample.latitude() == null) == (sample.longitude() == null),
@@ -115,10 +114,11 @@ public final class Checks {
                 .present("/flightStatus", sample.flightStatus())
                 .present("/payload", sample.payload());
         MissionReference mission = sample.mission();
-        if (mission != null) {
-            id("/mission/deliveryId", mission.deliveryId())
-                    .that(mission.attempt() >= 1, "/mission/attempt", "must be at least 1");
-        }
+        return mission == null
+                ? checks.errors
+                : checks.id("/mission/deliveryId", mission.deliveryId())
+                        .that(mission.attempt() >= 1, "/mission/attempt", "must be at least 1")
+                        .errors;
     }
 
     private Checks id(String field, @Nullable String id) {
@@ -143,7 +143,7 @@ public final class Checks {
 
     private Checks that(boolean right, String field, String message) {
         if (!right) {
-            errors.add(new FieldError(within + field, message));
+            errors.add(new FieldError(field, message));
         }
         return this;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A drone as the fleet knows it.
  *
+ * @param base where the base is that it is registered at
  * @param home the base it flies to when it has nothing to fly: the nearest to where it last stood
  * @param stand where it last stood on the ground: its base until it is seen
  * @param duty what it is there for
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record DroneState(
         String droneId,
         Registration registration,
+        Position base,
         Position home,
         Instant registeredAt,
         Position stand,
@@ -151,17 +153,27 @@ public record DroneState(
     /** This with what was heard last. */
     DroneState seen(Sighting latest) {
         Position place = latest.standing() && latest.position() != null ? latest.position() : stand;
-        return new DroneState(droneId, registration, home, registeredAt, place, duty, writtenOff, latest, revision);
+        return new DroneState(
+                droneId, registration, base, home, registeredAt, place, duty, writtenOff, latest, revision);
+    }
+
+    /** This where its next sample has that number by its own count, if that is not greater than the last. */
+    DroneState numberingNext(long ownSequence) {
+        return sighting == null || ownSequence > sighting.ownSequence()
+                ? this
+                : seen(sighting.numberingNext(ownSequence));
     }
 
     /** This with another base to go to. */
-    DroneState goingTo(Position base) {
-        return new DroneState(droneId, registration, base, registeredAt, stand, duty, writtenOff, sighting, revision);
+    DroneState goingTo(Position nearest) {
+        return new DroneState(
+                droneId, registration, base, nearest, registeredAt, stand, duty, writtenOff, sighting, revision);
     }
 
     /** This with another duty. */
     DroneState with(Duty other) {
-        return new DroneState(droneId, registration, home, registeredAt, stand, other, writtenOff, sighting, revision);
+        return new DroneState(
+                droneId, registration, base, home, registeredAt, stand, other, writtenOff, sighting, revision);
     }
 
     /** The newer facts and the newer sighting of two versions. */

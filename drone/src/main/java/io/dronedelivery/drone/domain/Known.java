@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mission what it is to fly, if anything
  * @param battery what it last reported in percent; absent where it never did
  * @param flightStatus what it last reported, GROUNDED where it never did
- * @param sequence the number of its last sample, 0 where there was none
+ * @param sequence the number that it gave its last sample, 0 where there was none
  * @param home the base it flies to when it has nothing to fly
  * @param place where it was last believed to be: its base where it never said so
  * @param time by the drone's clock, when its last sample was taken; absent where there was none
@@ -48,7 +48,7 @@ public record Known(
                 mission,
                 last.battery(),
                 last.flightStatus(),
-                last.sequence(),
+                last.ownSequence(),
                 drone.home(),
                 last.position() == null ? drone.stand() : last.position(),
                 last.time(),

@@ -25,6 +25,7 @@ final class LivePicture {
     private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
     private final Map<Integer, String> bySystemId = new ConcurrentHashMap<>();
     private final Map<String, Sighting> unsaved = new ConcurrentHashMap<>();
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
     /** By a drone's own clock, when it was first heard of since its mission is known here to be withdrawn. */
     private final Map<MissionReference, Instant> heardFrom = new ConcurrentHashMap<>();
 
@@ -60,21 +61,30 @@ final class LivePicture {
         mark.accumulateAndGet(changes.mark(), Math::max);
     }
 
+    /** Judges samples by what is known of their drones, which stays as it is until {@link #note}. */
+    Review review(List<DroneTelemetry> samples, Instant receivedAt) {
+        Review review = new Review(drones::get, droneId -> runs.getOrDefault(droneId, Run.NONE), receivedAt);
+        for (int index = 0; index < samples.size(); index++) {
+            review.judge(index, samples.get(index));
+        }
+        return review;
+    }
+
     /**
-     * Takes note of the samples: of each drone the newest, at a stroke. Returns the sightings that are to be stored at once.
+     * Takes note of what was reviewed: of each drone the newest, at a stroke. Returns the sightings that are to be stored at once.
      *
      * @param more whether there are later ones, which are yet to come
      */
-    List<Sighting> note(List<DroneTelemetry> samples, boolean more, Instant now) {
+    List<Sighting> note(Review review, boolean more) {
+        runs.putAll(review.runs());
         Map<String, Sighting> latest = new TreeMap<>();
         Set<String> urgent = new HashSet<>();
-        for (DroneTelemetry sample : samples) {
-            String droneId = sample.droneId();
+        for (Sighting seen : review.seen()) {
+            String droneId = seen.droneId();
             Sighting before = latest.containsKey(droneId) ? latest.get(droneId) : latest(droneId);
-            if (before != null && before.sequence() >= sample.sequence()) {
+            if (before != null && before.sequence() >= seen.sequence()) {
                 continue;
             }
-            Sighting seen = Sighting.of(sample, before, now);
             latest.put(droneId, seen);
             if (seen.differsInFactFrom(before) || isToldAnother(seen)) {
                 urgent.add(droneId);

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Where every door notes what it does not believe. Noting costs no I/O; it is kept by {@link #save}, called again and
  * again. Thread-safe.
  */
 public final class SetAsideLog {
+    /** What was reported is quoted in the detail, and may be anything; no database takes just anything. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+
     private final SetAsides kept;
     private final Consumer<SetAside.Reason> counter;
     private SortedMap<String, Tally> unsaved = new TreeMap<>();
@@ -30,7 +34,8 @@ public final class SetAsideLog {
     /** Notes what is not believed of a drone. */
     public void note(String droneId, SetAside what) {
         counter.accept(what.reason());
-        add(Tally.of(droneId, what));
+        String detail = UNPRINTABLE.matcher(what.detail()).replaceAll("?");
+        add(Tally.of(droneId, new SetAside(what.reason(), detail, what.receivedAt(), what.sample())));
     }
 
     /** Keeps what was noted since the last time. What can't be kept now stays, to be kept later. */

@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
  * The last that was heard of a drone.
  *
  * @param sequence its number in the drone's stream: a sighting gives way only to one with a greater number
+ * @param sequenceOffset how much greater that is than the number the drone gave it: not 0 once it has lost count
  * @param time by the drone's clock
  * @param position where it was; absent before its first satellite fix
+ * @param altitude above ground, m; absent where it was not kept
  * @param battery percent, as last told; absent where it never was
+ * @param batterySeenAt when that was taken in, by our clock
  * @param mission what it said it flies, if anything
  * @param seenAt when it was taken in, by our clock
  */
 public record Sighting(
         String droneId,
         long sequence,
+        long sequenceOffset,
         Instant time,
         @Nullable Position position,
+        @Nullable Double altitude,
         @Nullable Double battery,
+        @Nullable Instant batterySeenAt,
         FlightStatus flightStatus,
         Payload payload,
         @Nullable MissionReference mission,
@@ -37,12 +43,37 @@ public record Sighting(
         return new Sighting(
                 sample.droneId(),
                 sample.sequence(),
+                before == null ? 0 : before.sequenceOffset(),
                 sample.time(),
                 position != null || before == null ? position : before.position(),
+                sample.altitude(),
                 battery != null || before == null ? battery : before.battery(),
+                battery != null || before == null ? seenAt : before.batterySeenAt(),
                 sample.flightStatus(),
                 sample.payload(),
                 sample.mission(),
+                seenAt);
+    }
+
+    /** The number that the drone gave it. */
+    long ownSequence() {
+        return sequence - sequenceOffset;
+    }
+
+    /** The same, where the drone's next sample has that number by its own count. */
+    Sighting numberingNext(long ownSequence) {
+        return new Sighting(
+                droneId,
+                sequence,
+                sequence + 1 - ownSequence,
+                time,
+                position,
+                altitude,
+                battery,
+                batterySeenAt,
+                flightStatus,
+                payload,
+                mission,
                 seenAt);
     }
 

@@ -2,10 +2,12 @@ package io.dronedelivery.drone.domain;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Order;
+import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.contracts.drone.SetAside;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,24 +35,29 @@ public final class Telemetry {
     }
 
     /**
-     * Publishes the samples in their order; done once they are stored in the stream. Samples are taken to be valid: see
-     * {@link Checks#samples}. Those of drones that are not registered are dropped, and their ids answered.
+     * Publishes the plausible samples in their order; done once they are stored in the stream. Samples are taken to be valid:
+     * see {@link Checks#sample}. Those of drones that are not registered are dropped, and their ids answered.
      */
     public Uni<TelemetryAnswer> take(TelemetryBatch batch) {
         List<DroneTelemetry> samples = batch.samples();
         boolean strangers = samples.stream().anyMatch(sample -> !picture.knows(sample.droneId()));
         Uni<Void> acquainted = strangers ? refresh() : Uni.createFrom().voidItem();
         return acquainted.chain(() -> {
-            List<DroneTelemetry> known = samples.stream()
-                    .filter(sample -> picture.knows(sample.droneId()))
-                    .toList();
-            return stream.publish(known)
+            Review review = picture.review(samples, clock.instant());
+            return stream.publish(review.published())
                     .onFailure()
                     .invoke(() -> closedAt = clock.instant())
-                    .chain(() -> noteParcels(known))
-                    .chain(() -> note(known, Boolean.TRUE.equals(batch.more())))
-                    .map(_ -> answer(samples));
+                    .chain(() -> noteParcels(review.published()))
+                    .chain(() -> note(review, Boolean.TRUE.equals(batch.more())))
+                    .map(_ -> answer(samples, review));
         });
+    }
+
+    /** Notes that a sample could not be read that says it is of that drone; it is kept by the next {@link #take} at the latest. */
+    public void setAsideMalformed(String droneId, String detail) {
+        if (picture.knows(droneId)) {
+            setAside.note(droneId, new SetAside(SetAside.Reason.MALFORMED, detail, clock.instant(), null));
+        }
     }
 
     /** The drone with that MAVLink system id, if one is registered: out of memory. */
@@ -92,10 +99,15 @@ public final class Telemetry {
     }
 
     /** What changes the use of a drone is stored at once, so that reservations see it. */
-    private Uni<Void> note(List<DroneTelemetry> samples, boolean more) {
-        Instant now = clock.instant();
+    private Uni<Void> note(Review review, boolean more) {
+        review.note(setAside);
         // that it could not be stored concerns nobody here: the samples are in the stream, the next save tries again
-        return store(picture.note(samples, more, now)).onFailure().recoverWithNull();
+        return store(picture.note(review, more))
+                .onFailure()
+                .recoverWithNull()
+                .chain(setAside::save)
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> store(List<Sighting> latest) {
@@ -104,7 +116,7 @@ public final class Telemetry {
                 : sightings.store(latest).invoke(() -> picture.saved(latest));
     }
 
-    private TelemetryAnswer answer(List<DroneTelemetry> samples) {
+    private TelemetryAnswer answer(List<DroneTelemetry> samples, Review review) {
         List<String> drones =
                 samples.stream().map(DroneTelemetry::droneId).distinct().toList();
         List<Order> orders = drones.stream()
@@ -113,6 +125,13 @@ public final class Telemetry {
                 .toList();
         List<String> unknown =
                 drones.stream().filter(droneId -> !picture.knows(droneId)).toList();
-        return new TelemetryAnswer(orders, unknown, List.of());
+        return new TelemetryAnswer(orders, unknown, refused(review));
+    }
+
+    private static List<RefusedSample> refused(Review review) {
+        return review.refused().entrySet().stream()
+                .map(refused ->
+                        new RefusedSample(refused.getKey(), refused.getValue().detail()))
+                .toList();
     }
 }

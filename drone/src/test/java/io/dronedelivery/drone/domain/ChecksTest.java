@@ -17,8 +17,8 @@ class ChecksTest {
     private static final DroneTelemetry GOOD = standing("drone-1", 1, Orders.PICKUP, 50);
 
     @Test
-    void aGoodBatchHasNoErrors() {
-        assertThat(Checks.samples(List.of(GOOD, GOOD))).isEmpty();
+    void aGoodSampleHasNoErrors() {
+        assertThat(Checks.sample(GOOD)).isEmpty();
     }
 
     @Test
@@ -37,25 +37,24 @@ class ChecksTest {
                 GOOD.payload(),
                 null);
 
-        assertThat(Checks.samples(List.of(GOOD, wrong)))
+        assertThat(Checks.sample(wrong))
                 .extracting(FieldError::field)
                 .containsExactly(
-                        "/samples/1/droneId",
-                        "/samples/1/sequence",
-                        "/samples/1/latitude",
-                        "/samples/1/longitude",
-                        "/samples/1/altitude",
-                        "/samples/1/groundSpeed",
-                        "/samples/1/heading",
-                        "/samples/1/battery");
+                        "/droneId",
+                        "/sequence",
+                        "/latitude",
+                        "/longitude",
+                        "/altitude",
+                        "/groundSpeed",
+                        "/heading",
+                        "/battery");
     }
 
     @Test
     void aBatchIsNeitherEmptyNorTooLarge() {
-        assertThat(Checks.samples(List.of())).hasSize(1);
-        assertThat(Checks.samples(Collections.nCopies(Checks.SAMPLES_MAX, GOOD)))
-                .isEmpty();
-        assertThat(Checks.samples(Collections.nCopies(Checks.SAMPLES_MAX + 1, GOOD)))
+        assertThat(Checks.batch(List.of())).hasSize(1);
+        assertThat(Checks.batch(Collections.nCopies(Checks.SAMPLES_MAX, GOOD))).isEmpty();
+        assertThat(Checks.batch(Collections.nCopies(Checks.SAMPLES_MAX + 1, GOOD)))
                 .extracting(FieldError::field)
                 .containsExactly("/samples");
     }

@@ -56,6 +56,7 @@ final class InMemoryDrones {
                 droneId,
                 registration,
                 base.location(),
+                base.location(),
                 now,
                 stand,
                 before == null ? Duty.NONE : before.duty(),
@@ -79,6 +80,7 @@ final class InMemoryDrones {
                         (_, drone) -> new DroneState(
                                 droneId,
                                 drone.registration(),
+                                drone.base(),
                                 drone.home(),
                                 drone.registeredAt(),
                                 drone.stand(),
@@ -136,6 +138,7 @@ final class InMemoryDrones {
         return new DroneState(
                 drone.droneId(),
                 registration,
+                base(registration),
                 base(registration),
                 registeredAt,
                 stand,

@@ -77,6 +77,27 @@ public final class Samples {
                 mission);
     }
 
+    /** The same drone, with that in its battery. */
+    public static DroneTelemetry charged(DroneTelemetry sample, @Nullable Double battery) {
+        return told(sample, sample.sequence(), sample.time(), battery);
+    }
+
+    static DroneTelemetry told(DroneTelemetry sample, long sequence, Instant time, @Nullable Double battery) {
+        return new DroneTelemetry(
+                sample.droneId(),
+                sequence,
+                time,
+                sample.latitude(),
+                sample.longitude(),
+                sample.altitude(),
+                sample.groundSpeed(),
+                sample.heading(),
+                battery,
+                sample.flightStatus(),
+                sample.payload(),
+                sample.mission());
+    }
+
     /** A log of what was set aside that nobody reads. */
     public static SetAsideLog setAside() {
         return new SetAsideLog(new InMemorySetAsides(), _ -> {});

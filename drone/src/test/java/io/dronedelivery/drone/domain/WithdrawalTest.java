@@ -135,6 +135,6 @@ class WithdrawalTest {
     private DroneState drone(@Nullable Sighting seen, @Nullable WrittenOff lost) {
         Duty duty = new Duty(MISSION, null, false, null, List.of(WITHDRAWN));
         Registration registration = new Registration("b1", AIRFRAME, door, door == Door.MAVLINK ? 1 : null);
-        return new DroneState("drone", registration, ELSEWHERE, NOW, ELSEWHERE, duty, lost, seen, 1);
+        return new DroneState("drone", registration, ELSEWHERE, ELSEWHERE, NOW, ELSEWHERE, duty, lost, seen, 1);
     }
 }

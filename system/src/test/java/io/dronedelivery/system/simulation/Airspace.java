@@ -41,6 +41,8 @@ final class Airspace {
     private final Map<String, Order> obeyed = new HashMap<>();
     private final Map<String, Instant> lostSince = new TreeMap<>();
     private final Parcels parcels;
+    private final Interference interference;
+    private final Heard heard = new Heard();
 
     Airspace(World world, Network network, Node<DroneService.Handlers> door) {
         this.world = world;
@@ -48,6 +50,7 @@ final class Airspace {
         this.network = network;
         this.door = door;
         this.parcels = new Parcels(world);
+        this.interference = new Interference(world);
         this.swarm = new Swarm(new Wind(world.random().nextLong()), world.instant());
         Town.drones().forEach((id, base) -> swarm.add(Drone.at(id, base, world.instant()), Town.AIRFRAME));
         air.every(EXCHANGE_EVERY, this::exchange);
@@ -59,6 +62,7 @@ final class Airspace {
                 .filter(sample -> !isLost(sample.droneId()))
                 .filter(this::isHeard)
                 .map(this::garbled)
+                .flatMap(sample -> interference.with(sample).stream())
                 .forEach(waiting::add);
         watch();
         List<DroneTelemetry> audible =
@@ -71,6 +75,7 @@ final class Airspace {
         return network.call(air, door, "samples", to -> to.telemetry().take(batch))
                 .invoke(answer -> {
                     waiting.removeAll(Set.copyOf(post));
+                    heard.note(post, answer, interference::isAltered, world.instant());
                     obey(answer);
                 });
     }
@@ -105,6 +110,14 @@ final class Airspace {
                 .filter(drone -> !isLost(drone.id()))
                 .flatMap(drone -> mission(drone).stream())
                 .anyMatch(mission -> mission.deliveryId().equals(deliveryId));
+    }
+
+    Interference interference() {
+        return interference;
+    }
+
+    Heard heard() {
+        return heard;
     }
 
     Parcels parcels() {

@@ -36,6 +36,10 @@ enum Fault {
     CLOCK(0.5),
     /** A drone's sample, or an order to it, is lost in the air. */
     NOISE(0.2),
+    /** A drone's sample arrives with a place, number, time, charge, speed or height that can't be. */
+    MISREAD(0.1),
+    /** Somebody else says in a drone's name, beside it, that it has landed far away, and flies nothing. */
+    IMPERSONATED(0.05),
     /** A drone falls silent for some minutes, per sample. */
     SILENCE(0.01),
     /** A drone hears a new order, and is not heard for minutes: nobody knows whether it has. */

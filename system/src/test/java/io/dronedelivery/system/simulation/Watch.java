@@ -11,9 +11,13 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
+import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.drone.domain.Sighting;
 import io.dronedelivery.testing.invariants.Invariant;
 import io.dronedelivery.testing.invariants.Snapshot;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what happens: after every event what has changed by it, and at the end everything. */
 final class Watch {
@@ -48,6 +53,15 @@ final class Watch {
         this.airspace = airspace;
         census.delivery().onDecision(this::judge);
         census.log().events.onAppend(published::add);
+        census.log().telemetry.onAppend(this::told);
+    }
+
+    /** What can't be is not in the stream, whoever said it. */
+    private void told(String droneId) {
+        DroneStream message = census.log().telemetry.messages(droneId).getLast();
+        if (message instanceof DroneTelemetry seen && airspace.interference().isImpossible(seen)) {
+            world.accuse(new Violation("WHAT_CANNOT_BE_IS_NOT_PUBLISHED", "published " + seen));
+        }
     }
 
     /** An event changes a delivery or two, so only those are looked at. */
@@ -70,6 +84,13 @@ final class Watch {
         none("CARRIERS_KNOW_WHAT_IS_CANCELLED", census.shipmentsInDisagreement());
         none("NOTHING_LEFT_UNANSWERED", census.unanswered());
         none("ALERTS_ARE_SETTLED", census.needlessAlerts());
+        none("THE_FLEET_KNOWS_ITS_DRONES", airspace.heard().misjudged(this::known, world.instant()));
+    }
+
+    private @Nullable Instant known(String droneId) {
+        Sighting last =
+                Done.now(census.drone().stored.drone(droneId)).orElseThrow().sighting();
+        return last == null ? null : last.time();
     }
 
     private static void check(List<Invariant> invariants, Snapshot snapshot) {

@@ -1,0 +1,85 @@
+package io.dronedelivery.drone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dronedelivery.chassis.JsonFaults;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
+import io.dronedelivery.drone.domain.Checks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link TelemetryBatch} as it comes in, its samples not read yet: one that can't be read refuses itself, and not its
+ * batch.
+ */
+record SampleBatch(
+        List<@Nullable JsonNode> samples, @Nullable Boolean more) {
+
+    /**
+     * The samples, read.
+     *
+     * @param good those that are valid, in their order
+     * @param places where each of those was in the batch, from 0 on
+     * @param bad what is wrong with the others, by where they were
+     */
+    record Read(TelemetryBatch good, List<Integer> places, SortedMap<Integer, String> bad) {
+
+        /** The answer in terms of the whole batch. */
+        TelemetryAnswer answer(TelemetryAnswer ofGood) {
+            Stream<RefusedSample> unreadable =
+                    bad.entrySet().stream().map(wrong -> new RefusedSample(wrong.getKey(), wrong.getValue()));
+            Stream<RefusedSample> implausible = ofGood.refused().stream()
+                    .map(refused -> new RefusedSample(places.get(refused.index()), refused.reason()));
+            List<RefusedSample> refused = Stream.concat(unreadable, implausible)
+                    .sorted((one, other) -> Integer.compare(one.index(), other.index()))
+                    .toList();
+            return new TelemetryAnswer(ofGood.orders(), ofGood.unknown(), refused);
+        }
+    }
+
+    Read read() {
+        List<DroneTelemetry> good = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        SortedMap<Integer, String> bad = new TreeMap<>();
+        for (int place = 0; place < samples.size(); place++) {
+            try {
+                DroneTelemetry sample = Json.MAPPER.treeToValue(samples.get(place), DroneTelemetry.class);
+                List<FieldError> errors = Checks.sample(sample);
+                if (errors.isEmpty()) {
+                    good.add(sample);
+                    places.add(place);
+                } else {
+                    bad.put(place, sentence(errors));
+                }
+            } catch (JsonProcessingException unreadable) {
+                bad.put(place, sentence(List.of(JsonFaults.of(unreadable))));
+            }
+        }
+        return new Read(new TelemetryBatch(good, more), places, bad);
+    }
+
+    private static String sentence(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> error.field().isEmpty() ? error.message() : error.field() + ": " + error.message())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Which drone a sample says it is of, if that can be told though the rest can't be read. */
+    Optional<String> droneId(int place) {
+        return Optional.ofNullable(samples.get(place))
+                .map(sample -> sample.get("droneId"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+}
