@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,22 @@ class WireFormTest {
         later.put("addedLater", true);
 
         assertThat((Object) Json.read(later.toString(), contract(message))).isEqualTo(message);
+    }
+
+    @Test
+    void whatADroneDoesNotKnowIsLeftOut() throws IOException {
+        ObjectNode unknowing = (ObjectNode) Json.MAPPER.readTree(golden(Samples.STREAM.getFirst()));
+        unknowing.remove(List.of("latitude", "longitude", "battery"));
+
+        DroneTelemetry read = Json.read(unknowing.toString(), DroneTelemetry.class);
+
+        assertThat(read.position()).isNull();
+        assertThat(read.battery()).isNull();
+        assertThat(Json.MAPPER.readTree(Json.bytes(read))).isEqualTo(unknowing);
+        assertThat(Json.read(unknowing.put("latitude", 0).put("longitude", 0).toString(), DroneTelemetry.class)
+                        .position())
+                .as("as it was said before the first fix")
+                .isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.domain.Checks;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,8 @@ record SampleBatch(
                 }
             } catch (JsonProcessingException unreadable) {
                 bad.put(place, sentence(List.of(JsonFaults.of(unreadable))));
+            } catch (DateTimeException | ArithmeticException outOfTime) {
+                bad.put(place, "/time: must be a time since 1900");
             }
         }
         return new Read(new TelemetryBatch(good, more), places, bad);

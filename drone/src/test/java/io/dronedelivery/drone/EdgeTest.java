@@ -164,6 +164,7 @@ class EdgeTest {
                 "/sequence: must be");
         refuse(body, third, third.replace("\"longitude\":-70.66,", ""), "/longitude: is missing");
         refuse(body, third, third.replace("-70.66", "\"\\u0000\""), "/longitude: must be");
+        refuse(body, third, third.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":1e30"), "/time: must be");
         refuse(body, third, "null", "is missing");
         refuse(body, third, "[]", "must be");
         refuse(body, third, "\"sample\"", "must be");
@@ -179,8 +180,8 @@ class EdgeTest {
         given().get("/drones/mixed/set-aside")
                 .then()
                 .statusCode(200)
-                .body("counts.MALFORMED", equalTo(8))
-                .body("latest", hasSize(8))
+                .body("counts.MALFORMED", equalTo(18))
+                .body("latest", hasSize(18))
                 .body("latest[0].reason", equalTo("MALFORMED"));
         given().get("/drones/nobody/set-aside").then().statusCode(404);
     }

@@ -2,6 +2,7 @@ package io.dronedelivery.simulator;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Order;
+import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Link {
             case Door.Result.Stored(var answer) -> {
                 tellReturn();
                 tellUnknown(answer.unknown());
+                tellRefused(answer.refused());
                 obey.accept(answer.orders());
             }
             case Door.Result.Refused(int status, String body) ->
@@ -89,6 +91,15 @@ final class Link {
             log.log(System.Logger.Level.INFO, "door back waiting=" + backlog.size() + " dropped=" + backlog.dropped());
         }
         away = false;
+    }
+
+    private static void tellRefused(List<RefusedSample> refused) {
+        if (!refused.isEmpty()) {
+            log.log(
+                    System.Logger.Level.WARNING,
+                    "samples refused count=" + refused.size() + " why="
+                            + refused.getFirst().reason());
+        }
     }
 
     private void tellUnknown(List<String> drones) {

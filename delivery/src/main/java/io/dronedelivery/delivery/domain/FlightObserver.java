@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record FlightObserver(Route route) {
     /** What is known of where the drone was is never older than this, by its own clock. */
     static final Duration LAST_STEP = Duration.ofSeconds(30);
+    /** No delivery is flown for longer; a longer gap is a clock that was set, and tells of no flight. */
+    static final Duration GAP_MAX = Duration.ofHours(2);
     /** How much faster than cruising a drone may have flown through a gap: tail wind. */
     static final double GAP_GENEROSITY = 0.8;
 
@@ -95,7 +97,7 @@ record FlightObserver(Route route) {
         Duration gap = Duration.between(last.time(), seen.telemetry().time()).minus(LAST_STEP);
         long flight = Math.round(
                 GAP_GENEROSITY * route.viaPickup(start, seen.position()).toMillis());
-        return gap.compareTo(Duration.ofMillis(flight)) >= 0;
+        return gap.compareTo(Duration.ofMillis(flight)) >= 0 && gap.compareTo(GAP_MAX) <= 0;
     }
 
     private static @Nullable Witness departed(@Nullable Witness grounded, @Nullable Witness... candidates) {

@@ -102,6 +102,14 @@ class FlightRuleTest {
     }
 
     @Test
+    void aGapThatIsLongerThanAnyFlightIsAClockThatWasSet() {
+        int fiftyYears = 50 * 365 * 24 * 3_600;
+        assertThat(Folded.of(Given.scheduled(), landedAtDropoffAfterGap(fiftyYears))
+                        .statuses())
+                .containsExactly(HEADED_TO_PICKUP);
+    }
+
+    @Test
     void aGapTooShortForThePickupInfersNothing() {
         assertThat(Folded.of(Given.scheduled(), landedAtDropoffAfterGap(60)).statuses())
                 .containsExactly(HEADED_TO_PICKUP);

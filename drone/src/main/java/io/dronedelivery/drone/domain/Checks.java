@@ -25,7 +25,7 @@ public final class Checks {
     private static final double ALTITUDE_METERS_MAX = 20_000; // either way: ground may lie below the take-off point
     private static final double GROUND_SPEED_MAX = 500;
     private static final long SEQUENCE_MAX = 1L << 62; // also nanoseconds since 1970 fit, and as many again
-    private static final Instant TIME_MAX = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Instant TIME_MIN = Instant.parse("1900-01-01T00:00:00Z"); // whatever zone a clock at 1970 is in
     private static final int SYSTEM_ID_MAX = 254;
     private static final int NOTE_MAX = 1_000;
     private static final int NAME_MAX = 200;
@@ -88,10 +88,6 @@ public final class Checks {
                 .errors;
     }
 
-    private static boolean plausible(@Nullable Instant time) {
-        return time != null && !time.isBefore(Instant.EPOCH) && time.isBefore(TIME_MAX);
-    }
-
     /** Each field of a sample by itself; whether it is plausible is another matter. */
     public static List<FieldError> sample(@Nullable DroneTelemetry sample) {
         if (sample == null) {
@@ -99,8 +95,14 @@ public final class Checks {
         }
         Checks checks = new Checks()
                 .id("/droneId", sample.droneId())
-                .between("/sequence", sample.sequence(), 0, SEQUENCE_MAX)
-                .that(plausible(sample.time()), "/time", "must be a time between 1970 and 2200")
+                .that(
+                        sample.sequence() >= 0 && sample.sequence() <= SEQUENCE_MAX,
+                        "/sequence",
+                        "must be from 0 to " + SEQUENCE_MAX + ", but is " + sample.sequence())
+                .that(
+                        sample.time() != null && !sample.time().isBefore(TIME_MIN),
+                        "/time",
+                        "must be a time since 1900; one that is ahead is taken for now")
                 .that(
                         (sample.latitude() == null) == (sample.longitude() == null),
                         sample.latitude() == null ? "/latitude" : "/longitude",

@@ -49,7 +49,7 @@ final class Review {
         }
         switch (Plausibility.judge(drone, sample, receivedAt)) {
             case Believed believed -> {
-                believe(drone, sample, believed, receivedAt);
+                believe(drone, sample, believed);
                 if (!believed.late()) {
                     runs.put(drone.droneId(), Run.NONE);
                 }
@@ -73,18 +73,18 @@ final class Review {
                     drone.numberingNext(run.held().getFirst().sample().sequence());
             for (Held one : run.held()) {
                 Believed believed = Plausibility.believed(state.sighting(), one.sample(), false, one.receivedAt());
-                state = believe(state, one.sample(), believed, receivedAt);
+                state = believe(state, one.sample(), believed);
             }
         }
     }
 
-    private DroneState believe(DroneState drone, DroneTelemetry told, Believed believed, Instant at) {
+    private DroneState believe(DroneState drone, DroneTelemetry told, Believed believed) {
         published.add(believed.sample());
-        believed.setAside().forEach(objection -> claims.add(new Held(told, objection, at)));
+        believed.setAside().forEach(objection -> claims.add(new Held(told, objection, receivedAt)));
         if (believed.late()) {
             return drone;
         }
-        Sighting sighting = Sighting.of(believed.sample(), drone.sighting(), at);
+        Sighting sighting = Sighting.of(believed.sample(), drone.sighting(), receivedAt);
         seen.add(sighting);
         DroneState after = drone.seen(sighting);
         drones.put(drone.droneId(), after);

@@ -9,8 +9,10 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.testing.Orders;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
@@ -48,6 +50,34 @@ class ChecksTest {
                         "/groundSpeed",
                         "/heading",
                         "/battery");
+    }
+
+    @Test
+    void aSampleMayKnowNeitherItsPlaceNorItsBatteryAndHaveAnyTime() {
+        assertThat(Checks.sample(known(null, null, null, GOOD.time()))).isEmpty();
+        assertThat(Checks.sample(known(0.0, 0.0, 0.0, Instant.EPOCH))).isEmpty();
+        assertThat(Checks.sample(known(0.0, 0.0, 0.0, Instant.parse("9999-12-31T23:59:59Z"))))
+                .isEmpty();
+        assertThat(Checks.sample(known(47.0, null, 1.0, GOOD.time())))
+                .extracting(FieldError::field)
+                .containsExactly("/longitude");
+    }
+
+    private static DroneTelemetry known(
+            @Nullable Double latitude, @Nullable Double longitude, @Nullable Double battery, Instant time) {
+        return new DroneTelemetry(
+                GOOD.droneId(),
+                GOOD.sequence(),
+                time,
+                latitude,
+                longitude,
+                GOOD.altitude(),
+                GOOD.groundSpeed(),
+                GOOD.heading(),
+                battery,
+                GOOD.flightStatus(),
+                GOOD.payload(),
+                null);
     }
 
     @Test
