@@ -2,6 +2,10 @@ package io.dronedelivery.drone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.dronedelivery.chassis.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
@@ -10,7 +14,6 @@ import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.domain.Checks;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 record SampleBatch(
         List<@Nullable JsonNode> samples, @Nullable Boolean more) {
+
+    /** An empty text is no number, not one that is absent. */
+    private static final ObjectMapper STRICT = Json.MAPPER.copy();
+
+    static {
+        STRICT.coercionConfigFor(LogicalType.Float)
+                .setAcceptBlankAsEmpty(true)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
 
     /**
      * The samples, read.
@@ -55,7 +67,7 @@ record SampleBatch(
         SortedMap<Integer, String> bad = new TreeMap<>();
         for (int place = 0; place < samples.size(); place++) {
             try {
-                DroneTelemetry sample = Json.MAPPER.treeToValue(samples.get(place), DroneTelemetry.class);
+                DroneTelemetry sample = STRICT.treeToValue(samples.get(place), DroneTelemetry.class);
                 List<FieldError> errors = Checks.sample(sample);
                 if (errors.isEmpty()) {
                     good.add(sample);
@@ -65,8 +77,6 @@ record SampleBatch(
                 }
             } catch (JsonProcessingException unreadable) {
                 bad.put(place, sentence(List.of(JsonFaults.of(unreadable))));
-            } catch (DateTimeException | ArithmeticException outOfTime) {
-                bad.put(place, "/time: must be a time since 1900");
             }
         }
         return new Read(new TelemetryBatch(good, more), places, bad);

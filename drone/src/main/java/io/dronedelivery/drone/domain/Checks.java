@@ -25,7 +25,8 @@ public final class Checks {
     private static final double ALTITUDE_METERS_MAX = 20_000; // either way: ground may lie below the take-off point
     private static final double GROUND_SPEED_MAX = 500;
     private static final long SEQUENCE_MAX = 1L << 62; // also nanoseconds since 1970 fit, and as many again
-    private static final Instant TIME_MIN = Instant.parse("1900-01-01T00:00:00Z"); // whatever zone a clock at 1970 is in
+    private static final Instant TIME_MIN =
+            Instant.parse("1900-01-01T00:00:00Z"); // whatever zone a clock at 1970 is in
     private static final int SYSTEM_ID_MAX = 254;
     private static final int NOTE_MAX = 1_000;
     private static final int NAME_MAX = 200;

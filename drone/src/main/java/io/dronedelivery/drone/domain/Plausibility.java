@@ -118,7 +118,7 @@ final class Plausibility {
     }
 
     /** What may have passed since the last sample: not less, if clocks were set. */
-    static double seconds(Sighting last, DroneTelemetry sample, boolean late, Instant receivedAt) {
+    private static double seconds(Sighting last, DroneTelemetry sample, boolean late, Instant receivedAt) {
         double byDrone = Duration.between(last.time(), sample.time()).toMillis() / 1e3;
         double byUs = Duration.between(last.seenAt(), receivedAt).toMillis() / 1e3;
         return Math.max(0, Math.max(late ? Math.abs(byDrone) : byDrone, byUs));

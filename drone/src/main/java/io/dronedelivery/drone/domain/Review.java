@@ -51,7 +51,7 @@ final class Review {
             case Believed believed -> {
                 believe(drone, sample, believed);
                 if (!believed.late()) {
-                    runs.put(drone.droneId(), Run.NONE);
+                    runs.put(drone.droneId(), run(drone).after(sample));
                 }
             }
             case Implausible(Objection because, boolean late) -> {
@@ -64,8 +64,12 @@ final class Review {
         }
     }
 
+    private Run run(DroneState drone) {
+        return runs.computeIfAbsent(drone.droneId(), earlier);
+    }
+
     private void hold(DroneState drone, Held held) {
-        Run run = runs.computeIfAbsent(drone.droneId(), earlier).plus(drone, held);
+        Run run = run(drone).plus(drone, held);
         runs.put(drone.droneId(), run.convincing() ? Run.NONE : run);
         if (run.convincing()) {
             refused.values().removeAll(run.held());

@@ -48,6 +48,12 @@ record Run(List<Held> held) {
         return new Run(continuedBy(next) && follows(drone, next) ? longer(next) : List.of(next));
     }
 
+    /** What is left of it after a sample that is believed: nothing, unless that says nothing of the place, and this does. */
+    Run after(DroneTelemetry believed) {
+        boolean ofPlace = !held.isEmpty() && held.getFirst().because().reason() == Reason.PLACE;
+        return ofPlace && believed.position() == null ? this : NONE;
+    }
+
     private boolean continuedBy(Held next) {
         return !held.isEmpty() && tooFast(next) == tooFast(held.getFirst());
     }
@@ -59,10 +65,8 @@ record Run(List<Held> held) {
     private boolean follows(DroneState drone, Held next) {
         Held last = held.getLast();
         Sighting before = Sighting.of(last.sample(), null, last.receivedAt());
-        return Plausibility.seconds(before, next.sample(), false, next.receivedAt())
-                        <= DroneState.HEARD_WITHIN.toSeconds()
-                && Plausibility.against(drone.seen(before), next.sample(), false, next.receivedAt())
-                        .isEmpty();
+        return Plausibility.against(drone.seen(before), next.sample(), false, next.receivedAt())
+                .isEmpty();
     }
 
     /** Where there are too many, one of the middle goes: the first tells since when, the last where it is. */

@@ -169,6 +169,21 @@ class PlausibilityTest {
     }
 
     @Test
+    void whoNowAndThenTellsNoPlaceIsNotLockedOut() {
+        hearing.play(Flown.at(BASE).stand(3, FlightStatus.LANDED).samples());
+        hearing.play(new Flown(ELSEWHERE, NOW.plusSeconds(600), 100)
+                .stand(70, FlightStatus.GROUNDED).samples().stream()
+                        .map(sample -> sample.sequence() % 3 == 0 ? placeless(sample) : sample)
+                        .toList());
+
+        assertThat(hearing.drone().stand()).isEqualTo(ELSEWHERE);
+    }
+
+    private static DroneTelemetry placeless(DroneTelemetry sample) {
+        return at(sample, new Position(0, 0));
+    }
+
+    @Test
     void aBlipAtItsBaseLandsNobodyInFlight() {
         List<DroneTelemetry> flight = Flown.at(BASE).fly(0, 300).samples();
         hearing.play(flight);
