@@ -20,6 +20,12 @@ public final class Encoder {
         return frame(MessageType.SYSTEM_TIME, payload);
     }
 
+    /** SYS_STATUS: what is left in the battery, in percent. */
+    public ByteBuffer systemStatus(int batteryRemaining) {
+        ByteBuffer payload = payload(MessageType.SYS_STATUS).put(30, (byte) batteryRemaining);
+        return frame(MessageType.SYS_STATUS, payload);
+    }
+
     static ByteBuffer payload(MessageType type) {
         return ByteBuffer.allocate(type.length()).order(ByteOrder.LITTLE_ENDIAN);
     }

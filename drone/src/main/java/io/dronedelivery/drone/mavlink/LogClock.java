@@ -47,6 +47,7 @@ public final class LogClock {
             case SystemTime time -> OptionalLong.of(time.bootMillis());
             case Message.Heartbeat _,
                     Message.SystemStatus _,
+                    Message.SatelliteFix _,
                     Message.MissionItemReached _,
                     Message.ExtendedSystemState _ -> OptionalLong.empty();
         };

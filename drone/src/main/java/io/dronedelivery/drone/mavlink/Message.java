@@ -1,6 +1,9 @@
 package io.dronedelivery.drone.mavlink;
 
+import io.dronedelivery.contracts.Position;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What an autopilot says, in the units of this project. */
 public sealed interface Message {
@@ -23,31 +26,51 @@ public sealed interface Message {
             return (mode & MODE_ARMED) != 0;
         }
 
-        /** Whether the autopilot has given up its task to save the vehicle. */
-        public boolean failing() {
-            return state == STATE_CRITICAL || state == STATE_EMERGENCY || state == STATE_FLIGHT_TERMINATION;
+        /** Whether something is wrong that the autopilot may still overcome. */
+        boolean critical() {
+            return state == STATE_CRITICAL;
+        }
+
+        /** Whether the autopilot has given up its task to save the vehicle, or the vehicle. */
+        boolean emergency() {
+            return state == STATE_EMERGENCY || state == STATE_FLIGHT_TERMINATION;
         }
     }
 
-    /** The battery in percent, negative where the autopilot does not know. */
+    /** The battery in percent, -1 where the autopilot does not know; anything else is nonsense. */
     record SystemStatus(int batteryRemaining) implements Message {}
 
-    /** What the clocks show: that of the world, 0 before it is known, and that since boot. */
-    record SystemTime(long unixMicros, long bootMillis) implements Message {}
+    /** What the clocks show: that of the world, an unsigned number, 0 before it is known; and that since boot. */
+    record SystemTime(long unixMicros, long bootMillis) implements Message {
+        Instant instant() {
+            return Instant.ofEpochMilli(Long.divideUnsigned(unixMicros, 1_000));
+        }
+    }
+
+    /** What kind of fix the satellite receiver has: GPS_FIX_TYPE as on the wire. */
+    record SatelliteFix(int type) implements Message {
+        private static final int TYPE_2D = 2;
+
+        /** Whether it knows where it is. */
+        boolean located() {
+            return type >= TYPE_2D;
+        }
+    }
 
     /**
      * Where it is.
      *
      * @param bootMillis when, by the clock since boot
-     * @param latitude degrees; 0 together with longitude 0 before the first satellite fix
+     * @param latitude degrees; absent together with the longitude where that place is not on the earth
+     * @param longitude degrees
      * @param relativeAltitude above the place of take-off, m
      * @param groundSpeed m/s
      * @param heading degrees, 0 up to 360; 0 where the autopilot does not know
      */
     record GlobalPosition(
             long bootMillis,
-            double latitude,
-            double longitude,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
             double relativeAltitude,
             double groundSpeed,
             double heading)
@@ -62,11 +85,17 @@ public sealed interface Message {
             int heading = Short.toUnsignedInt(payload.getShort(26));
             return new GlobalPosition(
                     Integer.toUnsignedLong(payload.getInt(0)),
-                    onEarth ? latitude : 0,
-                    onEarth ? longitude : 0,
+                    onEarth ? (Double) latitude : null,
+                    onEarth ? (Double) longitude : null,
                     payload.getInt(16) / 1e3,
                     Math.hypot(payload.getShort(20), payload.getShort(22)) / 1e2,
                     heading == HEADING_UNKNOWN ? 0 : heading / 1e2 % 360);
+        }
+
+        /** Where it says it is, whether it knows it or not. */
+        @Nullable
+        Position place() {
+            return latitude == null || longitude == null ? null : new Position(latitude, longitude);
         }
     }
 

@@ -7,34 +7,35 @@ import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
 import io.dronedelivery.drone.mavlink.Message.Landed;
 import io.dronedelivery.drone.mavlink.Message.MissionItemReached;
+import io.dronedelivery.drone.mavlink.Message.SatelliteFix;
 import io.dronedelivery.drone.mavlink.Message.SystemStatus;
 import io.dronedelivery.drone.mavlink.Message.SystemTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that are understood, of the <a href="https://mavlink.io/en/messages/common.html">common set</a>. */
 enum MessageType {
-    HEARTBEAT(0, 50, 9),
-    SYS_STATUS(1, 124, 31),
-    SYSTEM_TIME(2, 137, 12),
-    GLOBAL_POSITION_INT(33, 104, 28),
-    MISSION_ITEM_REACHED(46, 11, 2),
-    EXTENDED_SYS_STATE(245, 130, 2);
+    HEARTBEAT(0, 9),
+    SYS_STATUS(1, 31),
+    SYSTEM_TIME(2, 12),
+    GPS_RAW_INT(24, 30),
+    GLOBAL_POSITION_INT(33, 28),
+    MISSION_ITEM_REACHED(46, 2),
+    EXTENDED_SYS_STATE(245, 2);
 
     private static final Map<Integer, MessageType> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::id, identity()));
 
     private final int id;
-    private final int checksumExtra;
     private final int length;
 
-    MessageType(int id, int checksumExtra, int length) {
+    MessageType(int id, int length) {
         this.id = id;
-        this.checksumExtra = checksumExtra;
         this.length = length;
     }
 
@@ -46,9 +47,8 @@ enum MessageType {
         return id;
     }
 
-    /** A digest of the message's definition, so that sender and receiver mean the same by it. */
     int checksumExtra() {
-        return checksumExtra;
+        return Objects.requireNonNull(CommonMessages.checksumExtra(id));
     }
 
     /** Of the payload, without the fields that version 2 added at its end. */
@@ -69,6 +69,7 @@ enum MessageType {
             case HEARTBEAT -> new Heartbeat(octet(payload, 4), octet(payload, 6), octet(payload, 7));
             case SYS_STATUS -> new SystemStatus(payload.get(30));
             case SYSTEM_TIME -> new SystemTime(payload.getLong(0), Integer.toUnsignedLong(payload.getInt(8)));
+            case GPS_RAW_INT -> new SatelliteFix(octet(payload, 28));
             case GLOBAL_POSITION_INT -> GlobalPosition.read(payload);
             case MISSION_ITEM_REACHED -> new MissionItemReached(Short.toUnsignedInt(payload.getShort(0)));
             case EXTENDED_SYS_STATE -> new ExtendedSystemState(Landed.of(octet(payload, 1)));

@@ -26,6 +26,8 @@ class ChecksumTest {
                         + "int16_t current_battery uint16_t drop_rate_comm uint16_t errors_comm uint16_t errors_count1 "
                         + "uint16_t errors_count2 uint16_t errors_count3 uint16_t errors_count4 int8_t battery_remaining",
                 "SYSTEM_TIME | uint64_t time_unix_usec uint32_t time_boot_ms",
+                "GPS_RAW_INT | uint64_t time_usec int32_t lat int32_t lon int32_t alt uint16_t eph uint16_t epv "
+                        + "uint16_t vel uint16_t cog uint8_t fix_type uint8_t satellites_visible",
                 "GLOBAL_POSITION_INT | uint32_t time_boot_ms int32_t lat int32_t lon int32_t alt int32_t relative_alt "
                         + "int16_t vx int16_t vy int16_t vz uint16_t hdg",
                 "MISSION_ITEM_REACHED | uint16_t seq",

@@ -58,8 +58,11 @@ class DatagramTest {
 
     @Test
     void aPositionOffTheEarthIsNone() {
-        ByteBuffer wild = new Frames(1).position(1, 91, 10, 5);
-        assertThat(Datagram.read(wild).frames()).containsExactly(new Frame(1, 1, new GlobalPosition(1, 0, 0, 5, 0, 0)));
+        for (double[] place : new double[][] {{91, 10}, {-90.1, 10}, {47, 181}, {47, 214.7483647}, {-214.7483648, 8}}) {
+            ByteBuffer wild = new Frames(1).position(1, place[0], place[1], 5);
+            assertThat(Datagram.read(wild).frames())
+                    .containsExactly(new Frame(1, 1, new GlobalPosition(1, null, null, 5, 0, 0)));
+        }
     }
 
     @Test

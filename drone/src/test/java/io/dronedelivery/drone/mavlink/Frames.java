@@ -3,6 +3,7 @@ package io.dronedelivery.drone.mavlink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Writes what autopilots send, in either version. */
 public final class Frames {
@@ -11,6 +12,8 @@ public final class Frames {
     public static final int STANDBY = 3;
     public static final int ACTIVE = 4;
     public static final int CRITICAL = 5;
+    public static final int EMERGENCY = 6;
+    public static final int FLIGHT_TERMINATION = 8;
 
     private static final int ARMED = 0x80;
 
@@ -33,8 +36,12 @@ public final class Frames {
     }
 
     public ByteBuffer battery(int percent) {
-        ByteBuffer payload = Encoder.payload(MessageType.SYS_STATUS).put(30, (byte) percent);
-        return version2.frame(MessageType.SYS_STATUS, payload);
+        return version2.systemStatus(percent);
+    }
+
+    public ByteBuffer fix(int type) {
+        ByteBuffer payload = Encoder.payload(MessageType.GPS_RAW_INT).put(28, (byte) type);
+        return version2.frame(MessageType.GPS_RAW_INT, payload);
     }
 
     public ByteBuffer landed(int state) {
@@ -55,11 +62,37 @@ public final class Frames {
         return version2.systemTime(unixMicros, bootMillis);
     }
 
+    /** A frame of version 2 of any message; of one outside the common set the checksum is made up. */
+    static ByteBuffer other(int id, byte[] payload) {
+        return other(id, 1, payload);
+    }
+
+    static ByteBuffer other(int id, int system, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(Header.LENGTH_V2 + payload.length + Header.CHECKSUM_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) Header.START_V2)
+                .put((byte) payload.length)
+                .putShort((short) 0) // no flags
+                .put((byte) 0)
+                .put((byte) system)
+                .put((byte) Frame.AUTOPILOT)
+                .putShort((short) id)
+                .put((byte) (id >> 16))
+                .put(payload);
+        Integer extra = CommonMessages.checksumExtra(id);
+        Checksum checksum = new Checksum().add(frame, 1, frame.position()).add(extra == null ? 0x5A : extra);
+        return frame.putShort((short) checksum.value()).flip();
+    }
+
     static ByteBuffer bytes(String hex) {
         return ByteBuffer.wrap(HexFormat.ofDelimiter(" ").parseHex(hex));
     }
 
     static ByteBuffer joined(ByteBuffer... parts) {
+        return joined(List.of(parts));
+    }
+
+    static ByteBuffer joined(List<ByteBuffer> parts) {
         ByteBuffer all = ByteBuffer.allocate(1 << 16);
         for (ByteBuffer part : parts) {
             all.put(part.duplicate());
