@@ -1,17 +1,20 @@
 package io.dronedelivery.drone;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.domain.Checks;
 import io.dronedelivery.drone.domain.Known;
+import io.dronedelivery.drone.domain.SetAsideLog;
 import io.dronedelivery.drone.domain.Telemetry;
 import io.dronedelivery.drone.mavlink.Autopilots;
 import io.dronedelivery.drone.mavlink.Backlog;
 import io.dronedelivery.drone.mavlink.Datagram;
 import io.dronedelivery.drone.mavlink.Frame;
+import io.dronedelivery.drone.mavlink.Source;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.datagram.DatagramPacket;
 import io.vertx.core.datagram.DatagramSocket;
 import io.vertx.core.datagram.DatagramSocketOptions;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +38,8 @@ class MavlinkDoor {
     private final Telemetry telemetry;
     private final InstantSource clock;
     private final MavlinkMeters meters;
-    private final Autopilots autopilots = new Autopilots();
+    private final SetAsideLog setAside;
+    private final Autopilots autopilots;
     private final Backlog backlog;
     private final String host;
     private final int port;
@@ -44,6 +48,7 @@ class MavlinkDoor {
             Vertx vertx,
             Telemetry telemetry,
             InstantSource clock,
+            SetAsideLog setAside,
             MavlinkMeters meters,
             @ConfigProperty(name = "mavlink.host", defaultValue = "127.0.0.1") String host,
             @ConfigProperty(name = "mavlink.port", defaultValue = "14550") int port) {
@@ -51,7 +56,9 @@ class MavlinkDoor {
                 vertx.createDatagramSocket(new DatagramSocketOptions().setReceiveBufferSize(RECEIVE_BUFFER_BYTES));
         this.telemetry = telemetry;
         this.clock = clock;
+        this.setAside = setAside;
         this.meters = meters;
+        this.autopilots = new Autopilots(new Told());
         this.backlog = new Backlog(telemetry::take, meters.dropped()::increment);
         this.host = host;
         this.port = port;
@@ -59,7 +66,7 @@ class MavlinkDoor {
 
     /** A service whose door can't be opened does not start. */
     void open(@Observes StartupEvent event) throws Exception {
-        socket.handler(packet -> receive(packet.data()));
+        socket.handler(packet -> receive(packet));
         socket.exceptionHandler(failure -> log.warnf("mavlink door failed to read because=%s", failure));
         socket.listen(port, host).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         log.infof("mavlink door open host=%s port=%d", host, port());
@@ -75,21 +82,23 @@ class MavlinkDoor {
     }
 
     /** Called for one datagram after the other. */
-    private void receive(Buffer packet) {
-        Datagram datagram = Datagram.read(ByteBuffer.wrap(packet.getBytes()));
+    private void receive(DatagramPacket packet) {
+        Datagram datagram = Datagram.read(ByteBuffer.wrap(packet.data().getBytes()));
+        Source source =
+                new Source(packet.sender().hostAddress(), packet.sender().port());
         meters.count(datagram);
         for (Frame frame : datagram.frames()) {
             if (frame.fromAutopilot()) {
-                telemetry.bySystemId(frame.system()).subscribe().with(drone -> hear(frame, drone));
+                telemetry.bySystemId(frame.system()).subscribe().with(drone -> hear(frame, source, drone));
             } else {
                 meters.ignored().increment();
             }
         }
     }
 
-    private void hear(Frame frame, Optional<Known> drone) {
+    private void hear(Frame frame, Source source, Optional<Known> drone) {
         drone.ifPresentOrElse(
-                known -> autopilots.hear(frame, known, clock.instant()).ifPresent(this::store),
+                known -> autopilots.hear(frame, source, known, clock.instant()).forEach(this::store),
                 meters.ignored()::increment);
     }
 
@@ -99,6 +108,21 @@ class MavlinkDoor {
             backlog.add(sample);
         } else {
             meters.invalid().increment();
+        }
+    }
+
+    /** Tells operators and metrics what is not believed. */
+    private final class Told implements Autopilots.Disbelief {
+        @Override
+        public void setAside(String droneId, SetAside what) {
+            log.warnf(
+                    "mavlink report not believed drone=%s reason=%s detail=%s", droneId, what.reason(), what.detail());
+            setAside.note(droneId, what);
+        }
+
+        @Override
+        public void contradicting() {
+            meters.contradicting().increment();
         }
     }
 }

@@ -13,6 +13,7 @@ class MavlinkMeters {
     private final Counter unknown;
     private final Counter garbageBytes;
     private final Counter ignored;
+    private final Counter contradicting;
     private final Counter invalid;
     private final Counter dropped;
 
@@ -23,6 +24,8 @@ class MavlinkMeters {
         garbageBytes = counter(metrics, "garbage.bytes", "Bytes that belong to no frame");
         ignored =
                 counter(metrics, "frames.ignored", "Frames of systems that are not registered, or not of an autopilot");
+        contradicting =
+                counter(metrics, "frames.contradicting", "Frames of sources that contradict the one that is believed");
         invalid = counter(metrics, "samples.invalid", "Samples with values that can't be");
         dropped = counter(metrics, "samples.dropped", "Samples lost because they could not be stored in time");
     }
@@ -36,6 +39,10 @@ class MavlinkMeters {
 
     Counter ignored() {
         return ignored;
+    }
+
+    Counter contradicting() {
+        return contradicting;
     }
 
     Counter invalid() {

@@ -2,6 +2,8 @@ package io.dronedelivery.drone;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.dronedelivery.contracts.Json;
@@ -25,13 +27,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MavlinkDoorTest {
     private static final Position PLACE = new Position(47.3769, 8.5417);
     private static final Instant START = Instant.parse("2020-01-02T03:04:05Z");
+
+    private final DatagramChannel drone = DatagramChannel.open();
 
     @Inject
     MavlinkDoor door;
@@ -41,6 +47,13 @@ class MavlinkDoorTest {
 
     @Inject
     MeterRegistry metrics;
+
+    MavlinkDoorTest() throws IOException {}
+
+    @AfterEach
+    void close() throws IOException {
+        drone.close();
+    }
 
     @Test
     void aDronesMessagesBecomeItsLocationStream() throws IOException {
@@ -60,6 +73,46 @@ class MavlinkDoorTest {
                 .extracting(DroneTelemetry::time)
                 .containsExactly(START.plusSeconds(1), START.plusSeconds(2), START.plusSeconds(2));
         assertThat(samples).extracting(DroneTelemetry::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anotherSourceThatContradictsIsToldToOperatorsAndChangesNothing() throws IOException {
+        register("mavlink-drone-with-a-double", 19);
+        double before = count("mavlink.frames.contradicting");
+        Frames frames = new Frames(19);
+        send(frames.heartbeat(true));
+        send(frames.position(600_000, 47.3769, 8.5417, 20));
+        await("mavlink-drone-with-a-double", 1);
+        try (DatagramChannel other = DatagramChannel.open()) {
+            send(other, frames.heartbeat(false));
+            send(other, frames.position(5_000, 47.3769, 8.5417, 20));
+        }
+        Awaitility.await().until(() -> count("mavlink.frames.contradicting") - before == 1);
+        send(frames.position(601_000, 47.3769, 8.5417, 20));
+        assertThat(await("mavlink-drone-with-a-double", 2))
+                .extracting(DroneTelemetry::flightStatus)
+                .containsOnly(FlightStatus.AIRBORNE);
+        Awaitility.await().untilAsserted(() -> given().get("/drones/mavlink-drone-with-a-double/set-aside")
+                .then()
+                .body("latest[0].reason", equalTo("CONTRADICTING_SOURCE"))
+                .body("latest[0].detail", containsString("its clock is 5000 ms")));
+    }
+
+    @Test
+    void randomDatagramsDoNotCloseTheDoor() throws IOException {
+        register("mavlink-drone-among-noise", 20);
+        Random random = new Random(1);
+        try (DatagramChannel other = DatagramChannel.open()) {
+            for (int i = 0; i < 500; i++) {
+                byte[] noise = new byte[random.nextInt(1, 1_500)];
+                random.nextBytes(noise);
+                noise[0] = (byte) (random.nextBoolean() ? 0xFD : 0xFE);
+                send(other, ByteBuffer.wrap(noise));
+            }
+        }
+        send(new Frames(20).heartbeat(false));
+        send(new Frames(20).position(1_000, 47.3769, 8.5417, 0));
+        assertThat(await("mavlink-drone-among-noise", 1)).hasSize(1);
     }
 
     @Test
@@ -116,9 +169,11 @@ class MavlinkDoorTest {
     }
 
     private void send(ByteBuffer frame) throws IOException {
-        try (DatagramChannel channel = DatagramChannel.open()) {
-            channel.send(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
-        }
+        send(drone, frame);
+    }
+
+    private void send(DatagramChannel from, ByteBuffer frame) throws IOException {
+        from.send(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
     }
 
     private double count(String counter) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * or another's, not by a drone in a storm. What time has passed is the longer of what the drone's clock and ours say, since
  * a replay is faster than ours, a backlog comes all at once, and either clock may be set anew.
  */
-final class Plausibility {
+public final class Plausibility {
     /** No drone that delivers is faster, whatever the wind; see {@link #FASTER_THAN_CRUISING} for those that cruise fast. */
     static final double METERS_PER_SECOND_MAX = 50;
 

@@ -2,18 +2,25 @@ package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.domain.Known;
+import io.dronedelivery.drone.domain.Plausibility;
 import io.dronedelivery.drone.mavlink.Message.ExtendedSystemState;
 import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
 import io.dronedelivery.drone.mavlink.Message.MissionItemReached;
+import io.dronedelivery.drone.mavlink.Message.SatelliteFix;
 import io.dronedelivery.drone.mavlink.Message.SystemStatus;
 import io.dronedelivery.drone.mavlink.Message.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,37 +36,65 @@ public final class Autopilot {
     private static final long SAMPLES_UNSTORED_MAX = 10_000;
 
     private final String droneId;
+    private final Consumer<SetAside> setAside;
+    private final Set<SetAside.Reason> lasting = EnumSet.noneOf(SetAside.Reason.class);
     private Flight flight;
     private long sequence;
     private @Nullable MissionReference mission;
     private @Nullable BootClock clock;
+    private @Nullable Vicinity vicinity;
+    private @Nullable Reception reception;
+    private @Nullable CriticalState critical;
     private @Nullable GlobalPosition position;
+    private @Nullable Position place;
+    private @Nullable Instant placedAt;
     private @Nullable Double battery;
     private Instant toldAt = Instant.EPOCH;
     private @Nullable MissionReference toldMission;
 
-    private Autopilot(Known drone) {
-        this.droneId = drone.droneId();
-        this.flight = Flight.resumed(drone.flightStatus());
-        this.sequence = drone.sequence();
-        this.mission = drone.mission();
-        this.battery = drone.battery();
+    private Autopilot(String droneId, Flight flight, Consumer<SetAside> setAside) {
+        this.droneId = droneId;
+        this.flight = flight;
+        this.setAside = setAside;
     }
 
-    /** That of a drone nothing was ever heard of. */
+    /** That of a drone nothing is known of. */
     public static Autopilot of(String droneId) {
-        return new Autopilot(Known.unheard(droneId, new Position(0, 0)));
+        return new Autopilot(droneId, Flight.resumed(FlightStatus.GROUNDED), _ -> {});
     }
 
-    /** That of a drone that may have been heard of before: a landing in the meantime is still noticed. */
-    static Autopilot resumed(Known drone) {
-        Autopilot autopilot = new Autopilot(drone);
-        autopilot.sequence += SAMPLES_UNSTORED_MAX;
+    /**
+     * That of a drone that may have been heard of before: a landing in the meantime is still noticed.
+     *
+     * @param setAside told what is not believed
+     */
+    static Autopilot resumed(Known drone, Consumer<SetAside> setAside) {
+        Autopilot autopilot = new Autopilot(drone.droneId(), Flight.resumed(drone.flightStatus()), setAside);
+        autopilot.sequence = drone.sequence() + SAMPLES_UNSTORED_MAX;
+        autopilot.mission = drone.mission();
+        autopilot.battery = drone.battery();
         return autopilot;
     }
 
     String droneId() {
         return droneId;
+    }
+
+    boolean airborne() {
+        return flight.airborne();
+    }
+
+    /** From now on its clock began at another time: another source is heard, or the autopilot was started anew. */
+    void startAnew() {
+        clock = null;
+        position = null;
+        reception = null;
+        critical = null;
+    }
+
+    /** Takes note of where the drone may be. Of one that nothing is known of, every place is believed. */
+    void know(Known drone) {
+        vicinity = Vicinity.of(drone);
     }
 
     /**
@@ -75,11 +110,13 @@ public final class Autopilot {
         boolean news =
                 switch (message) {
                     case Heartbeat heartbeat ->
-                        !heartbeat.groundStation() && turned(flight.after(heartbeat), receivedAt);
+                        !heartbeat.groundStation()
+                                && turned(flight.after(heartbeat, failing(heartbeat, receivedAt)), receivedAt);
                     case ExtendedSystemState state -> turned(flight.after(state), receivedAt);
                     case GlobalPosition moved -> moved(moved, receivedAt);
                     case SystemTime time -> set(time, receivedAt);
-                    case SystemStatus status -> charged(status);
+                    case SystemStatus status -> charged(status, receivedAt);
+                    case SatelliteFix fix -> received(fix, receivedAt);
                     case MissionItemReached _ -> false;
                 };
         news |= !Objects.equals(current, toldMission);
@@ -92,37 +129,87 @@ public final class Autopilot {
         return turned || toldAt.plus(SILENCE_MAX).isBefore(receivedAt);
     }
 
+    /** A critical state counts once it lasts, a more severe one at once. */
+    private boolean failing(Heartbeat heartbeat, Instant receivedAt) {
+        long millis = clock == null ? 0 : clock.bootMillis();
+        CriticalState before = critical;
+        if (!heartbeat.critical()) {
+            boolean blip = before != null && !before.lasts(millis, receivedAt) && flight.airborne();
+            notBelieved(blip, SetAside.Reason.CRITICAL_STATE, "a critical state that did not last", receivedAt);
+            critical = null;
+            return heartbeat.emergency();
+        }
+        critical = before == null ? CriticalState.begun(millis, receivedAt) : before.again();
+        return critical.lasts(millis, receivedAt);
+    }
+
     /** A position that is not newer than the last was doubled or overtaken. */
     private boolean moved(GlobalPosition moved, Instant receivedAt) {
-        tick(moved.bootMillis(), receivedAt);
-        if (position != null && moved.bootMillis() <= position.bootMillis()) {
+        BootClock now = tick(moved.bootMillis(), receivedAt);
+        boolean newer = position == null || now.millis(moved.bootMillis()) > now.millis(position.bootMillis());
+        if (!newer || !now.tells(moved.bootMillis())) {
             return false;
         }
         position = moved;
         flight = flight.after(moved);
+        place = located(moved.place(), receivedAt);
         return true;
     }
 
-    private boolean set(SystemTime time, Instant receivedAt) {
-        clock = tick(time.bootMillis(), receivedAt).set(time);
+    /** Where it is; absent where it does not know, or can't know by what is known of it. */
+    private @Nullable Position located(@Nullable Position told, Instant receivedAt) {
+        Duration flown = flight.airborne() && placedAt != null ? Duration.between(placedAt, receivedAt) : Duration.ZERO;
+        boolean believed = told != null
+                && (reception != null && reception.isCurrent(receivedAt)
+                        ? reception.located()
+                        : vicinity == null || vicinity.includes(told, flown));
+        String detail = told == null ? "a place off the globe" : told + " without a satellite fix";
+        notBelieved(!believed, SetAside.Reason.NO_FIX, detail, receivedAt);
+        placedAt = believed || placedAt == null || !flight.airborne() ? receivedAt : placedAt;
+        return believed ? told : null;
+    }
+
+    private boolean received(SatelliteFix fix, Instant receivedAt) {
+        reception = new Reception(fix.located(), receivedAt);
         return false;
     }
 
-    private boolean charged(SystemStatus status) {
-        if (status.batteryRemaining() >= 0) {
-            battery = Math.min(100.0, status.batteryRemaining());
+    private boolean set(SystemTime time, Instant receivedAt) {
+        BootClock now = tick(time.bootMillis(), receivedAt);
+        boolean ahead = time.instant().isAfter(receivedAt.plus(Plausibility.TIME_AHEAD_MAX));
+        clock = ahead ? now : now.set(time);
+        notBelieved(ahead, SetAside.Reason.TIME_AHEAD, "SYSTEM_TIME is " + time.instant(), receivedAt);
+        return false;
+    }
+
+    /** What was known stays known: it may not know for a while. */
+    private boolean charged(SystemStatus status, Instant receivedAt) {
+        boolean nonsense = status.batteryRemaining() < -1 || status.batteryRemaining() > 100;
+        notBelieved(nonsense, SetAside.Reason.BATTERY, "battery_remaining is " + status.batteryRemaining(), receivedAt);
+        if (!nonsense && status.batteryRemaining() >= 0) {
+            battery = (double) status.batteryRemaining();
         }
         return false;
     }
 
     private BootClock tick(long bootMillis, Instant receivedAt) {
-        if (clock == null || clock.rebootedBy(bootMillis)) {
-            clock = BootClock.started(bootMillis, receivedAt);
-            position = null;
-        } else {
-            clock = clock.at(bootMillis);
+        BootClock before = clock;
+        BootClock now =
+                before == null ? BootClock.started(bootMillis, receivedAt) : before.hear(bootMillis, receivedAt);
+        if (before != null && now.boots() != before.boots()) {
+            startAnew();
         }
-        return clock;
+        clock = now;
+        return now;
+    }
+
+    /** Notes what is not believed, once for as long as it goes on. */
+    private void notBelieved(boolean is, SetAside.Reason reason, String detail, Instant receivedAt) {
+        if (!is) {
+            lasting.remove(reason);
+        } else if (lasting.add(reason)) {
+            setAside.accept(new SetAside(reason, detail, receivedAt, null));
+        }
     }
 
     private Optional<DroneTelemetry> sample(@Nullable MissionReference current, Instant receivedAt) {
@@ -137,8 +224,8 @@ public final class Autopilot {
                 droneId,
                 sequence,
                 time,
-                position.latitude(),
-                position.longitude(),
+                place == null ? null : (Double) place.latitude(),
+                place == null ? null : (Double) place.longitude(),
                 position.relativeAltitude(),
                 position.groundSpeed(),
                 position.heading(),

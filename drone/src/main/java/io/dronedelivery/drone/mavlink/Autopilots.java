@@ -1,23 +1,91 @@
 package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.domain.Known;
+import io.dronedelivery.drone.mavlink.Message.Heartbeat;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The autopilots that are heard, by system id. Not for several threads. */
 public final class Autopilots {
-    private final Map<Integer, Autopilot> bySystem = new HashMap<>();
+    /** A source that contradicts goes on and on: it is told of so often at most, per drone. */
+    static final Duration CONTRADICTION_TOLD_EVERY = Duration.ofMinutes(1);
+
+    /** Told what is not believed. */
+    public interface Disbelief {
+        /** Something of a drone is not believed, once for as long as it goes on. */
+        void setAside(String droneId, SetAside what);
+
+        /** A frame was ignored, for its source contradicts the one that is believed. */
+        void contradicting();
+    }
+
+    private final Map<Integer, Vehicle> bySystem = new HashMap<>();
+    private final Disbelief disbelief;
+
+    public Autopilots(Disbelief disbelief) {
+        this.disbelief = disbelief;
+    }
 
     /** Takes in a frame of a drone's. A system id may pass from one drone to another. */
-    public Optional<DroneTelemetry> hear(Frame frame, Known drone, Instant receivedAt) {
-        Autopilot autopilot = bySystem.get(frame.system());
-        if (autopilot == null || !autopilot.droneId().equals(drone.droneId())) {
-            autopilot = Autopilot.resumed(drone);
-            bySystem.put(frame.system(), autopilot);
+    public List<DroneTelemetry> hear(Frame frame, Source source, Known drone, Instant receivedAt) {
+        if (frame.message() instanceof Heartbeat heartbeat && heartbeat.groundStation()) {
+            return List.of();
         }
-        return autopilot.hear(frame.message(), drone.mission(), receivedAt);
+        Vehicle vehicle = bySystem.get(frame.system());
+        if (vehicle == null || !vehicle.autopilot.droneId().equals(drone.droneId())) {
+            vehicle = new Vehicle(drone);
+            bySystem.put(frame.system(), vehicle);
+        }
+        return vehicle.hear(frame.message(), source, drone, receivedAt);
+    }
+
+    /** One drone, and who speaks for it. */
+    private final class Vehicle {
+        private final Autopilot autopilot;
+        private final Links links;
+        private @Nullable Instant contradictionToldAt;
+
+        Vehicle(Known drone) {
+            this.links = new Links(drone);
+            this.autopilot = Autopilot.resumed(drone, what -> disbelief.setAside(drone.droneId(), what));
+        }
+
+        List<DroneTelemetry> hear(Message message, Source source, Known drone, Instant receivedAt) {
+            return switch (links.hear(source, message, autopilot.airborne(), receivedAt)) {
+                case Links.Verdict.Believed believed -> takeIn(believed, drone);
+                case Links.Verdict.Contradicting(String detail) -> contradicting(source, detail, drone, receivedAt);
+                case Links.Verdict.Waiting _ -> List.of();
+            };
+        }
+
+        private List<DroneTelemetry> takeIn(Links.Verdict.Believed believed, Known drone) {
+            if (believed.newSource()) {
+                autopilot.startAnew();
+            }
+            autopilot.know(drone);
+            return believed.messages().stream()
+                    .map(heard -> autopilot.hear(heard.message(), drone.mission(), heard.at()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private List<DroneTelemetry> contradicting(Source source, String detail, Known drone, Instant at) {
+            disbelief.contradicting();
+            Instant before = contradictionToldAt;
+            if (before == null || !before.plus(CONTRADICTION_TOLD_EVERY).isAfter(at)) {
+                contradictionToldAt = at;
+                disbelief.setAside(
+                        drone.droneId(),
+                        new SetAside(SetAside.Reason.CONTRADICTING_SOURCE, source + ": " + detail, at, null));
+            }
+            return List.of();
+        }
     }
 }

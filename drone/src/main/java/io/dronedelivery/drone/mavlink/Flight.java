@@ -27,8 +27,8 @@ record Flight(boolean heard, boolean armed, boolean airborne, boolean flown, boo
         return new Flight(false, false, airborne, airborne, false, Landed.UNDEFINED);
     }
 
-    Flight after(Heartbeat heartbeat) {
-        return new Flight(true, heartbeat.armed(), airborne, flown, heartbeat.failing(), landed).settled(false);
+    Flight after(Heartbeat heartbeat, boolean failing) {
+        return new Flight(true, heartbeat.armed(), airborne, flown, failing, landed).settled(false);
     }
 
     Flight after(ExtendedSystemState state) {

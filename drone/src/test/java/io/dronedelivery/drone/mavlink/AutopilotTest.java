@@ -106,7 +106,7 @@ class AutopilotTest {
         assertThat(statuses(frames.heartbeat(Frames.COPTER, false, Frames.CRITICAL), position(1_000, 0)))
                 .containsExactly(FlightStatus.GROUNDED);
         hear(frames.heartbeat(true), position(2_000, 10));
-        assertThat(statuses(frames.heartbeat(Frames.COPTER, true, Frames.CRITICAL)))
+        assertThat(statuses(frames.heartbeat(Frames.COPTER, true, Frames.EMERGENCY)))
                 .containsExactly(FlightStatus.EMERGENCY);
         assertThat(statuses(frames.heartbeat(true))).containsExactly(FlightStatus.AIRBORNE);
     }
@@ -140,7 +140,7 @@ class AutopilotTest {
         List<DroneTelemetry> before = hear(position(100_000, 0));
         hear(frames.systemTime(NOW.minusSeconds(1_000_000).toEpochMilli() * 1000, 100_000));
         List<DroneTelemetry> steppedBack = hear(position(101_000, 0));
-        List<DroneTelemetry> rebooted = hear(position(1_000, 0));
+        List<DroneTelemetry> rebooted = hear(position(1_000, 0), position(2_000, 0), position(3_000, 0));
         assertThat(steppedBack.getFirst().sequence())
                 .isEqualTo(before.getFirst().sequence() + 1);
         assertThat(rebooted.getFirst().sequence()).isEqualTo(before.getFirst().sequence() + 2);
@@ -159,8 +159,18 @@ class AutopilotTest {
     void aLandingDuringAnOutageIsNoticedAfterwards() {
         fly();
         DroneTelemetry last = hear(frames.heartbeat(true), position(5_000, 20)).getLast();
-        Autopilot resumed = Autopilot.resumed(new Known(
-                "drone-1", MISSION, 80.0, last.flightStatus(), last.sequence(), BASE, BASE, last.time(), last.time()));
+        Autopilot resumed = Autopilot.resumed(
+                new Known(
+                        "drone-1",
+                        MISSION,
+                        80.0,
+                        last.flightStatus(),
+                        last.sequence(),
+                        BASE,
+                        BASE,
+                        last.time(),
+                        last.time()),
+                _ -> {});
         resumed.hear(message(frames.heartbeat(false)), MISSION, now);
         assertThat(resumed.hear(message(position(90_000, 0)), MISSION, now)).hasValueSatisfying(sample -> {
             assertThat(sample.flightStatus()).isEqualTo(FlightStatus.LANDED);

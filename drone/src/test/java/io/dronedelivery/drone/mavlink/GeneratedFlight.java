@@ -30,6 +30,11 @@ public final class GeneratedFlight {
         this.random = new Random(seed);
     }
 
+    /** The log. */
+    public static FlightLog log(int sorties, long seed) {
+        return FlightLog.read(of(sorties, seed));
+    }
+
     /** The log's bytes. */
     public static ByteBuffer of(int sorties, long seed) {
         GeneratedFlight flight = new GeneratedFlight(seed);
