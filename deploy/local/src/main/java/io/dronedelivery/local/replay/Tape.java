@@ -15,9 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Plays a log in its rhythm. In place of the vehicle's own SYSTEM_TIME, which shows the satellites' time, it sends one
- * that shows the time by which the log was written, with every position so that one of them may be lost.
+ * that shows the time by which the log was written, with every position so that one of them may be lost. A vehicle that
+ * does not know its charge is told to be charged: no other is given a delivery.
  */
 final class Tape {
+    private static final int CHARGED_PERCENT = 100;
     private static final long REPEAT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final List<FlightLog.Entry> entries;
@@ -83,8 +85,11 @@ final class Tape {
             long boot = bootMillis.getAsLong();
             send(Message.SystemTime.class, encoder.systemTime(clock.unixMicros(next, boot), boot));
         }
-        if (!(message instanceof Message.SystemTime)) {
-            send(message.getClass(), frame);
+        switch (message) {
+            case Message.SystemTime _ -> {}
+            case Message.SystemStatus status when status.batteryRemaining() < 0 ->
+                send(message.getClass(), encoder.systemStatus(CHARGED_PERCENT));
+            default -> send(message.getClass(), frame);
         }
     }
 

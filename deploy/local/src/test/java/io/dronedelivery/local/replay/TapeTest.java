@@ -3,11 +3,13 @@ package io.dronedelivery.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.drone.mavlink.Datagram;
+import io.dronedelivery.drone.mavlink.Encoder;
 import io.dronedelivery.drone.mavlink.FlightLog;
 import io.dronedelivery.drone.mavlink.Frame;
 import io.dronedelivery.drone.mavlink.Message;
 import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
+import io.dronedelivery.drone.mavlink.Message.SystemStatus;
 import io.dronedelivery.drone.mavlink.Message.SystemTime;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -54,6 +56,15 @@ class TapeTest {
                 .hasExactlyElementsOfTypes(SystemTime.class, GlobalPosition.class, SystemTime.class)
                 .filteredOn(SystemTime.class::isInstance)
                 .containsOnly(new SystemTime(START_MICROS, BOOT_MILLIS));
+    }
+
+    @Test
+    void aVehicleThatDoesNotKnowItsChargeIsCharged() throws IOException {
+        Encoder vehicle = new Encoder(VEHICLE);
+        try (Link link = link(new Link.Faults(false, 0, 1))) {
+            tape(link, hex(vehicle.systemStatus(-1)), hex(vehicle.systemStatus(42))).playToEnd();
+        }
+        assertThat(heard(2)).containsExactly(new SystemStatus(100), new SystemStatus(42));
     }
 
     @Test
@@ -122,6 +133,10 @@ class TapeTest {
         DatagramPacket packet = new DatagramPacket(new byte[300], 300);
         door.receive(packet);
         return ByteBuffer.wrap(packet.getData(), 0, packet.getLength()).slice();
+    }
+
+    private static String hex(ByteBuffer frame) {
+        return HexFormat.ofDelimiter(" ").formatHex(frame.array(), 0, frame.limit());
     }
 
     private static ByteBuffer bytes(String hex) {
