@@ -164,7 +164,11 @@ class EdgeTest {
                 "/sequence: must be");
         refuse(body, third, third.replace("\"longitude\":-70.66,", ""), "/longitude: is missing");
         refuse(body, third, third.replace("-70.66", "\"\\u0000\""), "/longitude: must be");
-        refuse(body, third, third.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":1e30"), "/time: has a value that is not allowed");
+        refuse(
+                body,
+                third,
+                third.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":1e30"),
+                "/time: has a value that is not allowed");
         refuse(body, third, "null", "is missing");
         refuse(body, third, "[]", "must be");
         refuse(body, third, "\"sample\"", "must be");

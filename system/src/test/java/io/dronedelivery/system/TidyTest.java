@@ -79,8 +79,8 @@ class TidyTest {
         List<Path> modules = Repository.files(".java").stream()
                 .filter(file -> file.toString().contains("/src/main/"))
                 .filter(file -> Repository.text(file).contains("@Incoming("))
-                .map(file -> Repository.ROOT.resolve(
-                        Repository.ROOT.relativize(file).getName(0)))
+                .map(file ->
+                        Repository.ROOT.resolve(Repository.ROOT.relativize(file).getName(0)))
                 .distinct()
                 .toList();
         assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(Repository.files(".java"))

@@ -153,7 +153,7 @@ public final class Checks {
 
     private Checks text(String field, @Nullable String text, int charactersMax) {
         Text.fault(text == null ? "" : text, charactersMax)
-                .ifPresent(fault -> errors.add(new FieldError(within + field, fault)));
+                .ifPresent(fault -> errors.add(new FieldError(field, fault)));
         return this;
     }
 }

@@ -87,8 +87,8 @@ final class Tape {
         }
         switch (message) {
             case Message.SystemTime _ -> {}
-            case Message.SystemStatus status when status.batteryRemaining() < 0 ->
-                send(message.getClass(), encoder.systemStatus(CHARGED_PERCENT));
+            case Message.SystemStatus status
+            when status.batteryRemaining() < 0 -> send(message.getClass(), encoder.systemStatus(CHARGED_PERCENT));
             default -> send(message.getClass(), frame);
         }
     }

@@ -62,7 +62,8 @@ class TapeTest {
     void aVehicleThatDoesNotKnowItsChargeIsCharged() throws IOException {
         Encoder vehicle = new Encoder(VEHICLE);
         try (Link link = link(new Link.Faults(false, 0, 1))) {
-            tape(link, hex(vehicle.systemStatus(-1)), hex(vehicle.systemStatus(42))).playToEnd();
+            tape(link, hex(vehicle.systemStatus(-1)), hex(vehicle.systemStatus(42)))
+                    .playToEnd();
         }
         assertThat(heard(2)).containsExactly(new SystemStatus(100), new SystemStatus(42));
     }
