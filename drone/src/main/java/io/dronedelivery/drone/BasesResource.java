@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.jspecify.annotations.Nullable;
 
 /** The bases, where drones stand and are charged. */
 @Path("/bases/{baseId}")
@@ -22,7 +21,7 @@ class BasesResource {
     }
 
     @PUT
-    public Uni<Base> put(@PathParam("baseId") String baseId, @Nullable Base body) {
+    public Uni<Base> put(@PathParam("baseId") String baseId, Base body) {
         Bodies.checked(baseId, id -> Checks.pathId("baseId", id));
         Base base = Bodies.checked(body, Checks::base);
         return registry.keep(baseId, base).replaceWith(base);

@@ -5,17 +5,13 @@ import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Problem.FieldError;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What callers send. */
 final class Bodies {
     private Bodies() {}
 
     /** The body, if nothing is wrong with it. Throws the problem otherwise. */
-    static <T> T checked(@Nullable T body, Function<T, List<FieldError>> check) {
-        if (body == null) {
-            throw Problems.invalid("", "is required");
-        }
+    static <T> T checked(T body, Function<T, List<FieldError>> check) {
         List<FieldError> errors = check.apply(body);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problems.invalid(errors));

@@ -48,7 +48,7 @@ class DronesResource {
 
     @PUT
     @Path("/{droneId}")
-    public Uni<Drone> put(@PathParam("droneId") String droneId, @Nullable Registration body) {
+    public Uni<Drone> put(@PathParam("droneId") String droneId, Registration body) {
         Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
         Registration registration = Bodies.checked(body, Checks::registration);
         Instant now = clock.instant();
@@ -77,7 +77,7 @@ class DronesResource {
     public Uni<Void> writeOff(
             @PathParam("droneId") String droneId,
             @HeaderParam(Operator.HEADER) @Nullable String operator,
-            @Nullable WriteOff body) {
+            WriteOff body) {
         String by = Operator.named(operator);
         Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
         WriteOff lost = Bodies.checked(body, Checks::writeOff);

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The best drone for a delivery, held and let go. */
 @Path("/reservations/{deliveryId}")
@@ -43,7 +42,7 @@ class ReservationsResource {
     public Uni<Reservation> put(
             @PathParam("deliveryId") String deliveryId,
             @PathParam("attempt") int attempt,
-            @Nullable ReservationRequest body) {
+            ReservationRequest body) {
         check(deliveryId, attempt);
         ReservationRequest request = Bodies.checked(body, Checks::reservation);
         return reservations

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The drones' door: samples in, orders out. */
 @Path("/telemetry")
@@ -28,7 +27,7 @@ class TelemetryResource {
     }
 
     @POST
-    public Uni<TelemetryAnswer> post(@Nullable SampleBatch body) {
+    public Uni<TelemetryAnswer> post(SampleBatch body) {
         SampleBatch batch = Bodies.checked(body, given -> Checks.batch(given.samples()));
         SampleBatch.Read read = batch.read();
         read.bad().forEach((place, wrong) -> batch.droneId(place)

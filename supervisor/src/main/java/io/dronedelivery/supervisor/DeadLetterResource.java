@@ -87,7 +87,7 @@ class DeadLetterResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id: [0-9]+}") // not the names of its siblings
     public Uni<LetterView> find(long id) {
         return office.find(id).map(found -> found.map(LetterView::of).orElseThrow(() -> unknown(id)));
     }

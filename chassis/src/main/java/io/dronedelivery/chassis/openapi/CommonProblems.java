@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The problems that any operation may end with, and the headers that say who asks: each described once. */
 final class CommonProblems {
-    static final String ACCOUNT_HEADER = "Account-Id";
+    private static final String ACCOUNT_HEADER = "Account-Id";
 
     private static final int OPERATOR_NAME_MAX = 100;
     private static final String INVALID = "400";
