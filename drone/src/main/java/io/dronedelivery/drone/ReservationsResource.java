@@ -40,9 +40,7 @@ class ReservationsResource {
             responseCode = "422",
             description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
     public Uni<Reservation> put(
-            @PathParam("deliveryId") String deliveryId,
-            @PathParam("attempt") int attempt,
-            ReservationRequest body) {
+            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, ReservationRequest body) {
         check(deliveryId, attempt);
         ReservationRequest request = Bodies.checked(body, Checks::reservation);
         return reservations

@@ -78,6 +78,8 @@ final class CommonProblems {
     /** Adds what any such operation may answer. What the operation says itself stays as it is. */
     void addTo(Operation operation) {
         add(operation, INVALID);
+        add(operation, TOO_LARGE); // a body can be sent where none is asked for
+        add(operation, WRONG_MEDIA_TYPE);
         add(operation, OUR_FAULT);
         add(operation, UNAVAILABLE);
         if (has(operation, In.PATH)) {
@@ -86,10 +88,6 @@ final class CommonProblems {
         if (operation.getResponses().getAPIResponses().values().stream()
                 .anyMatch(response -> response.getContent() != null)) {
             add(operation, NOT_ACCEPTABLE);
-        }
-        if (operation.getRequestBody() != null) {
-            add(operation, TOO_LARGE);
-            add(operation, WRONG_MEDIA_TYPE);
         }
         describeHeaders(operation);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
