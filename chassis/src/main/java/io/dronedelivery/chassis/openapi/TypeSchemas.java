@@ -86,17 +86,18 @@ final class TypeSchemas {
         return OASFactory.createSchema().ref(names.get(type));
     }
 
-    /** Its simple name; where another type has that, with what it is in before it. */
+    /** Its simple name; where other types have that, with as much of what it is in as tells it apart. */
     private String name(ClassInfo type) {
-        return components.containsKey(type.simpleName()) ? outer(type) + type.simpleName() : type.simpleName();
+        List<String> parts = Arrays.asList(type.name().toString().split("[.$]", -1));
+        String name = parts.getLast();
+        for (int i = parts.size() - 2; components.containsKey(name); i--) {
+            name = capitalized(parts.get(i)) + name;
+        }
+        return name;
     }
 
-    private static String outer(ClassInfo type) {
-        String outer = type.enclosingClass() == null
-                ? type.name().packagePrefix()
-                : type.enclosingClass().toString();
-        String last = outer.substring(Math.max(outer.lastIndexOf('.'), outer.lastIndexOf('$')) + 1);
-        return Character.toUpperCase(last.charAt(0)) + last.substring(1);
+    private static String capitalized(String part) {
+        return Character.toUpperCase(part.charAt(0)) + part.substring(1);
     }
 
     private Schema described(ClassInfo type) {
