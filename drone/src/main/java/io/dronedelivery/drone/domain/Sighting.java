@@ -48,7 +48,7 @@ public record Sighting(
                 position != null || before == null ? position : before.position(),
                 sample.altitude(),
                 battery != null || before == null ? battery : before.battery(),
-                battery != null || before == null ? seenAt : before.batterySeenAt(),
+                battery != null ? seenAt : before == null ? null : before.batterySeenAt(),
                 sample.flightStatus(),
                 sample.payload(),
                 sample.mission(),

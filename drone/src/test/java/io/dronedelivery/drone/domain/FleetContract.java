@@ -1,9 +1,13 @@
 package io.dronedelivery.drone.domain;
 
 import static io.dronedelivery.drone.domain.Samples.AIRFRAME;
+import static io.dronedelivery.drone.domain.Samples.BASE;
 import static io.dronedelivery.drone.domain.Samples.NOW;
+import static io.dronedelivery.drone.domain.Samples.charged;
 import static io.dronedelivery.drone.domain.Samples.request;
 import static io.dronedelivery.drone.domain.Samples.sample;
+import static io.dronedelivery.drone.domain.Samples.sighting;
+import static io.dronedelivery.drone.domain.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Outcome;
@@ -31,6 +35,25 @@ import org.junit.jupiter.api.Test;
 
 /** What every fleet does, wherever it is kept. */
 public abstract class FleetContract extends LossContract {
+    @Test
+    void whatTheNextSampleIsJudgedByIsKept() {
+        register("drone", AIRFRAME);
+        Sighting renumbered = sighting(standing("drone", 7, NEAR, 64), NOW).numberingNext(3);
+        await(sightings().store(List.of(renumbered)));
+        assertThat(drone("drone").sighting()).isEqualTo(renumbered);
+        assertThat(drone("drone").base()).isEqualTo(BASE.location());
+
+        Sighting unsure = sighting(charged(standing("drone", 8, NEAR, 0), null), NOW);
+        await(sightings().store(List.of(unsure)));
+        assertThat(drone("drone").sighting()).isEqualTo(unsure);
+    }
+
+    @Test
+    void whoNeverToldItsBatteryIsNotReserved() {
+        heard("drone", charged(standing("drone", 1, NEAR, 0), null), Duration.ZERO);
+        assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);
+    }
+
     @Test
     void theSameAttemptIsAlwaysAnsweredTheSame() {
         Outcome<Reservation> refused = reserve("d1", 1, request());
