@@ -170,8 +170,8 @@ class EdgeTest {
                 third.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":1e30"),
                 "/time: has a value that is not allowed");
         refuse(body, third, "null", "is missing");
-        refuse(body, third, "[]", "must be");
-        refuse(body, third, "\"sample\"", "must be");
+        refuse(body, third, "[]", "lacks its type");
+        refuse(body, third, "\"sample\"", "lacks its type");
 
         try (KafkaProbe probe = new KafkaProbe()) {
             assertThat(probe.all(Topic.DRONE_TELEMETRY.topicName()))
