@@ -170,7 +170,7 @@ class EdgeTest {
                 third.replaceFirst("\"time\":\"[^\"]*\"", "\"time\":1e30"),
                 "/time: has a value that is not allowed");
         refuse(body, third, "null", "is missing");
-        refuse(body, third, "[]", "lacks its type");
+        refuse(body, third, "[]", "must be an object");
         refuse(body, third, "\"sample\"", "lacks its type");
 
         try (KafkaProbe probe = new KafkaProbe()) {
