@@ -3,6 +3,7 @@ package io.dronedelivery.chassis;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.Text;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,24 @@ class RequestFilters {
                     .header(HttpHeaders.ACCEPT_ENCODING, IDENTITY) // RFC 9110, section 15.5.16
                     .build();
         }
+        if (!acceptIsReadable(request)) {
+            throw new NotAcceptableException();
+        }
         List<FieldError> errors = uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> !parameter.getValue().stream().allMatch(Text::storable))
                 .map(parameter -> new FieldError(parameter.getKey(), "must not have control characters"))
                 .toList();
         return errors.isEmpty() ? null : ProblemMappers.answer(Problems.invalid(errors));
+    }
+
+    /** Quarkus REST may read it only when the answer is written, and fails then. */
+    private static boolean acceptIsReadable(ContainerRequestContext request) {
+        try {
+            request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()).forEach(MediaTypeHelper::parseHeader);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static boolean idOfNothing(String id) {

@@ -42,6 +42,12 @@ class RequestChecksTest {
         assertThat(answer.body()).contains("\"field\":\"" + query.replaceAll("=.*", "") + '"');
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "application/", "a/b;q=c", "\u00E9"})
+    void anAcceptThatIsNoMediaTypeIsNotAcceptable(String accept) {
+        given().header("Accept", accept).get("/wishes").then().statusCode(406).contentType("application/problem+json");
+    }
+
     /** Whatever the bytes are, they are no error of ours. */
     @ParameterizedTest
     @ValueSource(

@@ -29,7 +29,7 @@ final class CommonProblems {
             INVALID, "Something is wrong with the request; what is wrong is named.",
             UNAUTHENTICATED, "The header that says whose request this is is missing or malformed.",
             NOT_FOUND, "There is no such thing.",
-            NOT_ACCEPTABLE, "There is an answer, but not of a media type that the client accepts.",
+            NOT_ACCEPTABLE, "There is no answer of a media type that the client accepts.",
             TOO_LARGE, "The body is larger than allowed.",
             WRONG_MEDIA_TYPE, "The body is of a media type or a content encoding that is not taken.",
             OUR_FAULT, "A fault of the service.",
@@ -85,10 +85,7 @@ final class CommonProblems {
         if (has(operation, In.PATH)) {
             add(operation, NOT_FOUND);
         }
-        if (operation.getResponses().getAPIResponses().values().stream()
-                .anyMatch(response -> response.getContent() != null)) {
-            add(operation, NOT_ACCEPTABLE);
-        }
+        add(operation, NOT_ACCEPTABLE);
         describeHeaders(operation);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.charAt(0) >= '4' && response.getRef() == null && response.getContent() == null) {

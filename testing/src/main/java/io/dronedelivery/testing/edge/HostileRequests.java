@@ -70,6 +70,8 @@ public final class HostileRequests implements AutoCloseable {
             "+999999999-12",
             "0000-01",
             "2026-13");
+    private static final List<String> HEADERS =
+            List.of("", "-1", "99999999999999999999", "\u00E2\u0080\u008B", "\"\\\"", "a/b;q=c", "x".repeat(300));
     private static final List<String> BODIES = List.of(
             "",
             " ",
@@ -177,9 +179,8 @@ public final class HostileRequests implements AutoCloseable {
     }
 
     private void headers(Operation operation) throws IOException, InterruptedException {
-        for (String name : List.of("Account-Id", "Operator-Id", "Idempotency-Key", "Last-Event-ID")) {
-            for (String value :
-                    List.of("-1", "99999999999999999999", "\u00E2\u0080\u008B", "\"\\\"", "x".repeat(300))) {
+        for (String name : List.of("Account-Id", "Operator-Id", "Idempotency-Key", "Last-Event-ID", "Accept")) {
+            for (String value : HEADERS) {
                 expect(
                         operation,
                         path(operation, "1"),
