@@ -127,6 +127,7 @@ class WishResource {
             @RestQuery String note,
             @RestQuery @DefaultValue("50") int limit,
             @RestQuery Optional<Long> after,
+            @RestQuery @DefaultValue("false") boolean granted,
             @QueryParam("of-size") @Nullable Size size) {
         return "granted";
     }
