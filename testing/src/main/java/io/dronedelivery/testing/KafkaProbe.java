@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends to and reads from the broker of the tests, past the service under test. Records that no service sends, without a key
@@ -68,7 +69,8 @@ public final class KafkaProbe implements AutoCloseable {
 
     private static <T> boolean isWanted(ConsumerRecord<String, byte[]> seen, Class<T> type, Predicate<T> wanted) {
         try {
-            return wanted.test(Json.read(seen.value(), type));
+            @Nullable T message = Json.read(seen.value(), type); // null where the payload is
+            return message != null && wanted.test(message);
         } catch (UncheckedIOException malformed) {
             return false;
         }

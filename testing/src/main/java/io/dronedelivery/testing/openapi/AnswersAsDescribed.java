@@ -34,7 +34,9 @@ public final class AnswersAsDescribed implements QuarkusTestBeforeEachCallback, 
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
-        check(Answer.of(request, response));
+        if (URI.create(request.getURI()).getPort() == RestAssured.port) { // not a stand-in of another service
+            check(Answer.of(request, response));
+        }
         return response;
     }
 
