@@ -26,8 +26,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON bodies of requests, more strictly than the messages and answers of our own services are read: what must be
- * there is, no field comes twice, nothing follows, and no text or time has what could not be stored.
+ * Reads the JSON bodies of requests, more strictly than the messages and answers of our own services are read. What must be
+ * there is. No field comes twice, nothing follows behind the body, and every text and time can be stored.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})

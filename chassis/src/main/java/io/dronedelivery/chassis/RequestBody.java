@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body while it comes in. Once it is read, the request is served. As soon as it is over the limit it is answered
- * with 413, and what still comes is dropped, so that the client gets to read the answer; the connection is closed when that
- * is too much, or takes too long.
+ * with 413. What still comes is dropped, so that the client gets to read the answer. When that is too much, or takes too
+ * long, the connection is closed.
  */
 final class RequestBody {
     private static final int DROPPED_MAX = 10; // times the limit

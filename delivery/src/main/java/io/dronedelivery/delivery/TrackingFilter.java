@@ -9,9 +9,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what can't be answered any more once the stream has begun, with its 200: 404 where the delivery is not the
- * caller's, 400 where <code>Last-Event-ID</code> is none of its events, and 204 where it has ended and the caller has seen
- * all. On 204 a browser's EventSource stops to reconnect (WHATWG HTML, server-sent events).
+ * Answers what can't be answered any more once the stream has begun with its 200. A delivery that is not the caller's is
+ * 404. A <code>Last-Event-ID</code> that is none of its events is 400. It is 204 where the delivery has ended and the caller
+ * has seen all: a browser's EventSource stops to reconnect then (WHATWG HTML, server-sent events).
  */
 @ApplicationScoped
 class TrackingFilter {

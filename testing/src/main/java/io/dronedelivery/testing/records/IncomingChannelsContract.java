@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every service with incoming channels passes, against the real broker: whatever a record consists of, on whichever
- * channel, it is processed or in the dead letters with its cause, and the next good record of its partition is processed.
- * The channels are those that the running service has.
+ * What every service with incoming channels passes, against the real broker. Whatever a record consists of, it is processed or
+ * in the dead letters with its cause. The next good record of its partition is processed. The channels are those that the
+ * running service has.
  */
 public abstract class IncomingChannelsContract {
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\..+");
