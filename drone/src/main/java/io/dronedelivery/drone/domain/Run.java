@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Samples of a drone that are not plausible with what is known of it, but each with the one before. Once they are many
- * enough, over a time that is long enough, it is what is known that is wrong.
+ * Samples of a drone that are not plausible with what is known of it, but each with the one before and the one after.
+ * Once they are many enough, over a time that is long enough, it is what is known that is wrong.
  *
  * @param held in the order they came
  */
@@ -62,11 +62,18 @@ record Run(List<Held> held) {
         return one.because().reason() == Reason.SPEED;
     }
 
+    /**
+     * Whether it follows from the last one, and the last one would follow from it. A step back to what is plausible at once,
+     * such as the drone's base, says nothing for the sample before it.
+     */
     private boolean follows(DroneState drone, Held next) {
         Held last = held.getLast();
         Sighting before = Sighting.of(last.sample(), null, last.receivedAt());
+        Sighting after = Sighting.of(next.sample(), null, last.receivedAt());
         return Plausibility.against(drone.seen(before), next.sample(), false, next.receivedAt())
-                .isEmpty();
+                        .isEmpty()
+                && Plausibility.against(drone.seen(after), last.sample(), true, next.receivedAt())
+                        .isEmpty();
     }
 
     /** Where there are too many, one of the middle goes: the first tells since when, the last where it is. */

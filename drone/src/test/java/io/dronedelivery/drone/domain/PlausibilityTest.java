@@ -1,6 +1,7 @@
 package io.dronedelivery.drone.domain;
 
 import static io.dronedelivery.drone.domain.Damage.at;
+import static io.dronedelivery.drone.domain.Damage.moving;
 import static io.dronedelivery.drone.domain.Damage.numbered;
 import static io.dronedelivery.drone.domain.Samples.NOW;
 import static io.dronedelivery.drone.domain.Samples.charged;
@@ -70,6 +71,24 @@ class PlausibilityTest {
                         LongStream.range(wild, wild + 30).boxed().toList());
         assertThat(hearing.published.getLast().position())
                 .isEqualTo(flight.getLast().position());
+    }
+
+    @Test
+    void whatIsMisreadWhileTheRestIsNotBelievedIsNotPublishedWithIt() {
+        List<DroneTelemetry> standing =
+                Flown.at(BASE).stand(120, FlightStatus.GROUNDED).samples();
+        hearing.hear(numbered(standing.getFirst(), 1L << 50, standing.getFirst().time()));
+        hearing.play(standing.subList(1, 20));
+        DroneTelemetry misplaced = at(standing.get(20), ELSEWHERE);
+        DroneTelemetry tooHigh = moving(standing.get(21), 20_000, 0, FlightStatus.GROUNDED);
+
+        hearing.play(List.of(misplaced, tooHigh));
+        hearing.play(standing.subList(22, 120));
+
+        assertThat(hearing.published).hasSizeGreaterThan(60).allSatisfy(sample -> {
+            assertThat(sample.position()).isEqualTo(BASE);
+            assertThat(sample.altitude()).isZero();
+        });
     }
 
     @Test
