@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deliveries as their owners see them. Another account's delivery is not there. */
 @Path("/api/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
     private final Viewing viewing;
     private final Arrangements arrangements;
