@@ -110,7 +110,8 @@ final class PostgresFolder {
                 program.getFirst(), program.subList(1, program.size()).toArray(String[]::new));
         Process process = ChildProcess.start(command, log());
         ChildProcess.awaitEnd(process.toHandle(), STOP_PATIENCE);
-        if (process.exitValue() != 0) {
+        // that its handle has ended is known a moment before its exit value is
+        if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException(program.getFirst() + " failed; see " + log());
         }
     }
