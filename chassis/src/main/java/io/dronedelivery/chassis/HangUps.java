@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,8 +22,6 @@ class HangUps {
     /** Who writes server-sent events; what can't be sent is an error to it. Kept here, else the filter is lost with it. */
     private static final Logger EVENTS = Logger.getLogger(PublisherResponseHandler.class.getName());
 
-    private static final String HTTP2 = "io.netty.handler.codec.http2.";
-
     private final Counter gone;
 
     HangUps(MeterRegistry meters) {
@@ -39,12 +36,12 @@ class HangUps {
 
     private boolean isNews(LogRecord line) {
         Throwable thrown = line.getThrown();
-        return thrown == null || !counted(streamReset(thrown) || connectionLost(thrown));
+        return thrown == null || !counted(connectionLost(thrown));
     }
 
     /** Whether that failed because the client is gone; counted then. */
     boolean isOne(Throwable failure, RoutingContext exchange) {
-        return counted(streamReset(failure) || connectionLost(failure) && !connected(exchange));
+        return counted(connectionLost(failure) && !connected(exchange));
     }
 
     private boolean counted(boolean one) {
@@ -61,12 +58,5 @@ class HangUps {
 
     private static boolean connectionLost(Throwable failure) {
         return failure instanceof IOException || failure instanceof HttpClosedException;
-    }
-
-    /** Of an HTTP/2 connection, whose other streams go on. Netty has no exception of its own for each case of it. */
-    private static boolean streamReset(Throwable failure) {
-        StackTraceElement[] thrown = failure.getStackTrace();
-        return failure instanceof StreamResetException
-                || thrown.length > 0 && thrown[0].getClassName().startsWith(HTTP2);
     }
 }

@@ -7,10 +7,7 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request whose body is read already, handed out as if it came in just now. (Quarkus REST pauses every request, and over
- * HTTP/2 one that has ended throws at that.)
- */
+/** A request whose body is read already, handed out to Quarkus REST as if it came in just now. */
 final class ReadRequest extends HttpServerRequestWrapper {
     private final Buffer body;
     private @Nullable Handler<Buffer> partHandler;

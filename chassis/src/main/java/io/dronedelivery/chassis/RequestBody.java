@@ -23,7 +23,6 @@ final class RequestBody {
     private static final Duration LINGERING =
             Duration.ofSeconds(1); // an answer is lost with a connection that is reset
     private static final String CONTINUE = "100-continue";
-    private static final long NO_ERROR = 0; // RFC 9113, section 8.1: the answer is complete, send no more
 
     private final RoutingContext exchange;
     private final HttpServerRequest request;
@@ -59,8 +58,7 @@ final class RequestBody {
     }
 
     private boolean announced() {
-        return isHttp2()
-                || request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
@@ -101,7 +99,7 @@ final class RequestBody {
 
     /** Whoever asks first may send no body after this answer, so that the next request could not be told from it. */
     private boolean saysClose() {
-        return !isHttp2() && (expectsContinue() || length() > DROPPED_MAX * bytesMax);
+        return expectsContinue() || length() > DROPPED_MAX * bytesMax;
     }
 
     private void closeIn(Duration time) {
@@ -111,21 +109,13 @@ final class RequestBody {
 
     private void close() {
         stopClosing();
-        if (isHttp2()) {
-            request.response().reset(NO_ERROR);
-        } else {
-            request.connection().close();
-        }
+        request.connection().close();
     }
 
     private void stopClosing() {
         if (closing != null) {
             exchange.vertx().cancelTimer(closing);
         }
-    }
-
-    private boolean isHttp2() {
-        return request.version() == HttpVersion.HTTP_2;
     }
 
     private boolean expectsContinue() {

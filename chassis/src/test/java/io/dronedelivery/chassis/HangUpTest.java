@@ -7,12 +7,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.matchesRegex;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,22 +68,6 @@ class HangUpTest {
     @Test
     void whileEventsAreSent() throws Exception {
         hangUp("GET /wishes/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
-    }
-
-    @Test
-    void whileEventsAreSentOverHttp2() throws Exception {
-        URI events = URI.create("http://localhost:" + RestAssured.port + "/wishes/events");
-        for (int i = 0; i < CLIENTS / 4; i++) {
-            HttpClient client = HttpClient.newHttpClient();
-            InputStream stream = client.send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofInputStream())
-                    .body();
-            assertThat(stream.read()).isPositive();
-            if (i % 2 == 0) {
-                stream.close(); // resets the stream
-            }
-            client.shutdownNow();
-        }
-        assertQuiet();
         given().get("/q/metrics").then().body(matchesRegex("(?s).*http_clients_gone_total [1-9].*"));
     }
 

@@ -48,6 +48,12 @@ class RequestChecksTest {
         given().header("Accept", accept).get("/wishes").then().statusCode(406).contentType("application/problem+json");
     }
 
+    @Test
+    void anUpgradeToHttp2IsNotMade() throws Exception {
+        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__";
+        assertThat(raw("GET /wishes", upgrade).status()).isEqualTo(200);
+    }
+
     /** Whatever the bytes are, they are no error of ours. */
     @ParameterizedTest
     @ValueSource(
