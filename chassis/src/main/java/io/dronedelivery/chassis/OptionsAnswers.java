@@ -1,6 +1,7 @@
 package io.dronedelivery.chassis;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
-/** Answers OPTIONS with what is offered at the path; the framework tells of all paths of a class. */
+/** Answers OPTIONS with what is offered at the path, 404 where nothing is; the framework tells of all paths of a class. */
 class OptionsAnswers {
 
     @ServerRequestFilter(preMatching = true)
@@ -17,10 +18,9 @@ class OptionsAnswers {
             return null;
         }
         Offers offers = Offers.at(CurrentRequestManager.get());
-        return offers.bodies().isEmpty()
-                ? null
-                : Response.noContent()
-                        .header(HttpHeaders.ALLOW, offers.methods())
-                        .build();
+        if (offers.bodies().isEmpty()) {
+            throw new NotFoundException();
+        }
+        return Response.noContent().header(HttpHeaders.ALLOW, offers.methods()).build();
     }
 }

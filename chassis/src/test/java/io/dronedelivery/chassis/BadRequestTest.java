@@ -130,6 +130,7 @@ class BadRequestTest {
     void optionsTellsWhatIsOfferedAtThePathAndNoMore() {
         given().options("/wishes").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
         given().options("/wishes/never").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        given().options("/wishes/labels/a/b").then().statusCode(404).contentType("application/problem+json");
         problem(given().options("/unknown").then(), 404);
     }
 
