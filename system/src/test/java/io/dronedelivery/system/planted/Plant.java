@@ -6,20 +6,24 @@ import io.dronedelivery.system.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A mistake that somebody might have made, kept as a file: what it is, in one line; the source file it is in; which lines
  * it replaces (<code>-</code>) by which (<code>+</code>), indented as you like; and perhaps why it does no harm
- * (<code>=</code>).
+ * (<code>=</code>), or the first seed that found it (<code>#</code>), to begin with.
  *
  * @param name the file's, without its ending
  * @param mistake in words
  * @param source the file it is in, from the root of the repository
  * @param edits what it changes there
  * @param coveredBy what else keeps it from doing harm; empty where nothing does
+ * @param knownSeed the first seed that found it when it was last searched for; absent where that is soon found again
  */
-record Plant(String name, String mistake, Path source, List<Edit> edits, String coveredBy) {
+record Plant(
+        String name, String mistake, Path source, List<Edit> edits, String coveredBy, OptionalInt knownSeed) {
     private static final String COVERED_BY = "=";
+    private static final String KNOWN_SEED = "#";
 
     /** Lines that must be in the source just once, and what is put in their place. */
     record Edit(List<String> was, List<String> becomes) {}
@@ -31,11 +35,15 @@ record Plant(String name, String mistake, Path source, List<Edit> edits, String 
                 .filter(line -> line.startsWith(COVERED_BY))
                 .map(line -> line.substring(1).strip())
                 .collect(joining(" "));
+        OptionalInt knownSeed = lines.stream()
+                .filter(line -> line.startsWith(KNOWN_SEED))
+                .mapToInt(line -> Integer.parseInt(line.substring(1).strip()))
+                .findFirst();
         List<String> changed = lines.stream()
                 .skip(2)
-                .filter(line -> !line.startsWith(COVERED_BY))
+                .filter(line -> !line.startsWith(COVERED_BY) && !line.startsWith(KNOWN_SEED))
                 .toList();
-        return new Plant(name, lines.get(0), Path.of(lines.get(1)), edits(changed), coveredBy);
+        return new Plant(name, lines.get(0), Path.of(lines.get(1)), edits(changed), coveredBy, knownSeed);
     }
 
     private static List<Edit> edits(List<String> lines) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,13 +75,11 @@ class PlantedBugsTest {
     private static Yield grow(Plant plant, Path folder, int seedsMax) {
         try (Garden garden = Garden.with(plant, Files.createDirectory(folder.resolve(plant.name())))) {
             LongFunction<Optional<String>> trial = garden.trial();
-            for (int seed = 1; seed <= seedsMax; seed++) {
-                Optional<String> found = trial.apply(seed);
-                if (found.isPresent()) {
-                    return new Yield(plant, seed, found);
-                }
-            }
-            return new Yield(plant, seedsMax, Optional.empty());
+            IntStream seeds = IntStream.concat(plant.knownSeed().stream(), IntStream.rangeClosed(1, seedsMax));
+            return seeds.mapToObj(seed -> new Yield(plant, seed, trial.apply(seed)))
+                    .filter(yield -> yield.found().isPresent())
+                    .findFirst()
+                    .orElseGet(() -> new Yield(plant, seedsMax, Optional.empty()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

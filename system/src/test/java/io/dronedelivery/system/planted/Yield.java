@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 /**
  * What came of a plant.
  *
- * @param seeds how many runs it took, from seed 1 on
- * @param found what the last of them found; absent where none found anything
+ * @param seed the first that finds it, or the last tried
+ * @param found what that one found; absent where none found anything
  */
-record Yield(Plant plant, int seeds, Optional<String> found) {
+record Yield(Plant plant, int seed, Optional<String> found) {
 
     /** The name of what should have held. */
     private String rule() {
@@ -19,7 +19,7 @@ record Yield(Plant plant, int seeds, Optional<String> found) {
     }
 
     private String row() {
-        return "| %s | %s | `%s` | %d |".formatted(plant.mistake(), plant.where(), rule(), seeds);
+        return "| %s | %s | `%s` | %d |".formatted(plant.mistake(), plant.where(), rule(), seed);
     }
 
     /** A table for people, in Markdown. */
@@ -30,6 +30,6 @@ record Yield(Plant plant, int seeds, Optional<String> found) {
                         .thenComparing(yield -> yield.plant.name()))
                 .map(Yield::row)
                 .collect(Collectors.joining(
-                        "\n", "| The mistake | where | what it breaks | seeds |\n| --- | --- | --- | ---: |\n", "\n"));
+                        "\n", "| The mistake | where | what it breaks | seed |\n| --- | --- | --- | ---: |\n", "\n"));
     }
 }
