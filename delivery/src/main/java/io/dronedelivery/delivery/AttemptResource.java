@@ -13,12 +13,12 @@ import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.delivery.domain.Arrangements;
-import io.dronedelivery.delivery.domain.Closing;
-import io.dronedelivery.delivery.domain.Deliveries;
-import io.dronedelivery.delivery.domain.Delivery;
-import io.dronedelivery.delivery.domain.Portrait;
-import io.dronedelivery.delivery.domain.Requests;
+import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
+import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
+import io.dronedelivery.delivery.domain.request.RequestHandler;
+import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,31 +29,31 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What other services ask: of a delivery, and to begin, finish and close the attempts to carry it out. */
+/** The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. */
 @Path("/deliveries/{deliveryId}")
 class AttemptResource {
-    private final Requests requests;
-    private final Arrangements arrangements;
+    private final RequestHandler requests;
+    private final AttemptHandler attempts;
     private final Deliveries deliveries;
-    private final RequestsRead requestsRead;
+    private final RequestConsumerLag requestConsumerLag;
     private final InstantSource clock;
 
     AttemptResource(
-            Requests requests,
-            Arrangements arrangements,
+            RequestHandler requests,
+            AttemptHandler attempts,
             Deliveries deliveries,
-            RequestsRead requestsRead,
+            RequestConsumerLag requestConsumerLag,
             InstantSource clock) {
         this.requests = requests;
-        this.arrangements = arrangements;
+        this.attempts = attempts;
         this.deliveries = deliveries;
-        this.requestsRead = requestsRead;
+        this.requestConsumerLag = requestConsumerLag;
         this.clock = clock;
     }
 
     @GET
     public Uni<DeliveryView> find(@RestPath String deliveryId) {
-        return known(deliveryId).map(known -> Portrait.of(known, null, clock.instant()));
+        return known(deliveryId).map(known -> DeliveryViews.of(known, null, clock.instant()));
     }
 
     @GET
@@ -63,18 +63,19 @@ class AttemptResource {
             description = "Not yet: a request under that key may still be unread. Ask again.")
     public Uni<KeyUse> keyUse(
             @RestPath String deliveryId, @RestPath String keyId, @RestQuery @DefaultValue("false") boolean certain) {
-        Uni<Boolean> read =
-                certain ? requestsRead.upToNow(deliveryId) : Uni.createFrom().item(true);
+        Uni<Boolean> read = certain
+                ? requestConsumerLag.caughtUp(deliveryId)
+                : Uni.createFrom().item(true);
         return read.chain(all -> all ? keyUse(deliveryId, keyId) : keyUseSoFar(deliveryId, keyId));
     }
 
     private Uni<KeyUse> keyUse(String deliveryId, String keyId) {
-        return known(deliveryId).map(known -> Portrait.keyUse(known, keyId, clock.instant()));
+        return known(deliveryId).map(known -> DeliveryViews.keyUse(known, keyId, clock.instant()));
     }
 
     private Uni<KeyUse> keyUseSoFar(String deliveryId, String keyId) {
         return deliveries.find(deliveryId).map(found -> found.map(
-                        known -> Portrait.keyUse(known, keyId, clock.instant()))
+                        known -> DeliveryViews.keyUse(known, keyId, clock.instant()))
                 .filter(use -> use.requestId() != null)
                 .orElseThrow(() -> new NotYet("A request under that key may still be unread.")));
     }
@@ -107,8 +108,7 @@ class AttemptResource {
             description =
                     "The attempt was overtaken, or the delivery is past it: ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP, BEING_RECOVERED or ALREADY_ENDED.")
     public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, Schedule body) {
-        return arrangements
-                .schedule(deliveryId, attempt, body)
+        return attempts.schedule(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
     }
@@ -119,23 +119,22 @@ class AttemptResource {
             responseCode = "409",
             description = "The parcel is out there: ALREADY_PICKED_UP; or, without a code, not yet: ask again.")
     public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure body) {
-        return arrangements.close(deliveryId, attempt, body).map(answer -> switch (answer) {
-            case Closing.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
-            case Closing.NotKnownYet() -> throw unknownYet();
-            case Closing.NotStoppedYet() -> throw notStoppedYet();
+        return attempts.close(deliveryId, attempt, body).map(answer -> switch (answer) {
+            case ClosureAnswer.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
+            case ClosureAnswer.NotKnownYet() -> throw unknownYet();
+            case ClosureAnswer.NotStoppedYet() -> throw notStoppedYet();
         });
     }
 
     @PUT
     @Path("/attempts/{attempt}/interruption")
     public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption body) {
-        return arrangements
-                .interrupt(deliveryId, attempt, body)
+        return attempts.interrupt(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
     }
 
-    /** The request stands in the log, so that its delivery will be known in a moment. */
+    /** The request is in the topic, so that its delivery will be known in a moment. */
     private static NotYet unknownYet() {
         return new NotYet("The delivery is not known yet.");
     }

@@ -1,34 +1,34 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.delivery.domain.Arrangements;
-import io.dronedelivery.delivery.domain.Deliveries;
-import io.dronedelivery.delivery.domain.Requests;
-import io.dronedelivery.delivery.domain.Tracking;
+import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.request.RequestHandler;
+import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Puts the domain together. */
+/** Makes the handlers of the domain. */
 @Dependent
 class Beans {
 
     @Produces
     @Singleton
-    Requests requests(Deliveries deliveries, InstantSource clock) {
-        return new Requests(deliveries, clock, new SecureRandom());
+    RequestHandler requests(Deliveries deliveries, InstantSource clock) {
+        return new RequestHandler(deliveries, clock, new SecureRandom());
     }
 
     @Produces
     @Singleton
-    Arrangements arrangements(Deliveries deliveries, InstantSource clock) {
-        return new Arrangements(deliveries, clock);
+    AttemptHandler attempts(Deliveries deliveries, InstantSource clock) {
+        return new AttemptHandler(deliveries, clock);
     }
 
     @Produces
     @Singleton
-    Tracking tracking(Deliveries deliveries, InstantSource clock) {
-        return new Tracking(deliveries, clock);
+    TrackingHandler tracking(Deliveries deliveries, InstantSource clock) {
+        return new TrackingHandler(deliveries, clock);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Marks what {@link TrackingFilter} goes before. */
+/** Marks the method that {@link TrackingFilter} runs before. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @interface BeforeTracking {}

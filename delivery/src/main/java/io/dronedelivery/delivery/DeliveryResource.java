@@ -7,8 +7,8 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
-import io.dronedelivery.delivery.domain.Arrangements;
-import io.dronedelivery.delivery.domain.Proof;
+import io.dronedelivery.delivery.domain.lifecycle.ProofOfDelivery;
+import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -35,20 +35,20 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
-    private final Viewing viewing;
-    private final Arrangements arrangements;
+    private final OwnerViews views;
+    private final RequestHandler requests;
     private final LiveTracking liveTracking;
 
-    DeliveryResource(Viewing viewing, Arrangements arrangements, LiveTracking liveTracking) {
-        this.viewing = viewing;
-        this.arrangements = arrangements;
+    DeliveryResource(OwnerViews views, RequestHandler requests, LiveTracking liveTracking) {
+        this.views = views;
+        this.requests = requests;
         this.liveTracking = liveTracking;
     }
 
     @GET
     @Path("/{deliveryId}")
     public Uni<DeliveryView> find(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
-        return viewing.view(Caller.of(account), deliveryId);
+        return views.view(Caller.of(account), deliveryId);
     }
 
     @GET
@@ -61,13 +61,13 @@ class DeliveryResource {
                     @DefaultValue("20")
                     String limit,
             @RestQuery @Nullable String cursor) {
-        return viewing.page(Query.search(Caller.of(account), status, reference, limit, cursor));
+        return views.page(SearchParameters.search(Caller.of(account), status, reference, limit, cursor));
     }
 
     @GET
     @Path("/{deliveryId}/timeline")
     public Uni<Timeline> timeline(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
-        return viewing.timeline(Caller.of(account), deliveryId);
+        return views.timeline(Caller.of(account), deliveryId);
     }
 
     @GET
@@ -92,10 +92,10 @@ class DeliveryResource {
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             @RestPath String deliveryId,
             @Context Sse sse) {
-        return liveTracking.follow(Caller.of(account), deliveryId, Query.version(lastEventId), sse);
+        return liveTracking.follow(Caller.of(account), deliveryId, SearchParameters.version(lastEventId), sse);
     }
 
-    /** What came of a confirmation. */
+    /** The answer to a confirmation. */
     record Confirmed(String deliveryId, DeliveryStatus status) {}
 
     @POST
@@ -105,14 +105,13 @@ class DeliveryResource {
             responseCode = "422",
             description = "It is not the right proof, or it is too early: WRONG_CONFIRMATION.")
     public Uni<Confirmed> confirm(
-            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, Proof proof) {
-        return arrangements
-                .confirm(deliveryId, Caller.of(account), proof)
+            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, ProofOfDelivery proof) {
+        return requests.confirm(deliveryId, Caller.of(account), proof)
                 .map(Problems::granted)
                 .map(status -> new Confirmed(deliveryId, status));
     }
 
-    /** Says nothing of whether another account has it. */
+    /** The answer is the same whether another account has it or nobody. */
     static ProblemException notFound() {
         return new ProblemException(Refusal.NOT_FOUND, "There is no such delivery of this account.");
     }

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Eta;
-import io.dronedelivery.delivery.domain.Deliveries;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,22 +19,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells clients live what happens to a delivery: each of its events, named by its type, with its version as id (so that a
- * client that comes again is told what it missed), and <code>position</code> while it is under way. Ends with the delivery.
+ * Sends clients the events of a delivery as they happen, each named by its type, with its version as id, and
+ * <code>position</code> while the delivery is under way. A client that reconnects gets the events that it missed. The stream
+ * ends with the delivery.
  *
- * <p>The stored timeline is looked at again and again rather than a feed listened to: so it does not matter which instance
- * decided an event, nor when a client came.
+ * <p>It polls the stored timeline, so that it does not matter which instance decided an event, nor when a client connected.
  */
 @Singleton
 class LiveTracking {
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int LOOKS_PER_HEARTBEAT = 30;
+    private static final Duration POLL_EVERY = Duration.ofMillis(500);
+    private static final int POLLS_PER_HEARTBEAT = 30;
 
-    private final Viewing viewing;
+    private final OwnerViews views;
     private final Deliveries deliveries;
 
-    LiveTracking(Viewing viewing, Deliveries deliveries) {
-        this.viewing = viewing;
+    LiveTracking(OwnerViews views, Deliveries deliveries) {
+        this.views = views;
         this.deliveries = deliveries;
     }
 
@@ -42,13 +42,13 @@ class LiveTracking {
         Client client = new Client(account, deliveryId, sse, afterVersion);
         return Multi.createFrom()
                 .ticks()
-                .every(LOOK)
+                .every(POLL_EVERY)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(client::look)
+                .transformToUniAndConcatenate(client::poll)
                 .onItem()
-                .<Optional<OutboundSseEvent>>transformToIterable(told -> told)
+                .<Optional<OutboundSseEvent>>transformToIterable(sent -> sent)
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get);
@@ -57,7 +57,7 @@ class LiveTracking {
     /** Where a parcel is and when it is expected. */
     private record Seen(Position position, @Nullable Eta eta) {}
 
-    /** What one client has been told. */
+    /** One client, and what it was sent so far. */
     private final class Client {
         private final String account;
         private final String deliveryId;
@@ -72,26 +72,26 @@ class LiveTracking {
             this.version = version;
         }
 
-        /** What is new; an empty one at the end. The delivery is read first, so that its end is told after all before it. */
-        Uni<List<Optional<OutboundSseEvent>>> look(long tick) {
-            return viewing.view(account, deliveryId)
+        /** What is new, and an empty one at the end. The delivery is read first, so that its end follows all its events. */
+        Uni<List<Optional<OutboundSseEvent>>> poll(long tick) {
+            return views.view(account, deliveryId)
                     .flatMap(view -> deliveries.timeline(deliveryId, version).map(events -> Stream.of(
-                                    told(events), moved(view), heartbeat(tick), end(view))
+                                    newEvents(events), moved(view), heartbeat(tick), end(view))
                             .flatMap(List::stream)
                             .toList()));
         }
 
-        private List<Optional<OutboundSseEvent>> told(List<DeliveryEvent> events) {
-            List<Optional<OutboundSseEvent>> told = new ArrayList<>();
+        private List<Optional<OutboundSseEvent>> newEvents(List<DeliveryEvent> events) {
+            List<Optional<OutboundSseEvent>> sent = new ArrayList<>();
             for (DeliveryEvent event : events) {
                 version = event.header().version();
-                told.add(Optional.of(sse.newEventBuilder()
+                sent.add(Optional.of(sse.newEventBuilder()
                         .id(Long.toString(version))
                         .name(event.getClass().getSimpleName())
                         .data(Json.text(event))
                         .build()));
             }
-            return told;
+            return sent;
         }
 
         private List<Optional<OutboundSseEvent>> moved(DeliveryView view) {
@@ -106,7 +106,7 @@ class LiveTracking {
         }
 
         private List<Optional<OutboundSseEvent>> heartbeat(long tick) {
-            return tick % LOOKS_PER_HEARTBEAT == 0
+            return tick % POLLS_PER_HEARTBEAT == 0
                     ? List.of(Optional.of(
                             sse.newEventBuilder().comment("still here").build()))
                     : List.of();

@@ -6,10 +6,10 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.delivery.domain.Change;
-import io.dronedelivery.delivery.domain.Decision;
-import io.dronedelivery.delivery.domain.Deliveries;
-import io.dronedelivery.delivery.domain.Delivery;
+import io.dronedelivery.delivery.domain.decision.Decision;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.decision.Update;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * The deliveries in PostgreSQL. One delivery is changed under its row's lock. Many are read without locks, since most
- * messages of drones change nothing; those that change are written only if nobody else has written them meanwhile.
+ * The deliveries in PostgreSQL. One delivery is updated under its row's lock. Many are read without locks, since most messages
+ * of drones change nothing; those that change are written only if no other transaction has written them meanwhile.
  */
 @Singleton
 class PgDeliveries implements Deliveries {
@@ -34,19 +34,19 @@ class PgDeliveries implements Deliveries {
     private static final int TRIES_MAX = 50;
 
     private final Transactions transactions;
-    private final PgChanges changes;
+    private final PgUpdates updates;
 
-    PgDeliveries(Transactions transactions, PgChanges changes) {
+    PgDeliveries(Transactions transactions, PgUpdates updates) {
         this.transactions = transactions;
-        this.changes = changes;
+        this.updates = updates;
     }
 
     @Override
-    public <R> Uni<R> change(String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
-        return transactions.run(transaction -> changeLocked(transaction, deliveryId, decide));
+    public <R> Uni<R> update(String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
+        return transactions.run(transaction -> updateLocked(transaction, deliveryId, decide));
     }
 
-    private <R> Uni<R> changeLocked(
+    private <R> Uni<R> updateLocked(
             SqlConnection transaction, String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
         return transaction
                 .preparedQuery(
@@ -55,24 +55,25 @@ class PgDeliveries implements Deliveries {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
                 .flatMap(row -> {
                     Decision<R> decision = decide.apply(row.map(PgDeliveries::delivery));
-                    Optional<Change> change = decision.change();
-                    if (change.isEmpty()) {
+                    Optional<Update> update = decision.update();
+                    if (update.isEmpty()) {
                         return Uni.createFrom().item(decision.answer());
                     }
                     if (row.isPresent()) {
-                        return changes.update(transaction, List.of(changed(row.get(), change.get())))
+                        return updates.update(transaction, List.of(ofRevision(row.get(), update.get())))
                                 .replaceWith(decision.answer());
                     }
-                    // Who else began it has committed it by now, so that it is found the second time.
-                    return changes.insert(transaction, change.get())
+                    // If another transaction began it, that has committed by now, so that the delivery is found the
+                    // second time.
+                    return updates.insert(transaction, update.get())
                             .flatMap(inserted -> inserted
                                     ? Uni.createFrom().item(decision.answer())
-                                    : changeLocked(transaction, deliveryId, decide));
+                                    : updateLocked(transaction, deliveryId, decide));
                 });
     }
 
     @Override
-    public Uni<Void> changeAll(Set<String> deliveryIds, Function<Delivery, Optional<Change>> decide) {
+    public Uni<Void> updateAll(Set<String> deliveryIds, Function<Delivery, Optional<Update>> decide) {
         String[] ids = deliveryIds.stream().sorted().toArray(String[]::new);
         return transactions
                 .run(transaction -> transaction
@@ -82,11 +83,11 @@ class PgDeliveries implements Deliveries {
                                 """)
                         .execute(Tuple.of(ids))
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .flatMap(
-                                        row -> decide.apply(delivery(row)).map(change -> changed(row, change)).stream())
+                                .flatMap(row ->
+                                        decide.apply(delivery(row)).map(update -> ofRevision(row, update)).stream())
                                 .toList())
-                        .flatMap(changed -> changes.update(transaction, changed)))
-                .onFailure(PgChanges.Overtaken.class)
+                        .flatMap(changed -> updates.update(transaction, changed)))
+                .onFailure(PgUpdates.ConcurrentUpdate.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES_MAX);
@@ -141,8 +142,8 @@ class PgDeliveries implements Deliveries {
                         .toList());
     }
 
-    private static PgChanges.Changed changed(Row row, Change change) {
-        return PgChanges.Changed.of(change, row.getLong("revision"));
+    private static PgUpdates.OfRevision ofRevision(Row row, Update update) {
+        return PgUpdates.OfRevision.of(update, row.getLong("revision"));
     }
 
     private static Delivery delivery(Row row) {

@@ -4,7 +4,7 @@ import io.dronedelivery.chassis.DeadLetters;
 import io.dronedelivery.chassis.Outage;
 import io.dronedelivery.chassis.Payloads;
 import io.dronedelivery.contracts.drone.DroneStream;
-import io.dronedelivery.delivery.domain.Tracking;
+import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -19,61 +19,62 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Takes the drone location stream in, many messages in one transaction. What the database's outage prevents is tried
- * again for as long as it takes; what can't be read or processed goes to the dead letters, alone.
+ * Consumes the drone location stream, many messages in one transaction. During an outage of the database it tries again for
+ * as long as it takes. A message that can't be read or processed goes to the dead letters, without the rest of its batch.
  */
 @ApplicationScoped
 class TelemetryConsumer {
-    private final Tracking tracking;
-    private final Tracks tracks;
+    private final TrackingHandler tracking;
+    private final LatestTelemetry latestTelemetry;
 
-    TelemetryConsumer(Tracking tracking, Tracks tracks) {
+    TelemetryConsumer(TrackingHandler tracking, LatestTelemetry latestTelemetry) {
         this.tracking = tracking;
-        this.tracks = tracks;
+        this.latestTelemetry = latestTelemetry;
     }
 
     @Incoming("drone-telemetry")
     CompletionStage<Void> on(KafkaRecordBatch<byte[], byte[]> batch) {
-        Map<KafkaRecord<byte[], byte[]>, Throwable> poison = new LinkedHashMap<>();
+        Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable = new LinkedHashMap<>();
         Map<KafkaRecord<byte[], byte[]>, DroneStream> readable = new LinkedHashMap<>();
         for (KafkaRecord<byte[], byte[]> message : batch.getRecords()) {
             try {
                 readable.put(message, read(message));
             } catch (RuntimeException unreadable) {
-                poison.put(message, unreadable);
+                unprocessable.put(message, unreadable);
             }
         }
-        return see(List.copyOf(readable.values()))
+        return observe(List.copyOf(readable.values()))
                 .onFailure()
-                .recoverWithUni(_ -> oneByOne(readable, poison))
-                .chain(() -> bury(poison))
+                .recoverWithUni(_ -> oneByOne(readable, unprocessable))
+                .chain(() -> toDeadLetters(unprocessable))
                 .chain(() -> Uni.createFrom().completionStage(batch::ack))
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<Void> see(List<DroneStream> messages) {
-        return Outage.outlast("telemetry", () -> tracking.see(messages)).invoke(() -> tracks.see(messages));
+    private Uni<Void> observe(List<DroneStream> messages) {
+        return Outage.outlast("telemetry", () -> tracking.observe(messages))
+                .invoke(() -> latestTelemetry.add(messages));
     }
 
     /** One message that can't be processed must not hold up the others. */
     private Uni<Void> oneByOne(
             Map<KafkaRecord<byte[], byte[]>, DroneStream> readable,
-            Map<KafkaRecord<byte[], byte[]>, Throwable> poison) {
+            Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable) {
         return Multi.createFrom()
                 .iterable(new ArrayList<>(readable.entrySet()))
                 .onItem()
-                .transformToUniAndConcatenate(message -> see(List.of(message.getValue()))
+                .transformToUniAndConcatenate(message -> observe(List.of(message.getValue()))
                         .onFailure()
-                        .invoke(failure -> poison.put(message.getKey(), failure))
+                        .invoke(failure -> unprocessable.put(message.getKey(), failure))
                         .onFailure()
                         .recoverWithNull())
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private static Uni<Void> bury(Map<KafkaRecord<byte[], byte[]>, Throwable> poison) {
+    private static Uni<Void> toDeadLetters(Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable) {
         return Multi.createFrom()
-                .iterable(poison.entrySet())
+                .iterable(unprocessable.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(message -> DeadLetters.bury(message.getKey(), message.getValue()))
                 .onItem()

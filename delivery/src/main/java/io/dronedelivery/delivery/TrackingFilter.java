@@ -1,6 +1,6 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.delivery.domain.Summary;
+import io.dronedelivery.delivery.domain.decision.DeliverySummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,16 +9,16 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what can't be answered any more once the stream has begun with its 200. A delivery that is not the caller's is
- * 404. A <code>Last-Event-ID</code> that is none of its events is 400. It is 204 where the delivery has ended and the caller
- * has seen all: a browser's EventSource stops to reconnect then (WHATWG HTML, server-sent events).
+ * Gives the answers that are no longer possible once the stream has begun with its 200. A delivery that is not the caller's
+ * is 404. A <code>Last-Event-ID</code> that is none of its events is 400. It is 204 where the delivery has ended and the caller
+ * has seen all: a browser's EventSource does not reconnect then (WHATWG HTML, server-sent events).
  */
 @ApplicationScoped
 class TrackingFilter {
-    private final Viewing viewing;
+    private final OwnerViews views;
 
-    TrackingFilter(Viewing viewing) {
-        this.viewing = viewing;
+    TrackingFilter(OwnerViews views) {
+        this.views = views;
     }
 
     @BeforeTracking
@@ -27,14 +27,14 @@ class TrackingFilter {
         String account = Caller.of(request.getHeaderString("Account-Id"));
         String deliveryId = request.getUriInfo().getPathParameters().getFirst("deliveryId");
         String lastEventId = request.getHeaderString("Last-Event-ID");
-        return viewing.owned(account, deliveryId).map(delivery -> answer(Summary.of(delivery), lastEventId));
+        return views.owned(account, deliveryId).map(delivery -> answer(DeliverySummary.of(delivery), lastEventId));
     }
 
     /** Null: the stream may begin. */
-    private static @Nullable Response answer(Summary delivery, @Nullable String lastEventId) {
-        long seen = Query.version(lastEventId);
+    private static @Nullable Response answer(DeliverySummary delivery, @Nullable String lastEventId) {
+        long seen = SearchParameters.version(lastEventId);
         if (seen > delivery.version()) {
-            throw Query.notOfThisStream("at most " + delivery.version());
+            throw SearchParameters.notOfThisStream("at most " + delivery.version());
         }
         boolean over = delivery.status().terminal() && seen == delivery.version();
         return over ? Response.noContent().build() : null;

@@ -56,7 +56,7 @@ class DeliveryEdgeTest {
     }
 
     @Test
-    void whatCannotBeReadGoesToTheDeadLettersAndHoldsUpNothing() {
+    void anUnreadableMessageGoesToTheDeadLettersAndHoldsUpNoOther() {
         Journey journey = journey(Confirmation.NONE).requested().scheduled();
         String poison = "poison-" + journey.id;
         probe.send(Topic.DRONE_TELEMETRY.topicName(), journey.drone, poison, "DroneTelemetry", "{".getBytes(UTF_8));
@@ -178,7 +178,7 @@ class DeliveryEdgeTest {
     }
 
     @Test
-    void whoPassesTheDropoffOnTheGroundCompletesNothing() {
+    void aDroneOnTheGroundAtTheDropoffBeforeItsFlightCompletesNothing() {
         Journey journey = journey(Confirmation.NONE).requested().scheduled();
         journey.sample(Orders.DROPOFF, FlightStatus.GROUNDED);
         journey.takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);

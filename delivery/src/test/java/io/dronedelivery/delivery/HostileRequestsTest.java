@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HostileRequestsTest {
 
     @Test
-    void areAnsweredInTheServicesOwnWords() {
+    void hostileRequestsAreAnsweredWithTheServicesOwnProblemDetails() {
         assertThat(HostileRequests.sendTo(RestAssured.port)).isEmpty();
     }
 }

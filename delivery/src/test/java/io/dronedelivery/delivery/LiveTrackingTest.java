@@ -32,7 +32,7 @@ class LiveTrackingTest {
     }
 
     @Test
-    void severalClientsAreToldEveryEventOnceAndTheStreamEndsWithTheDelivery() {
+    void severalClientsGetEveryEventOnceAndTheStreamEndsWithTheDelivery() {
         Journey journey = journey().requested();
         CompletableFuture<List<String>> one = follow(journey, 0);
         CompletableFuture<List<String>> other = follow(journey, 0);
@@ -48,7 +48,7 @@ class LiveTrackingTest {
     }
 
     @Test
-    void whoComesAgainIsToldWhatWasMissed() {
+    void aClientThatReconnectsGetsTheEventsThatItMissed() {
         Journey journey = journey().requested().scheduled().takenOffFromThePickup();
         journey.landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
         assertThat(ids(follow(journey, 5).join())).containsExactly(6L, 7L);
@@ -56,7 +56,7 @@ class LiveTrackingTest {
     }
 
     @Test
-    void whereItIsAndWhenItIsExpectedIsToldUnderWay() throws IOException {
+    void theStreamTellsPositionAndExpectedTimeWhileUnderWay() throws IOException {
         Journey journey = journey().requested().scheduled().takenOffFromThePickup();
         journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
         HttpResponse<Stream<String>> stream = http.sendAsync(request(journey, 0), HttpResponse.BodyHandlers.ofLines())

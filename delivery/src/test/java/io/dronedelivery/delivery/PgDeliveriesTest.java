@@ -2,8 +2,8 @@ package io.dronedelivery.delivery;
 
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.delivery.domain.Deliveries;
-import io.dronedelivery.delivery.domain.DeliveriesContract;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.decision.DeliveriesContract;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

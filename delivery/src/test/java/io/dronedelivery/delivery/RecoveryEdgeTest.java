@@ -60,7 +60,7 @@ class RecoveryEdgeTest {
     }
 
     @Test
-    void aParcelThatIsOutThereIsLeftToAPersonAndReturned() {
+    void aDeliveryThatWasPickedUpIsNotScheduledAnewButCanBeReturned() {
         journey.requested().scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
         journey.lost().stopped().awaiting(DeliveryStatus.RECOVERING);
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
@@ -84,7 +84,7 @@ class RecoveryEdgeTest {
     }
 
     @Test
-    void whatWasHandedOverIsCompletedAndNothingIsUndone() {
+    void aDeliveryThatWasHandedOverIsCompletedAndNothingIsUndone() {
         journey.requested().scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
         journey.lost().awaiting(DeliveryStatus.RECOVERING);
         close(Remedy.HANDED_OVER).then().statusCode(200).body("undo", equalTo(false));
@@ -92,7 +92,7 @@ class RecoveryEdgeTest {
     }
 
     @Test
-    void anInterruptionMakesItRecoveringOnce() {
+    void aRepeatedInterruptionMakesTheDeliveryRecoveringOnce() {
         Interruption overdue = new Interruption(Refusal.OVERDUE, "nothing was heard of it");
         journey.put("interruption", overdue).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         journey.requested();
@@ -113,7 +113,7 @@ class RecoveryEdgeTest {
     }
 
     @Test
-    void aCancelIsDecidedThoughNoSchedulerOpensIt() {
+    void aCancelIsDecidedBeforeTheSchedulerOpensIt() {
         CancelDelivery cancel =
                 new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null);
         journey.requested().scheduled();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What ingestion is told of an idempotency key, and what becomes of what it queued without being told. */
 @QuarkusTest
 class RepeatEdgeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final BrokerAdmin broker;
     private final KafkaProbe probe = new KafkaProbe();
@@ -60,19 +60,19 @@ class RepeatEdgeTest {
     }
 
     @Test
-    void ofAnUnknownDeliveryNoKeyIsKnown() {
+    void theKeyOfAnUnknownDeliveryIsNotFound() {
         keyUse("change").statusCode(404).body("code", equalTo("NOT_FOUND"));
         awaiting(() -> certainKeyUse().statusCode(404).body("code", equalTo("NOT_FOUND")));
     }
 
     @Test
-    void onceAllIsReadItIsCertainThatAKeyWasNotUsed() {
+    void onceAllRequestsAreReadAnUnusedKeyIsCertainlyUnused() {
         journey.requested();
         awaiting(() -> certainKeyUse().statusCode(200).body("requestId", nullValue()));
     }
 
     @Test
-    void whoHasNotReadWhatStandsInTheTopicIsNotCertain() {
+    void aConsumerGroupThatHasReadNothingIsNotCaughtUp() {
         journey.requested();
         awaiting(() -> assertThat(readBy("delivery")).isTrue());
         assertThat(readBy("a group that has read nothing")).isFalse();
@@ -109,11 +109,14 @@ class RepeatEdgeTest {
     }
 
     private static void awaiting(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
+        Awaitility.await().atMost(WAIT_MAX).untilAsserted(assertion);
     }
 
     private boolean readBy(String group) {
-        return new RequestsRead(broker, group).upToNow(journey.id).await().atMost(PATIENCE);
+        return new RequestConsumerLag(broker, group)
+                .caughtUp(journey.id)
+                .await()
+                .atMost(WAIT_MAX);
     }
 
     private ValidatableResponse certainKeyUse() {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dronedelivery.delivery.domain.InMemoryDeliveries;
-import io.dronedelivery.delivery.domain.Tracking;
+import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
+import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import java.io.IOException;
@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Test;
 class TelemetryConsumerTest {
     private static final int REFUSALS = 3;
 
-    private final AtomicInteger burials = new AtomicInteger();
-    private final TelemetryConsumer consumer =
-            new TelemetryConsumer(new Tracking(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH), new Tracks());
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final TelemetryConsumer consumer = new TelemetryConsumer(
+            new TrackingHandler(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH), new LatestTelemetry());
 
     @Test
-    void aBatchIsOnlyTakenOnceTheBrokerHasItsDeadLetters() {
-        KafkaRecord<byte[], byte[]> poison =
-                KafkaRecord.of("drone-7".getBytes(UTF_8), new byte[] {'{'}).withNack(_ -> bury());
-        CompletionStage<Void> taken = consumer.on(new Batch(List.of(poison)));
+    void aBatchIsAcknowledgedOnlyOnceTheBrokerHasItsDeadLetters() {
+        KafkaRecord<byte[], byte[]> unreadable =
+                KafkaRecord.of("drone-7".getBytes(UTF_8), new byte[] {'{'}).withNack(_ -> deadLetter());
+        CompletionStage<Void> taken = consumer.on(new Batch(List.of(unreadable)));
         await().atMost(Duration.ofSeconds(20)).until(taken.toCompletableFuture()::isDone);
         assertThat(taken.toCompletableFuture()).isCompleted();
-        assertThat(burials).hasValue(REFUSALS + 1);
+        assertThat(attempts).hasValue(REFUSALS + 1);
     }
 
-    private CompletionStage<Void> bury() {
-        return burials.incrementAndGet() <= REFUSALS
+    private CompletionStage<Void> deadLetter() {
+        return attempts.incrementAndGet() <= REFUSALS
                 ? CompletableFuture.failedFuture(new IOException("the broker is away"))
                 : CompletableFuture.completedFuture(null);
     }

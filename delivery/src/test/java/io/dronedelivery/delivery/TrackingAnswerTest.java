@@ -43,7 +43,7 @@ class TrackingAnswerTest {
     }
 
     @Test
-    void aBrowserFollowsToTheEndAndComesAgainOnceOnly() throws Exception {
+    void aBrowserThatReconnectsAfterTheEndGets204() throws Exception {
         journey.requested();
         var stream = http.sendAsync(request("0"), HttpResponse.BodyHandlers.ofString(UTF_8));
         journey.scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
@@ -60,7 +60,7 @@ class TrackingAnswerTest {
     }
 
     @Test
-    void ofARejectedDeliveryTheRestIsToldAndThenNothingMore() {
+    void aClientOfARejectedDeliveryGetsTheRestAndThen204() {
         journey.open(journey.request());
         journey.put("closure", new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended"));
         journey.awaiting(DeliveryStatus.REJECTED);
@@ -68,14 +68,14 @@ class TrackingAnswerTest {
     }
 
     @Test
-    void ofACancelledDeliveryTheRestIsToldAndThenNothingMore() {
+    void aClientOfACancelledDeliveryGetsTheRestAndThen204() {
         journey.requested().scheduled();
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
         assertEnded(3);
     }
 
     @Test
-    void whatIsRefusedAfterTheEndIsToldToWhoComesAgain() {
+    void aChangeRefusedAfterTheEndIsSentToAClientThatReconnects() {
         journey.requested().scheduled();
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
         journey.open(new CancelDelivery("again-" + journey.id, journey.id, journey.account, Instant.now(), null));
@@ -101,7 +101,7 @@ class TrackingAnswerTest {
                 "18446744073709551616",
                 "99999999999999999999999999999999"
             })
-    void anIdOfNoEventOfTheStreamIsTold(String lastEventId) {
+    void aLastEventIdThatIsNoIdOfThisStreamIsRefused(String lastEventId) {
         journey.requested();
         assertToldInvalid(lastEventId);
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
@@ -111,7 +111,7 @@ class TrackingAnswerTest {
     }
 
     @Test
-    void whoHasSeenNothingStartsFromTheStart() {
+    void aClientWithoutALastEventIdGetsAllEvents() {
         journey.requested();
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
         for (String lastEventId : new String[] {"", " ", "0", "00"}) {
@@ -121,7 +121,7 @@ class TrackingAnswerTest {
     }
 
     @Test
-    void aDeliveryThatIsBeingRecoveredHasNotEnded() throws IOException {
+    void theStreamGoesOnWhileADeliveryIsRecovering() throws IOException {
         journey.requested().scheduled().lost().awaiting(DeliveryStatus.RECOVERING);
         int last = journey.get("").path("version");
         HttpResponse<InputStream> stream = http.sendAsync(

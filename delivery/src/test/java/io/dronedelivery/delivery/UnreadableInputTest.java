@@ -35,7 +35,7 @@ class UnreadableInputTest {
                 "%00",
                 "\uD83D\uDE80"
             })
-    void aForeignCursorIsRefused(String cursor) {
+    void aCursorOfNoPageIsRefused(String cursor) {
         refused(
                 asAnn().urlEncodingEnabled(!cursor.startsWith("%")).get("/api/v1/deliveries?cursor=" + cursor),
                 "cursor");
@@ -51,7 +51,7 @@ class UnreadableInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"schedule", "closure", "interruption"})
-    void soIsEveryOtherBodyOfAnAttempt(String what) {
+    void everyOtherBodyOfUnknownFieldsOnlyIsRefusedByWhatItLacks(String what) {
         String path = "/deliveries/" + UUID.randomUUID() + "/attempts/1/" + what;
         String first = what.equals("interruption") ? "/code" : "/requestId";
         refused(json("{\"foo\": 1}").put(path), first);
@@ -61,7 +61,7 @@ class UnreadableInputTest {
     }
 
     @Test
-    void anIdThatCanNotExistIsNotFound() {
+    void aDeliveryIdWithAControlCharacterIsNotFound() {
         for (String path : new String[] {
             "/api/v1/deliveries/%00",
             "/api/v1/deliveries/a%00b/timeline",

@@ -18,6 +18,9 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
+import io.dronedelivery.delivery.domain.lifecycle.Attempt;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +41,7 @@ class AnyOrderTest {
     private static final Map<DeliveryStatus, Integer> ENDS = new EnumMap<>(DeliveryStatus.class);
 
     @Test
-    void whatMustHoldHoldsWhateverTheOrder() {
+    void theInvariantsHoldInAnyOrderOfSteps() {
         IntStream.range(0, SEEDS).forEach(seed -> {
             try {
                 DeliveryStatus end = new Life(new Random(seed)).live();
@@ -71,8 +74,8 @@ class AnyOrderTest {
                 new CancelDelivery("cancel-1", "d1", "acme", Given.NOW, null),
                 new CancelDelivery("cancel-2", "d1", "acme", Given.NOW, null));
 
-        private final Story story = new Story();
-        private final Ledger ledger = new Ledger();
+        private final DeliveryScenario scenario = new DeliveryScenario();
+        private final AnswerLog answerLog = new AnswerLog();
         private final Random random;
         private final int cancels;
 
@@ -86,13 +89,13 @@ class AnyOrderTest {
                 anything();
             }
             finish();
-            return story.status();
+            return scenario.status();
         }
 
         private void anything() {
             int attempt = 1 + random.nextInt(latest() + 1);
             switch (random.nextInt(15)) {
-                case 0 -> twice(() -> story.see(Given.request()));
+                case 0 -> twice(() -> scenario.receive(Given.request()));
                 case 1, 2 -> open(Given.request());
                 case 3 -> open(customer());
                 case 4 -> see(customer());
@@ -101,7 +104,7 @@ class AnyOrderTest {
                 case 9 -> giveUp(attempt);
                 case 10 -> recover(attempt, Remedy.values()[random.nextInt(Remedy.values().length)]);
                 case 11 -> restore();
-                case 12 -> twice(() -> story.interrupt(attempt));
+                case 12 -> twice(() -> scenario.interrupt(attempt));
                 case 13 -> happen(attempt);
                 default -> pass();
             }
@@ -112,27 +115,27 @@ class AnyOrderTest {
         }
 
         private void pass() {
-            story.later(random.nextInt(40) == 0 ? Duration.ofHours(6) : Duration.ofSeconds(random.nextInt(60)));
+            scenario.later(random.nextInt(40) == 0 ? Duration.ofHours(6) : Duration.ofSeconds(random.nextInt(60)));
         }
 
         private void see(DeliveryRequest request) {
             if (request instanceof CancelDelivery) {
-                twice(() -> story.see(request));
+                twice(() -> scenario.receive(request));
             }
         }
 
         private void open(DeliveryRequest request) {
-            if (story.found().isPresent() || !CUSTOMERS.contains(request)) {
-                Optional<Opening> answer = twice(() -> story.tryOpen(request));
-                ledger.opened(request.requestId(), answer.orElseThrow());
+            if (scenario.found().isPresent() || !CUSTOMERS.contains(request)) {
+                Optional<Opening> answer = twice(() -> scenario.tryOpen(request));
+                answerLog.opened(request.requestId(), answer.orElseThrow());
             }
         }
 
         private Outcome<DeliveryStatus> schedule(int attempt) {
             String request = request(attempt);
             Schedule schedule = attempt % 3 == 2 ? Given.byCarrier(request) : Given.byDrone(request);
-            Outcome<DeliveryStatus> answer = twice(() -> story.schedule(attempt, schedule));
-            ledger.scheduled(attempt, answer);
+            Outcome<DeliveryStatus> answer = twice(() -> scenario.schedule(attempt, schedule));
+            answerLog.scheduled(attempt, answer);
             return answer;
         }
 
@@ -142,33 +145,33 @@ class AnyOrderTest {
             close(number, new Closure(request(attempt), Refusal.NO_CARRIER, "nobody can", null));
         }
 
-        private @Nullable Closing recover(int attempt, Remedy remedy) {
+        private @Nullable ClosureAnswer recover(int attempt, Remedy remedy) {
             if (attempt > latest()) {
                 return null;
             }
             boolean outThere = remedy == Remedy.SCHEDULE_ANEW
-                    && story.delivery() instanceof Carried carried
+                    && scenario.delivery() instanceof Delivery.Assigned carried
                     && carried.attempt() == attempt
-                    && carried.carriage().pickedUp();
-            Closing answer = close(attempt, Given.closure(attempt, remedy));
-            assertThat(outThere && story.delivery() instanceof Schedulable)
+                    && carried.transport().pickedUp();
+            ClosureAnswer answer = close(attempt, Given.closure(attempt, remedy));
+            assertThat(outThere && scenario.delivery() instanceof Delivery.Schedulable)
                     .as("a parcel that is out there is fetched once more")
                     .isFalse();
             return answer;
         }
 
-        private Closing close(int attempt, Closure closure) {
-            Closing answer = twice(() -> story.tryClose(attempt, closure));
+        private ClosureAnswer close(int attempt, Closure closure) {
+            ClosureAnswer answer = twice(() -> scenario.tryClose(attempt, closure));
             if (attempt > 0
                     && attempt <= latest()
-                    && answer instanceof Closing.Decided(Outcome.Granted<Closed>(Closed closed))) {
-                ledger.closed(attempt, closed);
+                    && answer instanceof ClosureAnswer.Decided(Outcome.Granted<Closed>(Closed closed))) {
+                answerLog.closed(attempt, closed);
             }
             return answer;
         }
 
         private void restore() {
-            ledger.closures().values().stream()
+            answerLog.closures().values().stream()
                     .flatMap(closed -> Optional.ofNullable(closed.restore()).stream())
                     .forEach(this::open);
         }
@@ -188,7 +191,7 @@ class AnyOrderTest {
                         case 7 -> () -> fail(attempt);
                         default -> {
                             Stage stage = Stage.values()[random.nextInt(Stage.values().length)];
-                            yield () -> story.report(attempt, stage);
+                            yield () -> scenario.report(attempt, stage);
                         }
                     };
             twice(happening);
@@ -196,45 +199,46 @@ class AnyOrderTest {
 
         private Object fail(int attempt) {
             stopped(attempt);
-            return story.failedInFlight(attempt);
+            return scenario.failedInFlight(attempt);
         }
 
         private Object stop(int attempt) {
             stopped(attempt);
-            return story.stop(attempt);
+            return scenario.stop(attempt);
         }
 
         /** What comes before it was ever sent, or after another was, says nothing. */
         private void stopped(int attempt) {
-            story.found()
-                    .filter(known -> known instanceof Carried && known.attempt() == attempt)
-                    .ifPresent(_ -> ledger.stopped(attempt));
+            scenario.found()
+                    .filter(known -> known instanceof Delivery.Assigned && known.attempt() == attempt)
+                    .ifPresent(_ -> answerLog.stopped(attempt));
         }
 
         private Object fly(FlightRecording flight) {
-            story.fly(flight.samples());
-            return story;
+            scenario.fly(flight.samples());
+            return scenario;
         }
 
         /** What was asked is carried out and what failed is recovered, until there is nothing left to do. */
         private void finish() {
             open(Given.request());
             Optional<Delivery> before = Optional.empty();
-            for (int round = 0; !before.equals(story.found()); round++) {
+            for (int round = 0; !before.equals(scenario.found()); round++) {
                 assertThat(round).isLessThan(ROUNDS_MAX);
-                before = story.found();
-                ledger.openings().forEach(this::carryOut);
-                ledger.interrupted().forEach(this::recover);
+                before = scenario.found();
+                answerLog.openings().forEach(this::carryOut);
+                answerLog.interrupted().forEach(this::recover);
                 restore();
             }
-            Delivery end = story.delivery();
+            Delivery end = scenario.delivery();
             assertThat(end.status()).isNotIn(DeliveryStatus.PENDING, DeliveryStatus.RECOVERING);
-            assertThat(end instanceof Changeable && end.dossier().changing()).isFalse();
+            assertThat(end instanceof Delivery.Changeable && end.record().changing())
+                    .isFalse();
             assertThat(Json.read(Json.text(end), Delivery.class)).isEqualTo(end);
             CUSTOMERS.stream()
                     .map(DeliveryRequest::requestId)
-                    .filter(ledger.openings()::containsKey)
-                    .forEach(request -> assertThat(ledger.answers(request))
+                    .filter(answerLog.openings()::containsKey)
+                    .forEach(request -> assertThat(answerLog.answers(request))
                             .as("events that answer %s", request)
                             .isEqualTo(1));
         }
@@ -248,7 +252,7 @@ class AnyOrderTest {
 
         private void recover(int attempt) {
             twice(() -> stop(attempt));
-            if (recover(attempt, Remedy.SCHEDULE_ANEW) instanceof Closing.Decided(Outcome<Closed> outcome)
+            if (recover(attempt, Remedy.SCHEDULE_ANEW) instanceof ClosureAnswer.Decided(Outcome<Closed> outcome)
                     && outcome instanceof Outcome.Refused) {
                 recover(attempt, Remedy.RETURNED);
             }
@@ -257,22 +261,22 @@ class AnyOrderTest {
         /** Whatever is done twice is answered the same, and changes nothing the second time. */
         private <T> T twice(Supplier<T> step) {
             T answer = step.get();
-            List<DeliveryEvent> told = story.events();
-            Optional<Delivery> after = story.found();
+            List<DeliveryEvent> told = scenario.events();
+            Optional<Delivery> after = scenario.found();
             assertThat(step.get()).isEqualTo(answer);
-            assertThat(story.events()).isEqualTo(told);
-            assertThat(story.found()).isEqualTo(after);
-            ledger.told(told);
+            assertThat(scenario.events()).isEqualTo(told);
+            assertThat(scenario.found()).isEqualTo(after);
+            answerLog.told(told);
             return answer;
         }
 
         private int latest() {
-            return story.found().map(known -> known.dossier().latest()).orElse(0);
+            return scenario.found().map(known -> known.record().latestAttempt()).orElse(0);
         }
 
         private String request(int attempt) {
-            return story.found()
-                    .flatMap(known -> known.dossier().attempt(attempt))
+            return scenario.found()
+                    .flatMap(known -> known.record().attempt(attempt))
                     .map(Attempt::requestId)
                     .orElse("later-3");
         }

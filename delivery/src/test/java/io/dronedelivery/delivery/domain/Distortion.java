@@ -10,16 +10,16 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a drone's stream on its way. */
-enum Distortion {
+public enum Distortion {
     NONE {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             return stream;
         }
     },
     SHUFFLED {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             List<DroneStream> all = new ArrayList<>(stream);
             Collections.shuffle(all, random);
             return all;
@@ -27,7 +27,7 @@ enum Distortion {
     },
     DOUBLED {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             return stream.stream()
                     .flatMap(sample -> List.of(sample, sample).stream())
                     .toList();
@@ -35,13 +35,13 @@ enum Distortion {
     },
     GAPPED {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             return stream.stream().filter(_ -> random.nextInt(5) > 0).toList();
         }
     },
     PRE_FIX {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             return stream.stream()
                     .map(sample -> random.nextInt(6) == 0 ? placeless((DroneTelemetry) sample, random) : sample)
                     .toList();
@@ -55,7 +55,7 @@ enum Distortion {
     },
     CLOCK_STEPPING_BACK {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             int step = random.nextInt(stream.size());
             List<DroneStream> all = new ArrayList<>(stream.subList(0, step));
             stream.subList(step, stream.size()).forEach(sample -> {
@@ -68,13 +68,13 @@ enum Distortion {
     },
     EVERYTHING {
         @Override
-        List<DroneStream> of(List<DroneStream> stream, Random random) {
+        public List<DroneStream> of(List<DroneStream> stream, Random random) {
             List<DroneStream> all = GAPPED.of(CLOCK_STEPPING_BACK.of(stream, random), random);
             return SHUFFLED.of(DOUBLED.of(all, random), random);
         }
     };
 
-    abstract List<DroneStream> of(List<DroneStream> stream, Random random);
+    public abstract List<DroneStream> of(List<DroneStream> stream, Random random);
 
     private static DroneTelemetry with(
             DroneTelemetry seen, @Nullable Double latitude, @Nullable Double longitude, Instant time) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records the samples of a drone that is told, step by step, what to do; one a second. */
-final class FlightRecording {
+public final class FlightRecording {
     private static final double CLIMB_METERS_PER_SECOND = 3;
     private static final double ALTITUDE_METERS = 30;
     private static final double HIGHEST_BATTERY = 100;
@@ -28,24 +28,24 @@ final class FlightRecording {
     private FlightStatus status = FlightStatus.GROUNDED;
     private boolean loaded;
 
-    FlightRecording(Position start, boolean sensor) {
+    public FlightRecording(Position start, boolean sensor) {
         this.position = start;
         this.sensor = sensor;
     }
 
-    FlightRecording stay(int seconds) {
+    public FlightRecording stay(int seconds) {
         for (int second = 0; second < seconds; second++) {
             sample(0);
         }
         return this;
     }
 
-    FlightRecording load(boolean nowLoaded) {
+    public FlightRecording load(boolean nowLoaded) {
         loaded = nowLoaded;
         return this;
     }
 
-    FlightRecording takeOff() {
+    public FlightRecording takeOff() {
         status = FlightStatus.AIRBORNE;
         while (altitude < ALTITUDE_METERS) {
             altitude += CLIMB_METERS_PER_SECOND;
@@ -54,7 +54,7 @@ final class FlightRecording {
         return this;
     }
 
-    FlightRecording flyTo(Position target) {
+    public FlightRecording flyTo(Position target) {
         double meters = position.metersTo(target);
         Position start = position;
         int steps = (int) Math.ceil(meters / Given.CRUISE_SPEED);
@@ -65,7 +65,7 @@ final class FlightRecording {
         return this;
     }
 
-    FlightRecording land() {
+    public FlightRecording land() {
         while (altitude > CLIMB_METERS_PER_SECOND) {
             altitude -= CLIMB_METERS_PER_SECOND;
             sample(0.3);
@@ -76,7 +76,7 @@ final class FlightRecording {
     }
 
     /** Somebody takes the drone somewhere else, at a walk. */
-    FlightRecording carryTo(Position target) {
+    public FlightRecording carryTo(Position target) {
         Position start = position;
         for (int step = 1; step <= 40; step++) {
             position = between(start, target, step / 40.0);
@@ -85,18 +85,18 @@ final class FlightRecording {
         return this;
     }
 
-    FlightRecording abort() {
+    public FlightRecording abort() {
         mission = new MissionReference("d1", attempt, true);
         return this;
     }
 
-    FlightRecording under(int another) {
+    public FlightRecording under(int another) {
         attempt = another;
         mission = new MissionReference("d1", another, false);
         return this;
     }
 
-    FlightRecording emergency() {
+    public FlightRecording emergency() {
         status = FlightStatus.EMERGENCY;
         sample(3);
         status = FlightStatus.AIRBORNE;
@@ -104,14 +104,14 @@ final class FlightRecording {
     }
 
     /** Not heard of for a while, and then somewhere else. */
-    FlightRecording reappear(Position somewhere, int seconds) {
+    public FlightRecording reappear(Position somewhere, int seconds) {
         time = time.plusSeconds(seconds);
         position = somewhere;
         return this;
     }
 
     /** The whole mission: to the pickup, load, to the drop-off, unload, home. */
-    FlightRecording mission(Position pickup, Position dropoff, Position home) {
+    public FlightRecording mission(Position pickup, Position dropoff, Position home) {
         stay(5);
         if (position.equals(pickup)) {
             load(true).stay(5);
@@ -130,7 +130,7 @@ final class FlightRecording {
                 .stay(5);
     }
 
-    List<DroneStream> samples() {
+    public List<DroneStream> samples() {
         return List.copyOf(samples);
     }
 

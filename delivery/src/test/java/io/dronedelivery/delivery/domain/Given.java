@@ -13,22 +13,35 @@ import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.delivery.domain.attempt.AttemptRules;
+import io.dronedelivery.delivery.domain.decision.Decision;
+import io.dronedelivery.delivery.domain.decision.Update;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
+import io.dronedelivery.delivery.domain.request.RequestRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries to test with. */
-final class Given {
-    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    static final String DRONE = "drone-7";
-    static final Position PICKUP = new Position(47.3769, 8.5417);
-    static final Position DROPOFF = new Position(47.3901, 8.5157);
-    static final double CRUISE_SPEED = 15;
+public final class Given {
+    public static final int NOT_OPENED = 0;
+    public static final int FIRST_ATTEMPT = 1;
+    public static final int SECOND_ATTEMPT = 2;
+    public static final int THIRD_ATTEMPT = 3;
+
+    /** The version of a delivery that was requested and scheduled. */
+    public static final long VERSION_WHEN_SCHEDULED = 2;
+
+    public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    public static final String DRONE = "drone-7";
+    public static final Position PICKUP = new Position(47.3769, 8.5417);
+    public static final Position DROPOFF = new Position(47.3901, 8.5157);
+    public static final double CRUISE_SPEED = 15;
 
     private Given() {}
 
-    static DeliveryOrder order(Position pickup, Position dropoff, Confirmation confirmation) {
+    public static DeliveryOrder order(Position pickup, Position dropoff, Confirmation confirmation) {
         return new DeliveryOrder(
                 new Stop(pickup, null, null, null),
                 new Stop(dropoff, null, null, null),
@@ -40,36 +53,36 @@ final class Given {
                 "order-1");
     }
 
-    static ScheduleDelivery request(String deliveryId, DeliveryOrder order) {
+    public static ScheduleDelivery request(String deliveryId, DeliveryOrder order) {
         return new ScheduleDelivery("request-" + deliveryId, deliveryId, "acme", NOW, order);
     }
 
-    static ScheduleDelivery request() {
+    public static ScheduleDelivery request() {
         return request("d1", order(PICKUP, DROPOFF, Confirmation.NONE));
     }
 
-    static Delivery pending() {
-        return after(Rules.decide(Optional.empty(), request(), "1234", NOW));
+    public static Delivery pending() {
+        return after(new RequestRules("1234", NOW).receive(Optional.empty(), request()));
     }
 
-    static Delivery opened() {
-        return after(Rules.open(Optional.empty(), request(), "1234", NOW));
+    public static Delivery opened() {
+        return after(new RequestRules("1234", NOW).open(Optional.empty(), request()));
     }
 
-    static Delivery scheduled() {
+    public static Delivery scheduled() {
         return scheduled(order(PICKUP, DROPOFF, Confirmation.NONE));
     }
 
-    static Delivery scheduled(DeliveryOrder order) {
-        Delivery opened = after(Rules.open(Optional.empty(), request("d1", order), "1234", NOW));
-        return after(Rules.decide(Optional.of(opened), 1, byDrone("request-d1"), NOW));
+    public static Delivery scheduled(DeliveryOrder order) {
+        Delivery opened = after(new RequestRules("1234", NOW).open(Optional.empty(), request("d1", order)));
+        return after(new AttemptRules(NOW).schedule(Optional.of(opened), FIRST_ATTEMPT, byDrone("request-d1")));
     }
 
-    static Schedule byDrone(String requestId) {
+    public static Schedule byDrone(String requestId) {
         return byDrone(DRONE, requestId);
     }
 
-    static Schedule byDrone(String droneId, String requestId) {
+    public static Schedule byDrone(String droneId, String requestId) {
         Instant pickupAt = NOW.plusSeconds(120);
         return new Schedule(
                 requestId,
@@ -77,7 +90,7 @@ final class Given {
                 new Money(790, "EUR"));
     }
 
-    static Schedule byCarrier(String requestId) {
+    public static Schedule byCarrier(String requestId) {
         Instant pickupAt = NOW.plusSeconds(600);
         return new Schedule(
                 requestId,
@@ -85,15 +98,15 @@ final class Given {
                 new Money(1290, "EUR"));
     }
 
-    static Closure closure(int attempt, @Nullable Remedy remedy) {
+    public static Closure closure(int attempt, @Nullable Remedy remedy) {
         return new Closure("recovery-" + attempt, Refusal.FLIGHT_FAILED, "the drone failed", remedy);
     }
 
-    static Delivery after(Decision<?> decision) {
-        return after(decision.change());
+    public static Delivery after(Decision<?> decision) {
+        return after(decision.update());
     }
 
-    static Delivery after(Optional<Change> change) {
-        return change.orElseThrow().delivery();
+    public static Delivery after(Optional<Update> update) {
+        return update.orElseThrow().delivery();
     }
 }

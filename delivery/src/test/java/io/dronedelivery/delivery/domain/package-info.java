@@ -1,4 +1,4 @@
-/** Tests of the life of a delivery, and its port in memory. */
+/** What the tests of the slices share, and tests of the whole life of a delivery. */
 @NullMarked
 package io.dronedelivery.delivery.domain;
 

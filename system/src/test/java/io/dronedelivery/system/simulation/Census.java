@@ -10,8 +10,8 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.packaging.Packages;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.delivery.domain.Delivery;
-import io.dronedelivery.delivery.domain.Portrait;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
+import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.dronedelivery.drone.domain.DroneState;
 import io.dronedelivery.supervisor.domain.watch.Alert;
 import io.dronedelivery.testing.invariants.Snapshot;
@@ -68,7 +68,7 @@ record Census(
     }
 
     private DeliveryView view(Delivery known) {
-        return Portrait.of(known, null, world.instant());
+        return DeliveryViews.of(known, null, world.instant());
     }
 
     List<Holding> holdings() {

@@ -12,8 +12,8 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
-import io.dronedelivery.delivery.domain.Portrait;
-import io.dronedelivery.delivery.domain.Proof;
+import io.dronedelivery.delivery.domain.lifecycle.ProofOfDelivery;
+import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -156,14 +156,14 @@ final class Customer {
     /** As the owner sees it. */
     private @Nullable String pin() {
         return Done.now(delivery.stored.find(deliveryId))
-                .map(known -> Portrait.of(known, null, world.instant()).pin())
+                .map(known -> DeliveryViews.of(known, null, world.instant()).pin())
                 .orElse(null);
     }
 
     /** Whoever is handed a parcel confirms it, sooner or later. */
     private void confirm() {
-        Proof proof = new Proof(pin(), "signed", "https://pictures.example/1");
-        network.call(life, delivery.node, deliveryId + " confirm", to -> to.arrangements()
+        ProofOfDelivery proof = new ProofOfDelivery(pin(), "signed", "https://pictures.example/1");
+        network.call(life, delivery.node, deliveryId + " confirm", to -> to.requests()
                         .confirm(deliveryId, account, proof))
                 .subscribe()
                 .with(

@@ -1,11 +1,11 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.delivery.domain.Arrangements;
-import io.dronedelivery.delivery.domain.Deliveries;
-import io.dronedelivery.delivery.domain.InMemoryDeliveries;
-import io.dronedelivery.delivery.domain.Requests;
-import io.dronedelivery.delivery.domain.Tracking;
+import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
+import io.dronedelivery.delivery.domain.request.RequestHandler;
+import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,8 @@ final class DeliveryService {
     private static final int SAMPLES_AT_A_TIME = 100;
 
     /** What handles its calls and messages. */
-    record Handlers(Requests requests, Arrangements arrangements, Tracking tracking, Deliveries deliveries) {}
+    record Handlers(
+            RequestHandler requests, AttemptHandler attempts, TrackingHandler tracking, Deliveries deliveries) {}
 
     final Outbox<DeliveryEvent> outbox;
     final InMemoryDeliveries stored;
@@ -32,21 +33,21 @@ final class DeliveryService {
         node = new Node<>(world, "delivery", life -> {
             Deliveries deliveries = Database.connect(life, Deliveries.class, stored);
             return new Handlers(
-                    new Requests(deliveries, life.clock(), world.random()),
-                    new Arrangements(deliveries, life.clock()),
-                    new Tracking(deliveries, life.clock()),
+                    new RequestHandler(deliveries, life.clock(), world.random()),
+                    new AttemptHandler(deliveries, life.clock()),
+                    new TrackingHandler(deliveries, life.clock()),
                     deliveries);
         });
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
                 new Reader<>(node, log.requests, request -> node.handlers()
                         .requests()
-                        .see(request)),
+                        .receive(request)),
                 Reader.ofBatches(node, log.telemetry, SAMPLES_AT_A_TIME, batch -> node.handlers()
                         .tracking()
-                        .see(batch)),
+                        .observe(batch)),
                 new Reader<>(
-                        node, log.tracking, report -> node.handlers().tracking().see(report)));
+                        node, log.tracking, report -> node.handlers().tracking().report(report)));
     }
 
     /** Is told every event in the moment that it is decided. */

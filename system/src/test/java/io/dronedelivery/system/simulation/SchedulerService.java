@@ -83,7 +83,7 @@ final class SchedulerService {
         @Override
         public Uni<Outcome<Schedule>> schedule(String deliveryId, int attempt, Schedule schedule) {
             String call = deliveryId + "/" + attempt + " " + Step.SCHEDULE;
-            return legible(life, call, network.call(life, callees.delivery(), call, to -> to.arrangements()
+            return legible(life, call, network.call(life, callees.delivery(), call, to -> to.attempts()
                     .schedule(deliveryId, attempt, schedule)
                     .map(outcome -> outcome.map(_ -> schedule))));
         }

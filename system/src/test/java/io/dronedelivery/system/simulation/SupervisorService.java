@@ -9,8 +9,8 @@ import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
-import io.dronedelivery.delivery.domain.Closing;
-import io.dronedelivery.delivery.domain.Portrait;
+import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
+import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.dronedelivery.supervisor.domain.compensation.Compensations;
 import io.dronedelivery.supervisor.domain.compensation.InMemoryWorkflows;
 import io.dronedelivery.supervisor.domain.compensation.Operations;
@@ -113,11 +113,11 @@ final class SupervisorService {
     }
 
     /** As over HTTP: what is to be asked again fails for now. */
-    private static Outcome<Closed> closed(Closing answer) {
+    private static Outcome<Closed> closed(ClosureAnswer answer) {
         return switch (answer) {
-            case Closing.Decided(Outcome<Closed> outcome) -> outcome;
-            case Closing.NotKnownYet() -> throw new RemoteFailure("the delivery is not known yet");
-            case Closing.NotStoppedYet() -> throw new RemoteFailure("its drone may still fly on");
+            case ClosureAnswer.Decided(Outcome<Closed> outcome) -> outcome;
+            case ClosureAnswer.NotKnownYet() -> throw new RemoteFailure("the delivery is not known yet");
+            case ClosureAnswer.NotStoppedYet() -> throw new RemoteFailure("its drone may still fly on");
         };
     }
 
@@ -131,7 +131,7 @@ final class SupervisorService {
 
         @Override
         public Uni<Outcome<Closed>> close(String deliveryId, int attempt, Closure closure) {
-            return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " close", to -> to.arrangements()
+            return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " close", to -> to.attempts()
                     .close(deliveryId, attempt, closure)
                     .map(SupervisorService::closed)
                     .invoke(outcome -> {
@@ -176,13 +176,13 @@ final class SupervisorService {
         public Uni<Optional<DeliveryView>> view(String deliveryId) {
             return network.call(life, callees.delivery(), deliveryId + " view", to -> to.deliveries()
                     .find(deliveryId)
-                    .map(known -> known.map(delivery -> Portrait.of(delivery, null, world.instant()))));
+                    .map(known -> known.map(delivery -> DeliveryViews.of(delivery, null, world.instant()))));
         }
 
         @Override
         public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
             return network.call(
-                    life, callees.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.arrangements()
+                    life, callees.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.attempts()
                             .interrupt(deliveryId, attempt, interruption)
                             .replaceWithVoid());
         }

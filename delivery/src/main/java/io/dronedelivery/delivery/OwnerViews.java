@@ -1,0 +1,67 @@
+package io.dronedelivery.delivery;
+
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.DeliveryView.Page;
+import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
+import io.dronedelivery.delivery.domain.decision.Deliveries;
+import io.dronedelivery.delivery.domain.decision.Deliveries.Search;
+import io.dronedelivery.delivery.domain.decision.DeliverySummary;
+import io.dronedelivery.delivery.domain.lifecycle.Delivery;
+import io.dronedelivery.delivery.domain.view.DeliveryViews;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The deliveries as their owners see them, with the latest position of the drone. */
+@Singleton
+class OwnerViews {
+    private final Deliveries deliveries;
+    private final LatestTelemetry latestTelemetry;
+    private final InstantSource clock;
+
+    OwnerViews(Deliveries deliveries, LatestTelemetry latestTelemetry, InstantSource clock) {
+        this.deliveries = deliveries;
+        this.latestTelemetry = latestTelemetry;
+        this.clock = clock;
+    }
+
+    Uni<DeliveryView> view(String account, String deliveryId) {
+        return owned(account, deliveryId).map(this::view);
+    }
+
+    Uni<Timeline> timeline(String account, String deliveryId) {
+        return owned(account, deliveryId)
+                .flatMap(_ -> deliveries.timeline(deliveryId, 0))
+                .map(events -> new Timeline(deliveryId, events));
+    }
+
+    /** One more than fits is looked for, to know whether another page follows. */
+    Uni<Page> page(Search search) {
+        Search oneMore =
+                new Search(search.accountId(), search.status(), search.reference(), search.after(), search.limit() + 1);
+        return deliveries.page(oneMore).map(found -> {
+            List<Delivery> fitting = found.stream().limit(search.limit()).toList();
+            String next = found.size() > search.limit()
+                    ? SearchParameters.cursor(DeliverySummary.of(fitting.getLast()))
+                    : null;
+            return new Page(fitting.stream().map(this::view).toList(), next);
+        });
+    }
+
+    /** Fails with NOT_FOUND where the account has no such delivery. */
+    Uni<Delivery> owned(String account, String deliveryId) {
+        return deliveries.find(deliveryId).map(known -> known.filter(
+                        delivery -> DeliverySummary.of(delivery).accountId().equals(account))
+                .orElseThrow(DeliveryResource::notFound));
+    }
+
+    private DeliveryView view(Delivery delivery) {
+        return DeliveryViews.of(
+                delivery,
+                latestTelemetry
+                        .latest(DeliverySummary.of(delivery).deliveryId())
+                        .orElse(null),
+                clock.instant());
+    }
+}

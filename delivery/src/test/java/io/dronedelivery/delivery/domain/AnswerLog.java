@@ -1,0 +1,146 @@
+package io.dronedelivery.delivery.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.Attempts.Closed;
+import io.dronedelivery.contracts.delivery.Attempts.Opening;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToDropoff;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToPickup;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that was answered and told of one delivery, and what must hold of it after each step. */
+public final class AnswerLog {
+    private final Map<String, Opening> openings = new HashMap<>();
+    private final Map<Integer, Boolean> schedules = new HashMap<>();
+    private final Map<Integer, Closed> closures = new HashMap<>();
+    private final Map<String, Integer> answers = new HashMap<>();
+    private final List<DeliveryEvent> told = new ArrayList<>();
+    private final Set<Integer> stopped = new HashSet<>();
+    private final Set<Integer> interrupted = new HashSet<>();
+    private int carried;
+    private boolean byDrone;
+
+    /** The same request is always opened the same. */
+    public void opened(String requestId, Opening answer) {
+        assertThat(openings.computeIfAbsent(requestId, _ -> answer)).isEqualTo(answer);
+    }
+
+    /** What was granted stays granted, what was refused stays refused. */
+    public void scheduled(int attempt, Outcome<DeliveryStatus> answer) {
+        switch (answer) {
+            case Outcome.Granted<DeliveryStatus> _ ->
+                assertThat(schedules.computeIfAbsent(attempt, _ -> true)).isTrue();
+            case Outcome.Refused<DeliveryStatus> refused when refused.code() == Refusal.NOT_FOUND -> {}
+            case Outcome.Refused<DeliveryStatus> _ ->
+                assertThat(schedules.computeIfAbsent(attempt, _ -> false)).isFalse();
+        }
+    }
+
+    /** What is to be undone is so for good, with the same request to bring it back. */
+    public void closed(int attempt, Closed answer) {
+        if (answer.undo() || closures.containsKey(attempt)) {
+            assertThat(closures.computeIfAbsent(attempt, _ -> answer)).isEqualTo(answer);
+        }
+    }
+
+    public void stopped(int attempt) {
+        stopped.add(attempt);
+    }
+
+    public Map<String, Opening> openings() {
+        return Map.copyOf(openings);
+    }
+
+    public Map<Integer, Closed> closures() {
+        return Map.copyOf(closures);
+    }
+
+    public Set<Integer> interrupted() {
+        return Set.copyOf(interrupted);
+    }
+
+    /** How often a request was answered by an event. */
+    public int answers(String requestId) {
+        return answers.getOrDefault(requestId, 0);
+    }
+
+    /** Takes in what was told since. */
+    public void told(List<DeliveryEvent> all) {
+        all.subList(told.size(), all.size()).forEach(this::tell);
+    }
+
+    private void tell(DeliveryEvent event) {
+        assertThat(event.header().version()).isEqualTo(told.size() + 1L);
+        boolean ended = !told.isEmpty() && told.getLast().header().status().terminal();
+        told.add(event);
+        if (ended) {
+            assertThat(event).isInstanceOf(DeliveryChangeRefused.class);
+            assertThat(event.header().status())
+                    .isEqualTo(told.get(told.size() - 2).header().status());
+        }
+        switch (event) {
+            case DeliveryCreated created -> carry(created, created.requestId(), created.assignment());
+            case DeliveryRescheduled anew -> carry(anew, anew.requestId(), anew.assignment());
+            case DeliveryChangeRefused refused -> answered(refused.requestId());
+            case DeliveryCancelled cancelled -> answered(cancelled.requestId());
+            case DeliveryInterrupted _ -> {
+                underWay(event);
+                interrupted.add(event.header().attempt());
+            }
+            case DeliveryHeadedToPickup _,
+                    DeliveryPickedUp _,
+                    DeliveryHeadedToDropoff _,
+                    DeliveryArriving _,
+                    DeliveryCompleted _ -> underWay(event);
+            case DeliveryRequested _, DeliveryRejected _, DeliveryFailed _, DeliveryReturned _ -> {}
+        }
+    }
+
+    /** No two at a time: a later attempt, and the drone of an earlier one that failed will not go on. */
+    private void carry(DeliveryEvent event, String requestId, Assignment assignment) {
+        int attempt = event.header().attempt();
+        assertThat(attempt).isGreaterThan(carried);
+        assertThat(closures).doesNotContainKey(attempt);
+        if (interrupted.contains(carried)) {
+            assertThat(closures).containsKey(carried);
+            assertThat(!byDrone || stopped.contains(carried))
+                    .as("the drone of attempt %s is stopped", carried)
+                    .isTrue();
+        }
+        carried = attempt;
+        byDrone = assignment.means() == Means.DRONE;
+        answered(requestId);
+    }
+
+    private void underWay(DeliveryEvent event) {
+        assertThat(event.header().attempt()).isEqualTo(carried);
+        assertThat(closures).doesNotContainKey(carried);
+    }
+
+    private void answered(String requestId) {
+        answers.merge(requestId, 1, Integer::sum);
+    }
+}
