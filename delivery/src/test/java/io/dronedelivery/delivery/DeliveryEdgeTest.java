@@ -44,7 +44,7 @@ class DeliveryEdgeTest {
         journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
         journey.get("").then().body("eta.expected", notNullValue()).body("position", notNullValue());
         journey.landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
-        assertThat(journey.published(7))
+        assertThat(journey.published(Journey.EVENTS_OF_A_COMPLETED_FLIGHT))
                 .extracting(event -> event.header().version())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 7).boxed().toList());
         journey.get("/timeline")
@@ -138,7 +138,7 @@ class DeliveryEdgeTest {
         confirm(journey, "stranger", pin).statusCode(404);
         confirm(journey, account, pin).statusCode(200).body("status", equalTo("COMPLETED"));
         confirm(journey, account, pin).statusCode(200);
-        assertThat(Json.text(journey.published(7))).doesNotContain("\"pin\"");
+        assertThat(Json.text(journey.published(Journey.EVENTS_OF_A_COMPLETED_FLIGHT))).doesNotContain("\"pin\"");
     }
 
     @Test

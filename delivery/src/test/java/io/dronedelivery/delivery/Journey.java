@@ -32,8 +32,11 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** One delivery, from outside: through the topics and the REST API. */
+/** One delivery, driven through the topics and the REST API. */
 final class Journey {
+    /** Requested, scheduled, the five stages of a flight. */
+    static final int EVENTS_OF_A_COMPLETED_FLIGHT = 7;
+
     final String id = "d-" + UUID.randomUUID();
     final String drone = "drone-" + id;
     final String account;
@@ -113,12 +116,12 @@ final class Journey {
         probe.send(Topic.DRONE_TELEMETRY, drone, drone + "/" + sample.sequence(), sample);
     }
 
-    /** The drone is not heard of any more. */
+    /** The link to the drone is lost. */
     Journey lost() {
         return says(new LinkLost(drone, sequence++, time, mission()));
     }
 
-    /** The fleet is certain that the drone will not go on. */
+    /** A FlightStopped: it is certain that the drone will not go on. */
     Journey stopped() {
         return says(new FlightStopped(drone, sequence++, time, mission(), Because.ACKNOWLEDGED));
     }

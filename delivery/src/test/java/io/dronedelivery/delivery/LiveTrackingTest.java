@@ -38,8 +38,8 @@ class LiveTrackingTest {
         CompletableFuture<List<String>> other = follow(journey, 0);
         journey.scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
         journey.landedAtTheDropoff();
-        for (CompletableFuture<List<String>> told : List.of(one, other)) {
-            List<String> lines = told.join();
+        for (CompletableFuture<List<String>> stream : List.of(one, other)) {
+            List<String> lines = stream.join();
             assertThat(ids(lines)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
             assertThat(lines)
                     .contains("event:DeliveryRequested", "event:DeliveryCompleted")

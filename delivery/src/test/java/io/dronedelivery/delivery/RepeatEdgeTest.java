@@ -26,7 +26,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What ingestion is told of an idempotency key, and what becomes of what it queued without being told. */
+/** The answers to ingestion about an idempotency key, and late requests that ingestion queued without an answer. */
 @QuarkusTest
 class RepeatEdgeTest {
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client that comes again is answered before its stream begins. */
+/** The answers to a client that reconnects, before its stream begins. */
 @QuarkusTest
 class TrackingAnswerTest {
     private final KafkaProbe probe = new KafkaProbe();
@@ -53,7 +53,7 @@ class TrackingAnswerTest {
                 .lines()
                 .filter(line -> line.startsWith("id:"))
                 .toList();
-        assertThat(ids).hasSize(7);
+        assertThat(ids).hasSize(Journey.EVENTS_OF_A_COMPLETED_FLIGHT);
         String last = ids.getLast().substring("id:".length()).strip();
         track(last).then().statusCode(204).body(emptyString());
         track("6").then().statusCode(200);
@@ -64,14 +64,16 @@ class TrackingAnswerTest {
         journey.open(journey.request());
         journey.put("closure", new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended"));
         journey.awaiting(DeliveryStatus.REJECTED);
-        assertEnded(2);
+        int requestedAndRejected = 2;
+        assertStreamEndsAfter(requestedAndRejected);
     }
 
     @Test
     void aClientOfACancelledDeliveryGetsTheRestAndThen204() {
         journey.requested().scheduled();
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
-        assertEnded(3);
+        int requestedScheduledAndCancelled = 3;
+        assertStreamEndsAfter(requestedScheduledAndCancelled);
     }
 
     @Test
@@ -79,8 +81,10 @@ class TrackingAnswerTest {
         journey.requested().scheduled();
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
         journey.open(new CancelDelivery("again-" + journey.id, journey.id, journey.account, Instant.now(), null));
-        assertThat(track("3").asString()).contains("DeliveryChangeRefused");
-        assertEnded(4);
+        int requestedScheduledAndCancelled = 3;
+        assertThat(track(Integer.toString(requestedScheduledAndCancelled)).asString())
+                .contains("DeliveryChangeRefused");
+        assertStreamEndsAfter(requestedScheduledAndCancelled + 1);
     }
 
     @ParameterizedTest
@@ -103,10 +107,10 @@ class TrackingAnswerTest {
             })
     void aLastEventIdThatIsNoIdOfThisStreamIsRefused(String lastEventId) {
         journey.requested();
-        assertToldInvalid(lastEventId);
+        assertRefused(lastEventId);
         journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
         if (!lastEventId.equals("2")) {
-            assertToldInvalid(lastEventId);
+            assertRefused(lastEventId);
         }
     }
 
@@ -127,12 +131,12 @@ class TrackingAnswerTest {
         HttpResponse<InputStream> stream = http.sendAsync(
                         request(Integer.toString(last)), HttpResponse.BodyHandlers.ofInputStream())
                 .join();
-        try (InputStream told = stream.body()) {
+        try (InputStream events = stream.body()) {
             assertThat(stream.statusCode()).isEqualTo(200);
             journey.open(new CancelDelivery("cancel-" + journey.id, journey.id, journey.account, Instant.now(), null));
-            assertThat(new String(told.readAllBytes(), UTF_8)).contains("DeliveryCancelled");
+            assertThat(new String(events.readAllBytes(), UTF_8)).contains("DeliveryCancelled");
         }
-        assertEnded(last + 1);
+        assertStreamEndsAfter(last + 1);
     }
 
     @Test
@@ -142,8 +146,8 @@ class TrackingAnswerTest {
         }
     }
 
-    /** Its last event has that id. */
-    private void assertEnded(int last) {
+    /** A client gets the events that it has not seen; after the event of that version it gets 204. */
+    private void assertStreamEndsAfter(int last) {
         for (int seen = 0; seen < last; seen++) {
             assertThat(track(Integer.toString(seen))
                             .then()
@@ -157,7 +161,7 @@ class TrackingAnswerTest {
         track(Integer.toString(last)).then().statusCode(204).body(emptyString());
     }
 
-    private void assertToldInvalid(String lastEventId) {
+    private void assertRefused(String lastEventId) {
         track(lastEventId)
                 .then()
                 .statusCode(400)

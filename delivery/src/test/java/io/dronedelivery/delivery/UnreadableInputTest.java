@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can't be what it should be is told so, and never by a fault of the service or in words of its database. */
+/** Malformed input is refused as such, never with a server error or with words of the database. */
 @QuarkusTest
 class UnreadableInputTest {
     private static final String DATABASE = "(?s).*(ERROR|22021|sequence).*";

@@ -31,13 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything that was answered and told of one delivery, and what must hold of it after each step. */
+/** All answers to requests about one delivery and all its events, and what must hold of them after each step. */
 public final class AnswerLog {
     private final Map<String, Opening> openings = new HashMap<>();
     private final Map<Integer, Boolean> schedules = new HashMap<>();
     private final Map<Integer, Closed> closures = new HashMap<>();
     private final Map<String, Integer> answers = new HashMap<>();
-    private final List<DeliveryEvent> told = new ArrayList<>();
+    private final List<DeliveryEvent> events = new ArrayList<>();
     private final Set<Integer> stopped = new HashSet<>();
     private final Set<Integer> interrupted = new HashSet<>();
     private int carried;
@@ -48,7 +48,7 @@ public final class AnswerLog {
         assertThat(openings.computeIfAbsent(requestId, _ -> answer)).isEqualTo(answer);
     }
 
-    /** What was granted stays granted, what was refused stays refused. */
+    /** A granted schedule stays granted, a refused one stays refused. */
     public void scheduled(int attempt, Outcome<DeliveryStatus> answer) {
         switch (answer) {
             case Outcome.Granted<DeliveryStatus> _ ->
@@ -59,7 +59,7 @@ public final class AnswerLog {
         }
     }
 
-    /** What is to be undone is so for good, with the same request to bring it back. */
+    /** A closure that undoes an attempt is always answered the same, with the same request to restore it. */
     public void closed(int attempt, Closed answer) {
         if (answer.undo() || closures.containsKey(attempt)) {
             assertThat(closures.computeIfAbsent(attempt, _ -> answer)).isEqualTo(answer);
@@ -87,23 +87,23 @@ public final class AnswerLog {
         return answers.getOrDefault(requestId, 0);
     }
 
-    /** Takes in what was told since. */
-    public void told(List<DeliveryEvent> all) {
-        all.subList(told.size(), all.size()).forEach(this::tell);
+    /** Adds the events since the last call. */
+    public void addEvents(List<DeliveryEvent> all) {
+        all.subList(events.size(), all.size()).forEach(this::addEvent);
     }
 
-    private void tell(DeliveryEvent event) {
-        assertThat(event.header().version()).isEqualTo(told.size() + 1L);
-        boolean ended = !told.isEmpty() && told.getLast().header().status().terminal();
-        told.add(event);
+    private void addEvent(DeliveryEvent event) {
+        assertThat(event.header().version()).isEqualTo(events.size() + 1L);
+        boolean ended = !events.isEmpty() && events.getLast().header().status().terminal();
+        events.add(event);
         if (ended) {
             assertThat(event).isInstanceOf(DeliveryChangeRefused.class);
             assertThat(event.header().status())
-                    .isEqualTo(told.get(told.size() - 2).header().status());
+                    .isEqualTo(events.get(events.size() - 2).header().status());
         }
         switch (event) {
-            case DeliveryCreated created -> carry(created, created.requestId(), created.assignment());
-            case DeliveryRescheduled anew -> carry(anew, anew.requestId(), anew.assignment());
+            case DeliveryCreated created -> scheduled(created, created.requestId(), created.assignment());
+            case DeliveryRescheduled anew -> scheduled(anew, anew.requestId(), anew.assignment());
             case DeliveryChangeRefused refused -> answered(refused.requestId());
             case DeliveryCancelled cancelled -> answered(cancelled.requestId());
             case DeliveryInterrupted _ -> {
@@ -119,8 +119,8 @@ public final class AnswerLog {
         }
     }
 
-    /** No two at a time: a later attempt, and the drone of an earlier one that failed will not go on. */
-    private void carry(DeliveryEvent event, String requestId, Assignment assignment) {
+    /** Attempts follow each other, and one that failed is closed, with its drone stopped, before the next is scheduled. */
+    private void scheduled(DeliveryEvent event, String requestId, Assignment assignment) {
         int attempt = event.header().attempt();
         assertThat(attempt).isGreaterThan(carried);
         assertThat(closures).doesNotContainKey(attempt);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** In whatever order things are asked of a delivery and happen to it, what must hold holds; a failure names its seed. */
+/** Requests and messages come to a delivery in any order, and the invariants hold; a failure names its seed. */
 class AnyOrderTest {
     private static final int SEEDS = 4_000;
     private static final int STEPS = 60;
@@ -52,7 +52,7 @@ class AnyOrderTest {
         });
     }
 
-    /** Else the orders are not as different as they should be. */
+    /** Otherwise the random orders cover too little. */
     @AfterAll
     static void everyEndWasSeen() {
         assertThat(ENDS.keySet())
@@ -65,7 +65,7 @@ class AnyOrderTest {
                         DeliveryStatus.FAILED);
     }
 
-    /** One delivery, to which anything is done in any order. */
+    /** One delivery, to which a random step is done each time. */
     private static final class Life {
         private static final List<DeliveryRequest> CUSTOMERS = List.of(
                 reschedule("later-1"),
@@ -86,13 +86,13 @@ class AnyOrderTest {
 
         DeliveryStatus live() {
             for (int step = 0; step < STEPS; step++) {
-                anything();
+                anyStep();
             }
             finish();
             return scenario.status();
         }
 
-        private void anything() {
+        private void anyStep() {
             int attempt = 1 + random.nextInt(latest() + 1);
             switch (random.nextInt(15)) {
                 case 0 -> twice(() -> scenario.receive(Given.request()));
@@ -105,8 +105,8 @@ class AnyOrderTest {
                 case 10 -> recover(attempt, Remedy.values()[random.nextInt(Remedy.values().length)]);
                 case 11 -> restore();
                 case 12 -> twice(() -> scenario.interrupt(attempt));
-                case 13 -> happen(attempt);
-                default -> pass();
+                case 13 -> anyMessage(attempt);
+                default -> passTime();
             }
         }
 
@@ -114,7 +114,7 @@ class AnyOrderTest {
             return CUSTOMERS.get(random.nextInt(CUSTOMERS.size() - 2 + cancels));
         }
 
-        private void pass() {
+        private void passTime() {
             scenario.later(random.nextInt(40) == 0 ? Duration.ofHours(6) : Duration.ofSeconds(random.nextInt(60)));
         }
 
@@ -139,7 +139,7 @@ class AnyOrderTest {
             return answer;
         }
 
-        /** As the scheduler has it done. */
+        /** As the scheduler does when it can't arrange the attempt. */
         private void giveUp(int attempt) {
             int number = random.nextInt(20) == 0 ? 0 : attempt;
             close(number, new Closure(request(attempt), Refusal.NO_CARRIER, "nobody can", null));
@@ -149,13 +149,13 @@ class AnyOrderTest {
             if (attempt > latest()) {
                 return null;
             }
-            boolean outThere = remedy == Remedy.SCHEDULE_ANEW
+            boolean pickedUp = remedy == Remedy.SCHEDULE_ANEW
                     && scenario.delivery() instanceof Delivery.Assigned carried
                     && carried.attempt() == attempt
                     && carried.transport().pickedUp();
             ClosureAnswer answer = close(attempt, Given.closure(attempt, remedy));
-            assertThat(outThere && scenario.delivery() instanceof Delivery.Schedulable)
-                    .as("a parcel that is out there is fetched once more")
+            assertThat(pickedUp && scenario.delivery() instanceof Delivery.Schedulable)
+                    .as("a delivery that was picked up is scheduled anew")
                     .isFalse();
             return answer;
         }
@@ -176,8 +176,8 @@ class AnyOrderTest {
                     .forEach(this::open);
         }
 
-        private void happen(int attempt) {
-            Supplier<?> happening =
+        private void anyMessage(int attempt) {
+            Supplier<?> message =
                     switch (random.nextInt(9)) {
                         case 0 -> () -> fly(flight(attempt).takeOff().flyTo(Given.DROPOFF));
                         case 1 -> () -> fly(flight(attempt).mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP));
@@ -185,7 +185,7 @@ class AnyOrderTest {
                             () -> fly(new FlightRecording(Given.DROPOFF, true)
                                     .under(attempt)
                                     .takeOff());
-                        case 3 -> () -> fly(flight(attempt).takeOff().abort().stay(1));
+                        case 3 -> () -> fly(flight(attempt).takeOff().abort().staySeconds(1));
                         case 4 -> () -> fly(flight(attempt).takeOff().emergency());
                         case 5, 6 -> () -> stop(attempt);
                         case 7 -> () -> fail(attempt);
@@ -194,7 +194,7 @@ class AnyOrderTest {
                             yield () -> scenario.report(attempt, stage);
                         }
                     };
-            twice(happening);
+            twice(message);
         }
 
         private Object fail(int attempt) {
@@ -207,7 +207,7 @@ class AnyOrderTest {
             return scenario.stop(attempt);
         }
 
-        /** What comes before it was ever sent, or after another was, says nothing. */
+        /** Only a stop of the attempt that is assigned counts. */
         private void stopped(int attempt) {
             scenario.found()
                     .filter(known -> known instanceof Delivery.Assigned && known.attempt() == attempt)
@@ -219,7 +219,7 @@ class AnyOrderTest {
             return scenario;
         }
 
-        /** What was asked is carried out and what failed is recovered, until there is nothing left to do. */
+        /** Carries out what was opened and recovers what failed, until nothing changes any more. */
         private void finish() {
             open(Given.request());
             Optional<Delivery> before = Optional.empty();
@@ -258,15 +258,15 @@ class AnyOrderTest {
             }
         }
 
-        /** Whatever is done twice is answered the same, and changes nothing the second time. */
+        /** A step that is done twice is answered the same, and changes nothing the second time. */
         private <T> T twice(Supplier<T> step) {
             T answer = step.get();
-            List<DeliveryEvent> told = scenario.events();
+            List<DeliveryEvent> events = scenario.events();
             Optional<Delivery> after = scenario.found();
             assertThat(step.get()).isEqualTo(answer);
-            assertThat(scenario.events()).isEqualTo(told);
+            assertThat(scenario.events()).isEqualTo(events);
             assertThat(scenario.found()).isEqualTo(after);
-            answerLog.told(told);
+            answerLog.addEvents(events);
             return answer;
         }
 
@@ -282,7 +282,7 @@ class AnyOrderTest {
         }
 
         private static FlightRecording flight(int attempt) {
-            return new FlightRecording(Given.PICKUP, false).under(attempt).stay(2);
+            return new FlightRecording(Given.PICKUP, false).under(attempt).staySeconds(2);
         }
 
         private static RescheduleDelivery reschedule(String requestId) {

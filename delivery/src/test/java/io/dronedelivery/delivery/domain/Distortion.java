@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a drone's stream on its way. */
+/** How a drone's stream is distorted on its way. */
 public enum Distortion {
     NONE {
         @Override
@@ -47,7 +47,7 @@ public enum Distortion {
                     .toList();
         }
 
-        /** As drones say it now, or as they did. */
+        /** Without a fix drones send no position now; earlier they sent zeros. */
         private static DroneTelemetry placeless(DroneTelemetry seen, Random random) {
             Double none = random.nextBoolean() ? null : Double.valueOf(0);
             return with(seen, none, none, seen.time());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records the samples of a drone that is told, step by step, what to do; one a second. */
+/** Records the telemetry of a drone that flies step by step, one sample a second. */
 public final class FlightRecording {
     private static final double CLIMB_METERS_PER_SECOND = 3;
     private static final double ALTITUDE_METERS = 30;
@@ -33,7 +33,7 @@ public final class FlightRecording {
         this.sensor = sensor;
     }
 
-    public FlightRecording stay(int seconds) {
+    public FlightRecording staySeconds(int seconds) {
         for (int second = 0; second < seconds; second++) {
             sample(0);
         }
@@ -75,7 +75,7 @@ public final class FlightRecording {
         return this;
     }
 
-    /** Somebody takes the drone somewhere else, at a walk. */
+    /** A person carries the drone to the target, at walking speed. */
     public FlightRecording carryTo(Position target) {
         Position start = position;
         for (int step = 1; step <= 40; step++) {
@@ -103,8 +103,8 @@ public final class FlightRecording {
         return this;
     }
 
-    /** Not heard of for a while, and then somewhere else. */
-    public FlightRecording reappear(Position somewhere, int seconds) {
+    /** The drone sends nothing for a while, and is then somewhere else. */
+    public FlightRecording reappearAfterSeconds(Position somewhere, int seconds) {
         time = time.plusSeconds(seconds);
         position = somewhere;
         return this;
@@ -112,22 +112,22 @@ public final class FlightRecording {
 
     /** The whole mission: to the pickup, load, to the drop-off, unload, home. */
     public FlightRecording mission(Position pickup, Position dropoff, Position home) {
-        stay(5);
+        staySeconds(5);
         if (position.equals(pickup)) {
-            load(true).stay(5);
+            load(true).staySeconds(5);
         } else {
-            takeOff().flyTo(pickup).land().stay(6).load(true).stay(6);
+            takeOff().flyTo(pickup).land().staySeconds(6).load(true).staySeconds(6);
         }
         return takeOff()
                 .flyTo(dropoff)
                 .land()
-                .stay(6)
+                .staySeconds(6)
                 .load(false)
-                .stay(6)
+                .staySeconds(6)
                 .takeOff()
                 .flyTo(home)
                 .land()
-                .stay(5);
+                .staySeconds(5);
     }
 
     public List<DroneStream> samples() {

@@ -46,9 +46,9 @@ class LifecycleTest {
     void aRequestSeenTwiceAndThenOpenedIsRequestedOnce() {
         scenario.receive(Given.request()).receive(Given.request());
         assertThat(scenario.open(Given.request()))
-                .isEqualTo(new Proceed(1, Given.request().order()));
+                .isEqualTo(new Proceed(FIRST_ATTEMPT, Given.request().order()));
         assertThat(scenario.open(Given.request()))
-                .isEqualTo(new Proceed(1, Given.request().order()));
+                .isEqualTo(new Proceed(FIRST_ATTEMPT, Given.request().order()));
         assertThat(scenario.statuses()).containsExactly(PENDING);
     }
 
@@ -216,7 +216,7 @@ class LifecycleTest {
 
     private static List<DroneStream> flownToTheDropoff() {
         return new FlightRecording(Given.PICKUP, false)
-                .stay(3)
+                .staySeconds(3)
                 .takeOff()
                 .flyTo(Given.DROPOFF)
                 .samples();

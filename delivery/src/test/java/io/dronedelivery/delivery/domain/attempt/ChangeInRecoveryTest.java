@@ -117,6 +117,6 @@ class ChangeInRecoveryTest {
     }
 
     private static List<DroneStream> pickedUp() {
-        return flight(FIRST_ATTEMPT).stay(3).takeOff().samples();
+        return flight(FIRST_ATTEMPT).staySeconds(3).takeOff().samples();
     }
 }

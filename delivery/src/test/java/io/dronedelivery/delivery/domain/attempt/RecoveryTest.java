@@ -62,15 +62,15 @@ class RecoveryTest {
         assertThat(scenario.restore(closed).requestId()).isEqualTo("recovery-1-anew");
         assertThat(scenario.status()).isEqualTo(RECOVERING);
         assertThat(scenario.open(scenario.restore(closed)))
-                .isEqualTo(new Proceed(2, Given.request().order()));
+                .isEqualTo(new Proceed(SECOND_ATTEMPT, Given.request().order()));
         assertThat(scenario.schedule(SECOND_ATTEMPT, "recovery-1-anew")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
         assertThat(scenario.close(FIRST_ATTEMPT, Remedy.SCHEDULE_ANEW)).isEqualTo(closed);
         assertThat(scenario.open(scenario.restore(closed)))
-                .isEqualTo(new Proceed(2, Given.request().order()));
+                .isEqualTo(new Proceed(SECOND_ATTEMPT, Given.request().order()));
         scenario.fly(flight(SECOND_ATTEMPT)
                 .mission(Given.PICKUP, Given.DROPOFF, Given.PICKUP)
                 .samples());
-        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(2);
+        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(SECOND_ATTEMPT);
     }
 
     @Test
@@ -246,7 +246,7 @@ class RecoveryTest {
 
     @Test
     void telemetryOfAPickupAfterAnInterruptionLeavesTheDeliveryRecovering() {
-        scenario.scheduled().fly(flight(FIRST_ATTEMPT).stay(1).takeOff().samples());
+        scenario.scheduled().fly(flight(FIRST_ATTEMPT).staySeconds(1).takeOff().samples());
         assertThat(scenario.statuses()).contains(HEADED_TO_PICKUP);
         scenario.interrupt(FIRST_ATTEMPT);
         scenario.fly(pickedUp());
@@ -260,7 +260,7 @@ class RecoveryTest {
                 .under(FIRST_ATTEMPT)
                 .load(true)
                 .abort()
-                .stay(1)
+                .staySeconds(1)
                 .samples());
         assertThat(scenario.refusedClosure(FIRST_ATTEMPT)).isEqualTo(Refusal.ALREADY_PICKED_UP);
     }
@@ -270,7 +270,7 @@ class RecoveryTest {
     }
 
     private static List<DroneStream> pickedUp() {
-        return flight(FIRST_ATTEMPT).stay(3).takeOff().samples();
+        return flight(FIRST_ATTEMPT).staySeconds(3).takeOff().samples();
     }
 
     private static List<DroneStream> delivered() {

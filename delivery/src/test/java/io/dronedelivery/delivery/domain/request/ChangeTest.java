@@ -98,12 +98,12 @@ class ChangeTest {
     void aRescheduleIsScheduledAnewAndFencesTheDroneOff() {
         scenario.scheduled();
         assertThat(scenario.open(LATER)).isInstanceOfSatisfying(Proceed.class, proceed -> {
-            assertThat(proceed.attempt()).isEqualTo(2);
+            assertThat(proceed.attempt()).isEqualTo(SECOND_ATTEMPT);
             assertThat(proceed.order().deadline()).isEqualTo(LATER.change().deadline());
         });
         assertThat(scenario.schedule(SECOND_ATTEMPT, "later-1")).isInstanceOf(Outcome.Granted.class);
         DeliveryRescheduled told = scenario.last(DeliveryRescheduled.class);
-        assertThat(told.header().attempt()).isEqualTo(2);
+        assertThat(told.header().attempt()).isEqualTo(SECOND_ATTEMPT);
         assertThat(told.order().deadline()).isEqualTo(LATER.change().deadline());
         scenario.fly(flown());
         assertThat(scenario.status()).isEqualTo(SCHEDULED);
@@ -119,9 +119,9 @@ class ChangeTest {
                 .isEqualTo(Refusal.ALREADY_PICKED_UP);
         assertThat(scenario.close(SECOND_ATTEMPT, GAVE_UP)).isEqualTo(new Closed(true, null));
         scenario.fly(flown());
-        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(1);
+        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(FIRST_ATTEMPT);
         assertThat(DeliveryViews.of(scenario.delivery(), null, Given.NOW).attempt())
-                .isEqualTo(1);
+                .isEqualTo(FIRST_ATTEMPT);
         assertThat(scenario.refusals()).hasSize(1);
     }
 
@@ -133,7 +133,7 @@ class ChangeTest {
         scenario.report(SECOND_ATTEMPT, Stage.BOOKED).report(FIRST_ATTEMPT, Stage.PICKED_UP);
         assertThat(scenario.refusals()).containsExactly(Refusal.ALREADY_PICKED_UP);
         scenario.report(FIRST_ATTEMPT, Stage.DELIVERED);
-        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(1);
+        assertThat(scenario.last(DeliveryCompleted.class).header().attempt()).isEqualTo(FIRST_ATTEMPT);
     }
 
     @Test
@@ -198,7 +198,7 @@ class ChangeTest {
         assertThat(scenario.close(SECOND_ATTEMPT, GAVE_UP)).isEqualTo(closed);
         assertThat(scenario.restore(closed).requestId()).isEqualTo("later-1-restore");
         assertThat(scenario.open(scenario.restore(closed)))
-                .isEqualTo(new Proceed(3, Given.request().order()));
+                .isEqualTo(new Proceed(THIRD_ATTEMPT, Given.request().order()));
         scenario.schedule(THIRD_ATTEMPT, "later-1-restore");
         assertThat(scenario.statuses()).containsExactly(PENDING, SCHEDULED, SCHEDULED, SCHEDULED);
         assertThat(scenario.last(DeliveryRescheduled.class).order())
@@ -222,7 +222,7 @@ class ChangeTest {
         scenario.open(new RescheduleDelivery("later-2", "d1", "acme", Given.NOW, LATER.change()));
         assertThat(scenario.open(scenario.restore(closed))).isInstanceOf(Halt.class);
         scenario.schedule(THIRD_ATTEMPT, "later-2");
-        assertThat(scenario.delivery().attempt()).isEqualTo(3);
+        assertThat(scenario.delivery().attempt()).isEqualTo(THIRD_ATTEMPT);
     }
 
     @Test
@@ -245,7 +245,7 @@ class ChangeTest {
 
     private static List<DroneStream> flownToTheDropoff() {
         return new FlightRecording(Given.PICKUP, false)
-                .stay(3)
+                .staySeconds(3)
                 .takeOff()
                 .flyTo(Given.DROPOFF)
                 .samples();
@@ -253,10 +253,10 @@ class ChangeTest {
 
     private static List<DroneStream> aborted() {
         return new FlightRecording(Given.DROPOFF, false)
-                .stay(2)
+                .staySeconds(2)
                 .takeOff()
                 .abort()
-                .stay(2)
+                .staySeconds(2)
                 .samples();
     }
 }

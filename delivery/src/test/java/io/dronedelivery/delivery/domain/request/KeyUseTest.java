@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Which request an idempotency key was first used for, and what becomes of the others. */
+/** The first request under an idempotency key is recorded; other requests under it are refused. */
 class KeyUseTest {
     private static final String ORDERED = "order-key";
     private static final String CHANGED = "change-key";
@@ -35,7 +35,7 @@ class KeyUseTest {
 
     @Test
     void theFirstRequestOfEachKeyIsRecordedThoughTheDeliveryIsCancelled() {
-        scenario.receive(order(null)).receive(later("later-1", 5)).receive(cancel("cancel-1"));
+        scenario.receive(order(null)).receive(later("later-1", Duration.ofHours(5))).receive(cancel("cancel-1"));
         assertThat(scenario.status()).isEqualTo(DeliveryStatus.CANCELLED);
         assertFirst(ORDERED, "request-d1");
         assertFirst(CHANGED, "later-1");
@@ -45,35 +45,35 @@ class KeyUseTest {
 
     @Test
     void aChangeIsKnownBeforeItIsOpenedAndIsOpenedAllTheSame() {
-        scenario.scheduled().receive(later("later-1", 5));
+        scenario.scheduled().receive(later("later-1", Duration.ofHours(5)));
         assertFirst(CHANGED, "later-1");
-        assertThat(scenario.open(later("later-1", 5))).isInstanceOf(Proceed.class);
-        assertThat(scenario.open(later("later-1", 5))).isEqualTo(scenario.open(later("later-1", 5)));
+        assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isInstanceOf(Proceed.class);
+        assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isEqualTo(scenario.open(later("later-1", Duration.ofHours(5))));
         assertThat(scenario.refusals()).isEmpty();
     }
 
     @Test
     void aChangeThatTheSchedulerOpensFirstIsKnown() {
         scenario.scheduled();
-        scenario.open(later("later-1", 5));
+        scenario.open(later("later-1", Duration.ofHours(5)));
         assertFirst(CHANGED, "later-1");
     }
 
     @Test
     void aRefusedRequestIsKnown() {
         scenario.scheduled().receive(cancel("cancel-1"));
-        scenario.receive(later("later-1", 5));
-        assertThat(scenario.open(later("later-1", 5))).isInstanceOf(Halt.class);
+        scenario.receive(later("later-1", Duration.ofHours(5)));
+        assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isInstanceOf(Halt.class);
         assertThat(scenario.refusals()).containsExactly(Refusal.ALREADY_ENDED);
         assertFirst(CHANGED, "later-1");
     }
 
     @Test
     void anotherChangeUnderTheSameKeyIsRefusedOnceWhoeverReadsItFirst() {
-        scenario.scheduled().receive(later("later-1", 5)).receive(later("later-2", 6));
-        assertThat(scenario.open(later("later-1", 5))).isInstanceOf(Proceed.class);
-        assertThat(scenario.open(later("later-2", 6))).isInstanceOf(Halt.class);
-        assertThat(scenario.open(later("later-2", 6))).isInstanceOf(Halt.class);
+        scenario.scheduled().receive(later("later-1", Duration.ofHours(5))).receive(later("later-2", Duration.ofHours(6)));
+        assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isInstanceOf(Proceed.class);
+        assertThat(scenario.open(later("later-2", Duration.ofHours(6)))).isInstanceOf(Halt.class);
+        assertThat(scenario.open(later("later-2", Duration.ofHours(6)))).isInstanceOf(Halt.class);
         assertThat(scenario.refusals()).containsExactly(Refusal.KEY_REUSED);
         assertThat(scenario.last(DeliveryChangeRefused.class).requestId()).isEqualTo("later-2");
         assertFirst(CHANGED, "later-1");
@@ -97,7 +97,7 @@ class KeyUseTest {
                         "d1",
                         "stranger",
                         Given.NOW,
-                        later("later-1", 5).change(),
+                        later("later-1", Duration.ofHours(5)).change(),
                         CHANGED,
                         null));
         assertFirst(CHANGED, null);
@@ -137,7 +137,7 @@ class KeyUseTest {
     void aLateChangeThatIsNewIsRefusedForItsTimes() {
         scenario.scheduled();
         RescheduleDelivery late = new RescheduleDelivery(
-                "later-1", "d1", "acme", Given.NOW, later("later-1", 5).change(), CHANGED, TIME_FAULT);
+                "later-1", "d1", "acme", Given.NOW, later("later-1", Duration.ofHours(5)).change(), CHANGED, TIME_FAULT);
         assertThat(scenario.open(late)).isEqualTo(new Halt(TIME_FAULT));
         assertThat(scenario.last(DeliveryChangeRefused.class).detail()).isEqualTo(TIME_FAULT);
         assertThat(scenario.status()).isEqualTo(DeliveryStatus.SCHEDULED);
@@ -176,8 +176,8 @@ class KeyUseTest {
                 timeFault);
     }
 
-    private static RescheduleDelivery later(String requestId, int hours) {
-        DeliveryChange change = new DeliveryChange(null, null, Given.NOW.plus(Duration.ofHours(hours)));
+    private static RescheduleDelivery later(String requestId, Duration after) {
+        DeliveryChange change = new DeliveryChange(null, null, Given.NOW.plus(after));
         return new RescheduleDelivery(requestId, "d1", "acme", Given.NOW, change, CHANGED, null);
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever happens to a drone's stream on its way, the status comes out right; many flights, each of its own seed. */
+/** However a drone's stream is distorted, the final status is right; many flights, each from its own seed. */
 class FlightPropertyTest {
     private static final int SEEDS = 150;
 
@@ -64,25 +64,25 @@ class FlightPropertyTest {
     @EnumSource
     void aMissionGivenUpAfterThePickupIsRecovering(Distortion distortion) {
         endsWith(distortion, RECOVERING, mission -> mission.drone()
-                .stay(5)
+                .staySeconds(5)
                 .takeOff()
                 .flyTo(mission.pickup())
                 .land()
-                .stay(6)
+                .staySeconds(6)
                 .load(true)
-                .stay(6)
+                .staySeconds(6)
                 .takeOff()
                 .abort()
                 .flyTo(mission.base())
                 .land()
-                .stay(8));
+                .staySeconds(8));
     }
 
     @ParameterizedTest
     @EnumSource
     void aDroneThatPassesTheDropoffWithoutTheParcelCompletesNothing(Distortion distortion) {
         endsWith(distortion, HEADED_TO_PICKUP, mission -> mission.drone()
-                .stay(5)
+                .staySeconds(5)
                 .takeOff()
                 .flyTo(mission.dropoff())
                 .flyTo(mission.base()));
@@ -92,11 +92,11 @@ class FlightPropertyTest {
     @EnumSource
     void aDroneThatIsCarriedByHandHasNotFlown(Distortion distortion) {
         endsWith(distortion, SCHEDULED, mission -> mission.drone()
-                .stay(5)
+                .staySeconds(5)
                 .carryTo(mission.pickup())
-                .stay(5)
+                .staySeconds(5)
                 .carryTo(mission.dropoff())
-                .stay(5));
+                .staySeconds(5));
     }
 
     @ParameterizedTest
@@ -118,12 +118,12 @@ class FlightPropertyTest {
     @EnumSource
     void anEmergencyOnTheWayToThePickupIsRecovering(Distortion distortion) {
         if (distortion == Distortion.GAPPED || distortion == Distortion.EVERYTHING) {
-            return; // the one sample that tells of it may be the one that is lost
+            return; // the only sample that shows the emergency may be lost
         }
         endsWith(
                 distortion,
                 RECOVERING,
-                mission -> mission.drone().stay(5).takeOff().emergency().flyTo(mission.pickup()));
+                mission -> mission.drone().staySeconds(5).takeOff().emergency().flyTo(mission.pickup()));
     }
 
     private static void endsWith(
@@ -149,7 +149,7 @@ class FlightPropertyTest {
         });
     }
 
-    /** A mission somewhere, of a drone with or without a payload sensor. */
+    /** A mission at random places, of a drone with or without a payload sensor. */
     private record Mission(Position base, Position pickup, Position dropoff, boolean sensor) {
 
         /** Some start at the pickup; some bases are beside the drop-off or beyond it, so that the way home leads past it. */

@@ -53,7 +53,7 @@ class FlightRuleTest {
                 .takeOff()
                 .flyTo(Given.PICKUP)
                 .land()
-                .stay(20);
+                .staySeconds(20);
         assertThat(status(drone)).isEqualTo(HEADED_TO_PICKUP);
         assertThat(status(drone.takeOff())).isEqualTo(DeliveryStatus.HEADED_TO_DROPOFF);
     }
@@ -64,11 +64,11 @@ class FlightRuleTest {
                 .takeOff()
                 .flyTo(Given.PICKUP)
                 .land()
-                .stay(20)
+                .staySeconds(20)
                 .takeOff()
                 .flyTo(Given.DROPOFF)
                 .land()
-                .stay(5);
+                .staySeconds(5);
         assertThat(status(drone)).isEqualTo(HEADED_TO_PICKUP);
     }
 
@@ -76,12 +76,12 @@ class FlightRuleTest {
     void aDroneThatPassesTheDropoffAtCruiseSpeedUnloadsNothing() {
         FlightRecording drone = new FlightRecording(Given.PICKUP, true)
                 .load(true)
-                .stay(3)
+                .staySeconds(3)
                 .takeOff()
                 .load(false) // a sensor that wavers
                 .flyTo(Given.DROPOFF);
         assertThat(status(drone)).isEqualTo(ARRIVING);
-        assertThat(status(drone.land().stay(1))).isEqualTo(COMPLETED);
+        assertThat(status(drone.land().staySeconds(1))).isEqualTo(COMPLETED);
     }
 
     @Test
@@ -97,12 +97,12 @@ class FlightRuleTest {
     void aGapBeforeThePickupOfAParcelForTheNeighbourInfersNothing() {
         Position neighbour = new Position(Given.PICKUP.latitude() + 0.00025, Given.PICKUP.longitude());
         FlightRecording drone = new FlightRecording(BASE, true)
-                .stay(2)
+                .staySeconds(2)
                 .takeOff()
-                .reappear(BETWEEN, 400)
+                .reappearAfterSeconds(BETWEEN, 400)
                 .flyTo(Given.PICKUP)
                 .land()
-                .stay(3);
+                .staySeconds(3);
         Delivery toTheNeighbour = Given.scheduled(Given.order(Given.PICKUP, neighbour, Confirmation.NONE));
         assertThat(ReplayedStream.of(toTheNeighbour, drone.samples()).statuses())
                 .containsExactly(HEADED_TO_PICKUP);
@@ -138,7 +138,7 @@ class FlightRuleTest {
 
     @Test
     void aWaitingDroneIsNotStoredWithEverySample() {
-        List<DroneStream> waiting = new FlightRecording(BASE, true).stay(300).samples();
+        List<DroneStream> waiting = new FlightRecording(BASE, true).staySeconds(300).samples();
         Delivery delivery = Given.scheduled();
         int stored = 0;
         for (DroneStream sample : waiting) {
@@ -183,12 +183,12 @@ class FlightRuleTest {
 
     private static List<DroneStream> landedAtDropoffAfterGap(int seconds) {
         return new FlightRecording(BASE, false)
-                .stay(2)
+                .staySeconds(2)
                 .takeOff()
-                .reappear(BETWEEN, seconds)
+                .reappearAfterSeconds(BETWEEN, seconds)
                 .flyTo(Given.DROPOFF)
                 .land()
-                .stay(3)
+                .staySeconds(3)
                 .samples();
     }
 

@@ -23,7 +23,7 @@ import io.dronedelivery.delivery.domain.Given;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A customer changes his mind, and the first drone hears of it too late. */
+/** A customer changes a delivery, and the first drone is told too late. */
 class OvertakenDroneTest {
     private static final String ANOTHER = "drone-8";
     private static final RescheduleDelivery LATER = new RescheduleDelivery(
@@ -47,14 +47,14 @@ class OvertakenDroneTest {
         scenario.open(scenario.restore(closed));
         assertThat(scenario.schedule(THIRD_ATTEMPT, "recovery-2-anew")).isEqualTo(new Outcome.Granted<>(SCHEDULED));
         scenario.stopWithParcel(FIRST_ATTEMPT);
-        assertThat(scenario.status()).as("told once more").isEqualTo(SCHEDULED);
+        assertThat(scenario.status()).as("the same message again").isEqualTo(SCHEDULED);
     }
 
     @Test
     void telemetryOfTheOvertakenDroneWithTheParcelInterruptsTheDelivery() {
         rescheduled(Given.byDrone("later-1"));
 
-        scenario.fly(new FlightRecording(Given.PICKUP, true).load(true).stay(1).samples());
+        scenario.fly(new FlightRecording(Given.PICKUP, true).load(true).staySeconds(1).samples());
 
         assertThat(scenario.status()).isEqualTo(RECOVERING);
         assertThat(scenario.last(DeliveryInterrupted.class).detail()).isEqualTo("overtaken: the drone has the parcel");
@@ -94,7 +94,7 @@ class OvertakenDroneTest {
     void anOvertakenDroneThatReturnsEmptyChangesNothing() {
         rescheduled(Given.byDrone(ANOTHER, "later-1"));
 
-        scenario.fly(new FlightRecording(Given.PICKUP, true).abort().stay(2).samples());
+        scenario.fly(new FlightRecording(Given.PICKUP, true).abort().staySeconds(2).samples());
         scenario.stop(FIRST_ATTEMPT);
 
         assertThat(scenario.status()).isEqualTo(SCHEDULED);
