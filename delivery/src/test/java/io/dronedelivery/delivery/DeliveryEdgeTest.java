@@ -138,7 +138,8 @@ class DeliveryEdgeTest {
         confirm(journey, "stranger", pin).statusCode(404);
         confirm(journey, account, pin).statusCode(200).body("status", equalTo("COMPLETED"));
         confirm(journey, account, pin).statusCode(200);
-        assertThat(Json.text(journey.published(Journey.EVENTS_OF_A_COMPLETED_FLIGHT))).doesNotContain("\"pin\"");
+        assertThat(Json.text(journey.published(Journey.EVENTS_OF_A_COMPLETED_FLIGHT)))
+                .doesNotContain("\"pin\"");
     }
 
     @Test

@@ -35,7 +35,9 @@ class KeyUseTest {
 
     @Test
     void theFirstRequestOfEachKeyIsRecordedThoughTheDeliveryIsCancelled() {
-        scenario.receive(order(null)).receive(later("later-1", Duration.ofHours(5))).receive(cancel("cancel-1"));
+        scenario.receive(order(null))
+                .receive(later("later-1", Duration.ofHours(5)))
+                .receive(cancel("cancel-1"));
         assertThat(scenario.status()).isEqualTo(DeliveryStatus.CANCELLED);
         assertFirst(ORDERED, "request-d1");
         assertFirst(CHANGED, "later-1");
@@ -48,7 +50,8 @@ class KeyUseTest {
         scenario.scheduled().receive(later("later-1", Duration.ofHours(5)));
         assertFirst(CHANGED, "later-1");
         assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isInstanceOf(Proceed.class);
-        assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isEqualTo(scenario.open(later("later-1", Duration.ofHours(5))));
+        assertThat(scenario.open(later("later-1", Duration.ofHours(5))))
+                .isEqualTo(scenario.open(later("later-1", Duration.ofHours(5))));
         assertThat(scenario.refusals()).isEmpty();
     }
 
@@ -70,7 +73,9 @@ class KeyUseTest {
 
     @Test
     void anotherChangeUnderTheSameKeyIsRefusedOnceWhoeverReadsItFirst() {
-        scenario.scheduled().receive(later("later-1", Duration.ofHours(5))).receive(later("later-2", Duration.ofHours(6)));
+        scenario.scheduled()
+                .receive(later("later-1", Duration.ofHours(5)))
+                .receive(later("later-2", Duration.ofHours(6)));
         assertThat(scenario.open(later("later-1", Duration.ofHours(5)))).isInstanceOf(Proceed.class);
         assertThat(scenario.open(later("later-2", Duration.ofHours(6)))).isInstanceOf(Halt.class);
         assertThat(scenario.open(later("later-2", Duration.ofHours(6)))).isInstanceOf(Halt.class);
@@ -137,7 +142,13 @@ class KeyUseTest {
     void aLateChangeThatIsNewIsRefusedForItsTimes() {
         scenario.scheduled();
         RescheduleDelivery late = new RescheduleDelivery(
-                "later-1", "d1", "acme", Given.NOW, later("later-1", Duration.ofHours(5)).change(), CHANGED, TIME_FAULT);
+                "later-1",
+                "d1",
+                "acme",
+                Given.NOW,
+                later("later-1", Duration.ofHours(5)).change(),
+                CHANGED,
+                TIME_FAULT);
         assertThat(scenario.open(late)).isEqualTo(new Halt(TIME_FAULT));
         assertThat(scenario.last(DeliveryChangeRefused.class).detail()).isEqualTo(TIME_FAULT);
         assertThat(scenario.status()).isEqualTo(DeliveryStatus.SCHEDULED);

@@ -138,7 +138,8 @@ class FlightRuleTest {
 
     @Test
     void aWaitingDroneIsNotStoredWithEverySample() {
-        List<DroneStream> waiting = new FlightRecording(BASE, true).staySeconds(300).samples();
+        List<DroneStream> waiting =
+                new FlightRecording(BASE, true).staySeconds(300).samples();
         Delivery delivery = Given.scheduled();
         int stored = 0;
         for (DroneStream sample : waiting) {

@@ -54,7 +54,10 @@ class OvertakenDroneTest {
     void telemetryOfTheOvertakenDroneWithTheParcelInterruptsTheDelivery() {
         rescheduled(Given.byDrone("later-1"));
 
-        scenario.fly(new FlightRecording(Given.PICKUP, true).load(true).staySeconds(1).samples());
+        scenario.fly(new FlightRecording(Given.PICKUP, true)
+                .load(true)
+                .staySeconds(1)
+                .samples());
 
         assertThat(scenario.status()).isEqualTo(RECOVERING);
         assertThat(scenario.last(DeliveryInterrupted.class).detail()).isEqualTo("overtaken: the drone has the parcel");
@@ -94,7 +97,8 @@ class OvertakenDroneTest {
     void anOvertakenDroneThatReturnsEmptyChangesNothing() {
         rescheduled(Given.byDrone(ANOTHER, "later-1"));
 
-        scenario.fly(new FlightRecording(Given.PICKUP, true).abort().staySeconds(2).samples());
+        scenario.fly(
+                new FlightRecording(Given.PICKUP, true).abort().staySeconds(2).samples());
         scenario.stop(FIRST_ATTEMPT);
 
         assertThat(scenario.status()).isEqualTo(SCHEDULED);
