@@ -140,6 +140,6 @@ class AttemptResource {
     }
 
     private static NotYet notStoppedYet() {
-        return new NotYet("Its drone may still fly on: no FlightStopped was heard of it.");
+        return new NotYet("Its drone may still fly on: no FlightStopped was received.");
     }
 }

@@ -4,7 +4,7 @@ import io.dronedelivery.chassis.Problems;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks: the header that the gateway sets. */
+/** The account of the caller, from the header that the gateway sets. */
 final class Caller {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 

@@ -55,8 +55,7 @@ public record ClosureRules(Instant now) {
         Update closed = Update.silent(delivery.with(closed(delivery, attempt, UNDO)));
         boolean overtaken = attempt.number() != delivery.record().latestAttempt();
         if (overtaken) {
-            // The customer of an overtaken change was told then; an overtaken schedule is answered by the later
-            // attempt.
+            // An overtaken change was refused then; an overtaken schedule is answered by the later attempt.
             return Decision.of(closed, granted(UNDO));
         }
         return switch (delivery) {
@@ -86,11 +85,9 @@ public record ClosureRules(Instant now) {
     /** What was scheduled before a failed reschedule is brought back; there may be nothing. */
     private Closed answer(Delivery delivery, Attempt.Open attempt) {
         boolean restorable = attempt.purpose() == Purpose.RESCHEDULE && delivery instanceof Delivery.Assigned;
-        return restorable ? new Closed(true, restore(delivery.record(), attempt)) : UNDO;
-    }
-
-    private RescheduleDelivery restore(DeliveryRecord record, Attempt.Open attempt) {
-        return reschedule(attempt.requestId() + "-restore", record, now);
+        return restorable
+                ? new Closed(true, reschedule(attempt.requestId() + "-restore", delivery.record(), now))
+                : UNDO;
     }
 
     /** The request that schedules the delivery as it was last scheduled. */
@@ -104,7 +101,7 @@ public record ClosureRules(Instant now) {
                 new DeliveryChange(order.dropoff(), order.readyAt(), order.deadline()));
     }
 
-    /** Ends a delivery that nothing is left of once its change is refused: what was scheduled before failed, or never was. */
+    /** Ends the delivery whose change is refused: what was scheduled before failed, or nothing was. */
     private Update end(Update refused, Closure closure) {
         return switch (refused.delivery()) {
             case Restarting restarting -> refused.then(restarting.fail(reason(closure), trigger(closure)));
