@@ -17,15 +17,16 @@ class GlossaryTest {
 
     private static final List<Source> SOURCES = Repository.files(".java").stream()
             .filter(file -> file.toString().contains("/src/main/"))
-            .map(file -> new Source(
-                    file.toString().replace(".java", "").replace('/', '.'), Repository.text(file)))
+            .map(file -> new Source(file.toString().replace(".java", "").replace('/', '.'), Repository.text(file)))
             .toList();
 
     /** A source file of the repository, by its path with dots. */
     private record Source(String path, String text) {
         boolean declares(String name) {
             List<String> parts = Arrays.asList(name.split("\\."));
-            int types = (int) parts.stream().takeWhile(part -> Character.isLowerCase(part.charAt(0))).count();
+            int types = (int) parts.stream()
+                    .takeWhile(part -> Character.isLowerCase(part.charAt(0)))
+                    .count();
             boolean nestedOnly = parts.size() == 1;
             boolean here = path.endsWith("." + String.join(".", parts.subList(0, types + 1)));
             return (nestedOnly || here) && parts.stream().skip(types).allMatch(this::declaresType);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -15,7 +18,10 @@ class SimulationTest {
     private static final long FIRST_SEED = Long.getLong("simulation.first", 1);
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
     private static final int SEEDS_WITHOUT_FAULTS = 40;
-    private static final int SEEDS_WITH_EVERY_FAULT = 60;
+    private static final int SEEDS_AT_A_TIME = 30;
+    /** What a seed does depends on the names of methods: after a renaming the rarest faults may come in later seeds. */
+    private static final int SEEDS_WITH_EVERY_FAULT_MAX = 180;
+
     private static final Set<String> PROCESSES =
             Set.of("scheduler", "supervisor", "accounting", "packaging", "drone", "transport", "delivery", "carrier");
 
@@ -41,12 +47,21 @@ class SimulationTest {
 
     @Test
     void whateverMayGoWrongDoes() {
-        Set<String> seen = scenarios(1, SEEDS_WITH_EVERY_FAULT, Scenario::faulty)
-                .flatMap(scenario -> run(scenario).faults().counts().keySet().stream())
-                .collect(toSet());
-        assertThat(Fault.values()).allSatisfy(fault -> assertThat(seen).anyMatch(what -> what.startsWith(fault + " ")));
-        assertThat(PROCESSES)
-                .allSatisfy(name -> assertThat(seen).anyMatch(what -> what.startsWith(Fault.CRASH + " " + name)));
+        Set<String> seen = new HashSet<>();
+        for (long first = 1; first <= SEEDS_WITH_EVERY_FAULT_MAX && !missing(seen).isEmpty(); first += SEEDS_AT_A_TIME) {
+            seen.addAll(scenarios(first, SEEDS_AT_A_TIME, Scenario::faulty)
+                    .flatMap(scenario -> run(scenario).faults().counts().keySet().stream())
+                    .collect(toSet()));
+        }
+        assertThat(missing(seen)).isEmpty();
+    }
+
+    private static List<String> missing(Set<String> seen) {
+        return Stream.concat(
+                        Arrays.stream(Fault.values()).map(fault -> fault + " "),
+                        PROCESSES.stream().map(process -> Fault.CRASH + " " + process))
+                .filter(fault -> seen.stream().noneMatch(what -> what.startsWith(fault)))
+                .toList();
     }
 
     @Test

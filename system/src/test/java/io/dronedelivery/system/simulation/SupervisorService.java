@@ -181,10 +181,9 @@ final class SupervisorService {
 
         @Override
         public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
-            return network.call(
-                    life, callees.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.attempts()
-                            .interrupt(deliveryId, attempt, interruption)
-                            .replaceWithVoid());
+            return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.attempts()
+                    .interrupt(deliveryId, attempt, interruption)
+                    .replaceWithVoid());
         }
     }
 }
