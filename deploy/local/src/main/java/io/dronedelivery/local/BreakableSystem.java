@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * before, with a proxy in front of everything that processes call each other by. What it holds is of no worth to anybody.
  */
 public final class BreakableSystem implements AutoCloseable {
-    private static final String MARK = "of-a-breakable-system";
     private static final int DETOUR = 300; // added to a port: that of the proxy in front of it
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -61,32 +60,12 @@ public final class BreakableSystem implements AutoCloseable {
      * @param settings more of them for every service, as its environment has them
      */
     public static BreakableSystem in(Path state, double timeScale, Map<String, String> settings) {
-        Project project = Project.of(state);
+        Project project = DisposableFolder.prepare(state);
         try {
-            Files.createDirectories(project.state());
-            claim(project.state());
-            new Leftovers(project).end();
-            new Preflight(project).check();
-            Reset.deleteData(project);
-            Files.createDirectories(project.logs());
-            Files.createDirectories(project.archive("any").getParent());
-            FileLock lock =
-                    RuntimeLock.take(project).orElseThrow(() -> new Complaint("it is running already: " + state));
-            return new BreakableSystem(project, lock, timeScale, settings);
+            return new BreakableSystem(project, DisposableFolder.lock(project), timeScale, settings);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-    }
-
-    /** Never takes a folder in which something else may be. */
-    private static void claim(Path folder) throws IOException {
-        Path mark = folder.resolve(MARK);
-        try (Stream<Path> content = Files.list(folder)) {
-            if (!Files.exists(mark) && content.findAny().isPresent()) {
-                throw new Complaint(folder + " holds something else, which would be deleted: name another folder");
-            }
-        }
-        Files.write(mark, new byte[0]);
     }
 
     private void openProxies() {
@@ -196,11 +175,7 @@ public final class BreakableSystem implements AutoCloseable {
         clock.stop();
         proxies.values().forEach(Proxy::close);
         log.close();
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        DisposableFolder.release(lock);
     }
 
     /** Deletes what it has stored and logged, once it is closed. */

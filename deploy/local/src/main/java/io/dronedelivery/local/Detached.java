@@ -20,7 +20,7 @@ final class Detached {
     static ProcessHandle start(Project project, UpOptions options) {
         try {
             Files.createDirectories(project.logs());
-            Files.createDirectories(project.archive("any").getParent());
+            Files.createDirectories(project.archives());
             Files.deleteIfExists(project.status());
             List<String> command = new ArrayList<>(
                     List.of("bash", "-c", IN_OWN_GROUP, project.log("runtime").toString()));

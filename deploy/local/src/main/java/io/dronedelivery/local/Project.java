@@ -52,8 +52,12 @@ public record Project(Path root, Path state) {
     }
 
     /** The classes of each program as they were loaded before, to be mapped in at its next start. */
+    Path archives() {
+        return state.resolve("classes");
+    }
+
     Path archive(String part) {
-        return state.resolve("classes").resolve(part + ".jsa");
+        return archives().resolve(part + ".jsa");
     }
 
     Path simulator() {
