@@ -1,5 +1,6 @@
 package io.dronedelivery.local;
 
+import io.dronedelivery.local.bench.Bench;
 import io.dronedelivery.local.chaos.Chaos;
 import io.dronedelivery.local.check.Check;
 import io.dronedelivery.local.demo.Demo;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             Replay.class,
             Check.class,
             Chaos.class,
+            Bench.class,
             Malformed.class
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})

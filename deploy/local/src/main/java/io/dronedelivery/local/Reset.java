@@ -39,7 +39,7 @@ final class Reset implements Runnable {
         }
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         if (!Files.exists(path)) {
             return;
         }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** How much memory a process takes, with the processes it has started. */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final long KIB_PER_MIB = 1024;
 
     private ResidentMemory() {}
 
-    static long mib(ProcessHandle process) {
+    /** In MiB. */
+    public static long mib(ProcessHandle process) {
         long kib = process.children().findAny().isEmpty()
                 ? residentKib(process)
                 : Stream.concat(Stream.of(process), process.descendants())

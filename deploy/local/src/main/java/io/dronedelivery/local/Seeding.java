@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Tells the services of the demonstration's bases, drones and accounts. Doing it again changes nothing. */
+/** Tells the services of bases, drones and accounts. Doing it again changes nothing. */
 final class Seeding {
     private static final int ERRORS_BEGIN = 300;
 

@@ -99,6 +99,7 @@ record Requests(URI deliveries) {
     static Wish outOfReach(Wish wish) {
         Position near = wish.dropoff().location();
         Position far = new Position(near.latitude() - DEGREES_OUT_OF_REACH, near.longitude());
-        return new Wish(wish.pickup(), new Stop(far, null, null, null), wish.parcel(), wish.reference());
+        return new Wish(
+                wish.pickup(), new Stop(far, null, null, null), wish.readyAt(), wish.parcel(), wish.reference());
     }
 }

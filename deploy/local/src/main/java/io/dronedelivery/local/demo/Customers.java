@@ -41,7 +41,7 @@ public final class Customers {
         Position quarter = quarters.get(random.nextInt(quarters.size()));
         Position pickup = away(quarter, random.nextDouble() * METERS_FROM_BASE_MAX);
         Position dropoff = away(pickup, random.nextDouble(WAY_METERS_MIN, WAY_METERS_MAX));
-        return new Wish(stop(pickup), stop(dropoff), parcel(number), "demo " + number);
+        return new Wish(stop(pickup), stop(dropoff), null, parcel(number), "demo " + number);
     }
 
     private Parcel parcel(int number) {

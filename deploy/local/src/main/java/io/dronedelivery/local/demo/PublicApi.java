@@ -56,7 +56,7 @@ public final class PublicApi implements AutoCloseable {
     }
 
     /** Orders a delivery; with the same key, the same one however often it is called. */
-    DeliveryAccepted schedule(Wish wish, String key) throws IOException, InterruptedException {
+    public DeliveryAccepted schedule(Wish wish, String key) throws IOException, InterruptedException {
         HttpRequest request = request(requests.toString())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", '"' + key + '"')

@@ -3,10 +3,18 @@ package io.dronedelivery.local.demo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An order as this customer sends it: ready at once, and in the time that the service itself allows for, since the
- * system's clock may run faster than the customer's.
+ * An order as this customer sends it, to be delivered in the time that the service itself allows for, since the system's
+ * clock may run faster than the customer's.
+ *
+ * @param readyAt from when on the parcel can be picked up; at once where it is absent
  */
 public record Wish(
-        Stop pickup, Stop dropoff, @JsonProperty("package") Parcel parcel, String reference) {}
+        Stop pickup,
+        Stop dropoff,
+        @Nullable Instant readyAt,
+        @JsonProperty("package") Parcel parcel,
+        String reference) {}

@@ -1,0 +1,91 @@
+package io.dronedelivery.local.bench;
+
+import io.dronedelivery.local.MeasuredSystem;
+import io.dronedelivery.simulator.FleetPlan;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A running system that carries out orders, always with more parked drones than orders. */
+final class LoadedSystem implements AutoCloseable {
+    private static final double SURPLUS = 2; // a window may be faster than the one before
+    private static final double RATE_AT_LEAST = 30;
+
+    private final MeasuredSystem system;
+    private final int inFlight;
+    private final Orders orders;
+    private final ParkedDrones drones;
+    private final Load load;
+    private double rate;
+
+    LoadedSystem(MeasuredSystem system, int inFlight, Duration firstWindow) {
+        String prefix = "bench-" + UUID.randomUUID();
+        FleetPlan plan = FleetPlan.load();
+        this.system = system;
+        this.inFlight = inFlight;
+        this.orders = new Orders(plan, prefix);
+        this.drones = new ParkedDrones(system, plan, prefix);
+        system.register(new FleetPlan(Map.of(), Map.of(), Orders.terms()));
+        parkFor(firstWindow);
+        this.load = new Load(orders, inFlight);
+    }
+
+    /** Measures for so long. Drones that are still needed for it are registered before. */
+    Map<Figure, Double> measure(Duration length) throws InterruptedException {
+        begin(length);
+        Reading before = Reading.of(system);
+        List<Double> latencies = await(length);
+        Consumption used = Reading.of(system).since(before);
+        if (latencies.isEmpty()) {
+            throw new InvalidMeasurement("no delivery was scheduled within " + length.toSeconds() + " s");
+        }
+        rate = latencies.size() / used.seconds();
+        return figures(Distribution.of(latencies), used);
+    }
+
+    /** Deliveries per second over that time, in which there may be none yet. */
+    double measureRate(Duration length) throws InterruptedException {
+        begin(length);
+        long start = System.nanoTime();
+        int deliveries = await(length).size();
+        rate = deliveries * 1e9 / (System.nanoTime() - start);
+        return rate;
+    }
+
+    /** Deliveries per second, as measured last. */
+    double rate() {
+        return rate;
+    }
+
+    private void begin(Duration length) {
+        parkFor(length);
+        load.takeLatencies();
+    }
+
+    private List<Double> await(Duration length) throws InterruptedException {
+        Thread.sleep(length);
+        return load.takeLatencies();
+    }
+
+    private void parkFor(Duration length) {
+        double expected = Math.max(rate, RATE_AT_LEAST) * length.toSeconds();
+        drones.increaseTo(orders.count() + inFlight + (int) (SURPLUS * expected));
+    }
+
+    private Map<Figure, Double> figures(Distribution latencies, Consumption used) {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        figures.put(new Figure("deliveries, request to SCHEDULED", "per s"), rate);
+        figures.put(new Figure("request to SCHEDULED, median", "ms"), latencies.median());
+        figures.put(new Figure("request to SCHEDULED, 99 % within", "ms"), latencies.percentile(99));
+        figures.putAll(used.busyCores());
+        figures.putAll(used.perDelivery(latencies.sorted().size()));
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        load.close();
+    }
+}

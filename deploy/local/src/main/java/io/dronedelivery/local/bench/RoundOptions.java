@@ -1,0 +1,66 @@
+package io.dronedelivery.local.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How often and how long to measure, and where the result goes. */
+final class RoundOptions {
+    private static final int ROUNDS_MAX = 50;
+    private static final int SECONDS_MIN = 5; // PostgreSQL's counters are up to a second late
+    private static final int SECONDS_MAX = 3_600;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "how many rounds are measured, 1 to 50")
+    private int rounds = 3;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "how long a round is, 5 to 3600")
+    private int seconds = 20;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            showDefaultValue = Visibility.NEVER,
+            description = "write the result there, too")
+    private @Nullable Path json;
+
+    void validate() {
+        requireWithin("--rounds", rounds, 1, ROUNDS_MAX);
+        requireWithin("--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
+    }
+
+    /** Refuses a value out of bounds as a wrong option. */
+    void requireWithin(String option, int value, int min, int max) {
+        if (command != null && (value < min || value > max)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    String.format(Locale.ROOT, "%s must be from %d to %d, but is %d", option, min, max, value));
+        }
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    Duration length() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    @Nullable
+    Path json() {
+        return json;
+    }
+
+    /** In words. */
+    String words() {
+        return rounds + (rounds == 1 ? " round of " : " rounds of ") + seconds + " s";
+    }
+}
