@@ -11,16 +11,21 @@ import java.util.UUID;
 /** A running system that carries out orders, always with more parked drones than orders. */
 final class LoadedSystem implements AutoCloseable {
     private static final double SURPLUS = 2; // a window may be faster than the one before
-    private static final double RATE_AT_LEAST = 30;
+    private static final double USUAL_RATE = 40;
 
     private final MeasuredSystem system;
     private final int inFlight;
     private final Orders orders;
     private final ParkedDrones drones;
     private final Load load;
-    private double rate;
+    private double rate = USUAL_RATE;
 
-    LoadedSystem(MeasuredSystem system, int inFlight, Duration firstWindow) {
+    /**
+     * Begins the load.
+     *
+     * @param length how long it will be: drones are parked for that at a usual rate, and more only if it is faster
+     */
+    LoadedSystem(MeasuredSystem system, int inFlight, Duration length) {
         String prefix = "bench-" + UUID.randomUUID();
         FleetPlan plan = FleetPlan.load();
         this.system = system;
@@ -28,7 +33,7 @@ final class LoadedSystem implements AutoCloseable {
         this.orders = new Orders(plan, prefix);
         this.drones = new ParkedDrones(system, plan, prefix);
         system.register(new FleetPlan(Map.of(), Map.of(), Orders.terms()));
-        parkFor(firstWindow);
+        drones.increaseTo(inFlight + (int) (USUAL_RATE * length.toSeconds()));
         this.load = new Load(orders, inFlight);
     }
 
@@ -70,8 +75,7 @@ final class LoadedSystem implements AutoCloseable {
     }
 
     private void parkFor(Duration length) {
-        double expected = Math.max(rate, RATE_AT_LEAST) * length.toSeconds();
-        drones.increaseTo(orders.count() + inFlight + (int) (SURPLUS * expected));
+        drones.increaseTo(orders.count() + inFlight + (int) (SURPLUS * rate * length.toSeconds()));
     }
 
     private Map<Figure, Double> figures(Distribution latencies, Consumption used) {

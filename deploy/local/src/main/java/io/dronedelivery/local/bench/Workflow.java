@@ -1,6 +1,7 @@
 package io.dronedelivery.local.bench;
 
 import io.dronedelivery.local.MeasuredSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ final class Workflow implements Callable<Integer> {
         system.start();
         double loadBefore = Machine.load();
         List<Map<Figure, Double>> rounds = new ArrayList<>();
-        try (LoadedSystem loaded = new LoadedSystem(system, inFlight, Steadiness.USUAL.window())) {
+        Duration length = options.length().multipliedBy(options.rounds()).plusSeconds(warmUpSeconds);
+        try (LoadedSystem loaded = new LoadedSystem(system, inFlight, length)) {
             warmUp(loaded);
             for (int round = 1; round <= options.rounds(); round++) {
                 rounds.add(loaded.measure(options.length()));
