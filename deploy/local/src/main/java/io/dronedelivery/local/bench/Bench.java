@@ -42,6 +42,7 @@ public final class Bench {
         System.out.println("starting a system to be measured; logs are in " + system.logs());
         try {
             Report report = measurement.of(system);
+            over = true;
             system.close();
             system.delete();
             tell(report, options);
@@ -57,17 +58,19 @@ public final class Bench {
             }
             throw failure;
         } finally {
-            system.close();
             over = true;
+            system.close();
         }
     }
 
-    /** At Ctrl-C or SIGTERM. */
+    /** At Ctrl-C or SIGTERM. Whoever stops the system already is not interrupted, but waited for. */
     private void breakOff(Thread measuring, MeasuredSystem system) {
         if (!over) {
             brokenOff = true;
             measuring.interrupt();
-            system.close();
+        }
+        system.close();
+        if (brokenOff) {
             system.delete();
         }
     }
