@@ -1,4 +1,4 @@
-/** The service supervisor: its operator API, its consumers, its table, and its calls to the other services. */
+/** The service supervisor, in three slices: compensation, watch and dead letters. What they have in common is in shared. */
 @NullMarked
 package io.dronedelivery.supervisor;
 

@@ -1,14 +1,14 @@
 package io.dronedelivery.supervisor;
 
-import static io.dronedelivery.supervisor.DeadLetterProbe.LETTERS;
+import static io.dronedelivery.supervisor.deadletter.DeadLetterClient.LETTERS;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.supervisor.domain.letters.DeadLetterOffice;
-import io.dronedelivery.supervisor.domain.letters.Letter;
-import io.dronedelivery.supervisor.domain.letters.Letters.Kept;
-import io.dronedelivery.supervisor.domain.letters.Payload;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.testing.records.IncomingChannelsContract;
 import io.dronedelivery.testing.records.MalformedRecord;
 import io.dronedelivery.testing.records.RecordWalk;
@@ -30,10 +30,10 @@ class IncomingChannelsTest extends IncomingChannelsContract {
     private static final String DEAD_LETTERS = "dead-letters";
     private static final int PAGE = 200;
 
-    private final DeadLetterOffice office;
+    private final DeadLetterOperations operations;
 
-    IncomingChannelsTest(DeadLetterOffice office) {
-        this.office = office;
+    IncomingChannelsTest(DeadLetterOperations operations) {
+        this.operations = operations;
     }
 
     @Override
@@ -51,7 +51,7 @@ class IncomingChannelsTest extends IncomingChannelsContract {
 
     private void assertKept(MalformedRecord record, long id) {
         given().get(LETTERS + "/" + id).then().statusCode(200);
-        Kept kept = office.find(id).await().indefinitely().orElseThrow();
+        Kept kept = operations.find(id).await().indefinitely().orElseThrow();
         assertThat(kept.payload())
                 .as("payload of %s", record)
                 .isEqualTo(
@@ -83,14 +83,14 @@ class IncomingChannelsTest extends IncomingChannelsContract {
         return ids;
     }
 
-    private static byte @Nullable [] key(Letter letter) {
+    private static byte @Nullable [] key(DeadLetter letter) {
         if (letter.keyBase64() != null) {
             return Base64.getDecoder().decode(letter.keyBase64());
         }
         return letter.key() == null ? null : letter.key().getBytes(UTF_8);
     }
 
-    private static List<Header> headers(Letter letter) {
+    private static List<Header> headers(DeadLetter letter) {
         return letter.headers().stream()
                 .<Header>map(header -> new RecordHeader(header.originalName(), header.value()))
                 .toList();

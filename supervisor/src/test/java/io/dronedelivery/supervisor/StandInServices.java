@@ -62,35 +62,35 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     }
 
     /** What was answered well, in its order, for that delivery. */
-    List<String> calls(String deliveryId) {
+    public List<String> calls(String deliveryId) {
         return calls.stream().filter(call -> call.contains(deliveryId)).toList();
     }
 
-    void closing(String deliveryId, Closed answer) {
+    public void closing(String deliveryId, Closed answer) {
         closures.put(deliveryId, answer);
     }
 
     /** From now on delivery shows that one; others it doesn't know. */
-    void showing(DeliveryView view) {
+    public void showing(DeliveryView view) {
         views.put(view.deliveryId(), view);
     }
 
     /** From now on everything under that path, of that delivery, is answered 503. */
-    void breakDown(String path, String deliveryId) {
+    public void breakDown(String path, String deliveryId) {
         broken.add(path + "/" + deliveryId);
     }
 
-    void mend(String path, String deliveryId) {
+    public void mend(String path, String deliveryId) {
         broken.remove(path + "/" + deliveryId);
     }
 
     /** From now on everything under that path, of that delivery, is refused. */
-    void refuse(String path, String deliveryId, Refusal code) {
+    public void refuse(String path, String deliveryId, Refusal code) {
         refused.put(path + "/" + deliveryId, code);
     }
 
     /** The delivery's parcel is out there: it can't just be scheduled anew. */
-    void pickUp(String deliveryId) {
+    public void pickUp(String deliveryId) {
         pickedUp.add(deliveryId);
     }
 

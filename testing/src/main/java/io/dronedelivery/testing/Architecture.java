@@ -35,10 +35,10 @@ public final class Architecture {
                 .importPackages(service);
         classes()
                 .that()
-                .resideInAPackage(service + ".domain..")
+                .resideInAPackage(service + "..domain..")
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(WHAT_A_DOMAIN_KNOWS)
-                        .or(JavaClass.Predicates.resideInAPackage(service + ".domain.."))
+                        .or(JavaClass.Predicates.resideInAPackage(service + "..domain.."))
                         .or(primitives()))
                 .because("the domain knows no framework")
                 .check(classes);

@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.dronedelivery.drone.domain.DroneState;
-import io.dronedelivery.supervisor.domain.watch.Alert;
+import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.testing.invariants.Snapshot;
 import io.dronedelivery.testing.invariants.Snapshot.Holding;
 import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
@@ -141,7 +141,7 @@ record Census(
     /** The requests that the supervisor's watch still waits for. */
     List<String> unanswered() {
         return supervisor.watched.all().stream()
-                .flatMap(course -> course.unanswered().stream())
+                .flatMap(known -> known.unanswered().stream())
                 .map(request -> request.requestId() + " of " + request.deliveryId() + " is still watched")
                 .toList();
     }
@@ -153,7 +153,7 @@ record Census(
                 .map(StoredDelivery::deliveryId)
                 .collect(toSet());
         return supervisor.watched.all().stream()
-                .flatMap(course -> course.alerts().stream())
+                .flatMap(known -> known.alerts().stream())
                 .filter(alert -> alert.status() == Alert.Status.OPEN)
                 .filter(alert -> alert.kind() != Alert.Kind.RECOVER_PARCEL || !failed.contains(alert.deliveryId()))
                 .map(alert -> alert.id() + " is still open: " + alert.what())

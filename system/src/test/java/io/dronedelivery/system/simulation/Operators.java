@@ -3,10 +3,10 @@ package io.dronedelivery.system.simulation;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
-import io.dronedelivery.supervisor.domain.compensation.Act;
-import io.dronedelivery.supervisor.domain.compensation.State;
-import io.dronedelivery.supervisor.domain.compensation.Workflow;
-import io.dronedelivery.supervisor.domain.watch.Alert;
+import io.dronedelivery.supervisor.compensation.domain.Act;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.State;
+import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +45,9 @@ final class Operators {
 
     private Uni<?> look() {
         airspace.lost().forEach(this::lookFor);
-        supervisor.stored.all().forEach(this::lookAt);
+        supervisor.compensations.all().forEach(this::lookAt);
         supervisor.watched.all().stream()
-                .flatMap(course -> course.alerts().stream())
+                .flatMap(delivery -> delivery.alerts().stream())
                 .filter(alert -> alert.status() == Alert.Status.OPEN && alert.kind() == Alert.Kind.OVERDUE_FLIGHT)
                 .filter(alert -> itIsTime(alert.id(), alert.raisedAt()))
                 .forEach(this::redrive);
@@ -88,27 +88,27 @@ final class Operators {
                 }));
     }
 
-    private void lookAt(Workflow workflow) {
-        String key = key(workflow);
-        if (workflow.state() instanceof State.Parked(Instant since, String _) && itIsTime(key, since)) {
-            act(workflow, new Act.Retry(null));
+    private void lookAt(Compensation compensation) {
+        String key = key(compensation);
+        if (compensation.state() instanceof State.Parked(Instant since, String _) && itIsTime(key, since)) {
+            act(compensation, new Act.Retry(null));
         }
-        if (workflow.state() instanceof State.Undecided(Instant since, Instant _, String _) && itIsTime(key, since)) {
-            remedy(workflow).ifPresent(remedy -> {
-                move(workflow.deliveryId(), remedy);
-                act(workflow, new Act.Decide(remedy, WHY));
+        if (compensation.state() instanceof State.Undecided(Instant since, Instant _, String _) && itIsTime(key, since)) {
+            remedy(compensation).ifPresent(remedy -> {
+                move(compensation.deliveryId(), remedy);
+                act(compensation, new Act.Decide(remedy, WHY));
             });
         }
     }
 
     /** What becomes of a parcel that is not handed over; empty while it is in the air, and where nobody cares. */
-    private Optional<Remedy> remedy(Workflow workflow) {
+    private Optional<Remedy> remedy(Compensation compensation) {
         Parcels parcels = airspace.parcels();
-        String deliveryId = workflow.deliveryId();
-        if (parcels.hasBrought(deliveryId, workflow.attempt())) {
+        String deliveryId = compensation.deliveryId();
+        if (parcels.hasBrought(deliveryId, compensation.attempt())) {
             return Optional.of(Remedy.HANDED_OVER);
         }
-        int chance = world.dice(key(workflow)).random().nextInt(10);
+        int chance = world.dice(key(compensation)).random().nextInt(10);
         if (parcels.aboard(deliveryId) || chance >= IN_TEN_GIVEN_UP) {
             return Optional.empty();
         }
@@ -127,11 +127,11 @@ final class Operators {
         }
     }
 
-    private void act(Workflow workflow, Act act) {
-        ask(network.call(life, supervisor.node, key(workflow) + " " + act.kind(), to -> to.operations()
-                        .act(workflow.deliveryId(), workflow.attempt(), WHO, act))
-                .invoke(verdict -> world.tell(WHO + " acts on " + key(workflow) + ": " + act + " → "
-                        + verdict.getClass().getSimpleName())));
+    private void act(Compensation compensation, Act act) {
+        ask(network.call(life, supervisor.node, key(compensation) + " " + act.kind(), to -> to.operations()
+                        .act(compensation.deliveryId(), compensation.attempt(), WHO, act))
+                .invoke(result -> world.tell(WHO + " acts on " + key(compensation) + ": " + act + " → "
+                        + result.getClass().getSimpleName())));
     }
 
     private void redrive(Alert alert) {
@@ -139,8 +139,8 @@ final class Operators {
                 .redrive(alert.id(), WHO, WHY)));
     }
 
-    private static String key(Workflow workflow) {
-        return workflow.deliveryId() + "/" + workflow.attempt();
+    private static String key(Compensation compensation) {
+        return compensation.deliveryId() + "/" + compensation.attempt();
     }
 
     /** Who hears nothing tries again the next time. */

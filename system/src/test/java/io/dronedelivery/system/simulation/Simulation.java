@@ -99,7 +99,7 @@ final class Simulation {
     /** Every group reads its topics from their start once more. */
     private void everythingAgain() {
         Snapshot before = census.snapshot();
-        List<?> courses = supervisor.watched.all();
+        List<?> watched = supervisor.watched.all();
         readers.forEach(Reader::rewind);
         awaitQuiet();
         Snapshot after = census.snapshot();
@@ -108,7 +108,7 @@ final class Simulation {
         same("holdings", before.holdings(), after.holdings());
         same("charges", before.charges(), after.charges());
         same("ledger", before.ledger(), after.ledger());
-        same("courses", courses, supervisor.watched.all());
+        same("watched deliveries", watched, supervisor.watched.all());
     }
 
     private static void same(String what, List<?> before, List<?> after) {

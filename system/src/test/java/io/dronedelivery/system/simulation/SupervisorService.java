@@ -11,22 +11,22 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
-import io.dronedelivery.supervisor.domain.compensation.Compensations;
-import io.dronedelivery.supervisor.domain.compensation.InMemoryWorkflows;
-import io.dronedelivery.supervisor.domain.compensation.Operations;
-import io.dronedelivery.supervisor.domain.compensation.Patience;
-import io.dronedelivery.supervisor.domain.compensation.Services;
-import io.dronedelivery.supervisor.domain.compensation.State;
-import io.dronedelivery.supervisor.domain.compensation.Undoing;
-import io.dronedelivery.supervisor.domain.compensation.Workflows;
-import io.dronedelivery.supervisor.domain.watch.Alerts;
-import io.dronedelivery.supervisor.domain.watch.Course;
-import io.dronedelivery.supervisor.domain.watch.Deliveries;
-import io.dronedelivery.supervisor.domain.watch.InMemoryWatched;
-import io.dronedelivery.supervisor.domain.watch.Limits;
-import io.dronedelivery.supervisor.domain.watch.Rounds;
-import io.dronedelivery.supervisor.domain.watch.Watched;
-import io.dronedelivery.supervisor.domain.watch.Watching;
+import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
+import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
+import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
+import io.dronedelivery.supervisor.compensation.domain.RetryPolicy;
+import io.dronedelivery.supervisor.compensation.domain.Services;
+import io.dronedelivery.supervisor.compensation.domain.State;
+import io.dronedelivery.supervisor.watch.domain.AlertOperations;
+import io.dronedelivery.supervisor.watch.domain.Deliveries;
+import io.dronedelivery.supervisor.watch.domain.InMemoryWatchedDeliveries;
+import io.dronedelivery.supervisor.watch.domain.WatchIntake;
+import io.dronedelivery.supervisor.watch.domain.WatchLimits;
+import io.dronedelivery.supervisor.watch.domain.WatchRunner;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
+import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -37,79 +37,81 @@ import java.util.function.Function;
 final class SupervisorService {
     private static final Duration RUN_EVERY = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
-    private static final Patience PATIENCE = new Patience(
+    private static final RetryPolicy POLICY = new RetryPolicy(
             Duration.ofSeconds(30),
             Duration.ofMinutes(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
             8);
-    private static final Limits LIMITS =
-            new Limits(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+    private static final WatchLimits LIMITS =
+            new WatchLimits(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
 
-    /** What handles its messages and does its rounds. */
+    /** What takes its messages in, and carries out what is due. */
     record Handlers(
-            Compensations compensations,
-            Undoing undoing,
-            Watching watching,
-            Rounds rounds,
-            Operations operations,
-            Alerts alerts) {}
+            CompensationIntake compensationIntake,
+            CompensationRunner compensationRunner,
+            WatchIntake watchIntake,
+            WatchRunner watchRunner,
+            CompensationOperations operations,
+            AlertOperations alerts) {}
 
     final Outbox<DeliveryRequest> outbox;
-    final InMemoryWorkflows stored;
-    final InMemoryWatched watched;
+    final InMemoryCompensations compensations;
+    final InMemoryWatchedDeliveries watched;
     final Node<Handlers> node;
     final List<Reader<?, ?>> readers;
 
     SupervisorService(World world, Log log, Network network, Callees callees, Reversal reversal) {
         outbox = new Outbox<>(world, log.requests);
-        stored = new InMemoryWorkflows(outbox);
-        watched = new InMemoryWatched(outbox);
+        compensations = new InMemoryCompensations(outbox);
+        watched = new InMemoryWatchedDeliveries(outbox);
         node = node(world, network, callees, reversal);
         node(world, network, callees, reversal);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
                 new Reader<>(node, log.compensations, failed -> node.handlers()
-                        .compensations()
+                        .compensationIntake()
                         .on(failed)),
                 new Reader<>(node, log.requests, request -> node.handlers()
-                        .watching()
+                        .watchIntake()
                         .on(request)),
                 new Reader<>(node, log.events, event -> node.handlers()
-                        .compensations()
-                        .on(event)
-                        .chain(() -> node.handlers().watching().on(event))));
+                        .compensationIntake()
+                        .on(event)),
+                new Reader<>(node, log.events, event -> node.handlers()
+                        .watchIntake()
+                        .on(event)));
     }
 
     private Node<Handlers> node(World world, Network network, Callees callees, Reversal reversal) {
         Node<Handlers> node = new Node<>(world, "supervisor", life -> {
-            Workflows workflows = Database.connect(life, Workflows.class, stored);
-            Watched courses = Database.connect(life, Watched.class, watched);
+            Compensations kept = Database.connect(life, Compensations.class, compensations);
+            WatchedDeliveries deliveries = Database.connect(life, WatchedDeliveries.class, watched);
             return new Handlers(
-                    new Compensations(workflows, PATIENCE, life.clock()),
-                    new Undoing(
-                            workflows,
+                    new CompensationIntake(kept, POLICY, life.clock()),
+                    new CompensationRunner(
+                            kept,
                             new RemoteServices(life, network, callees, reversal),
-                            PATIENCE,
+                            POLICY,
                             life.clock(),
                             world.random()),
-                    new Watching(courses, LIMITS, life.clock()),
-                    new Rounds(courses, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
-                    new Operations(workflows, life.clock()),
-                    new Alerts(courses, life.clock()));
+                    new WatchIntake(deliveries, LIMITS, life.clock()),
+                    new WatchRunner(deliveries, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
+                    new CompensationOperations(kept, life.clock()),
+                    new AlertOperations(deliveries, life.clock()));
         });
-        node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().undoing()::runDue));
-        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().rounds()::runDue));
+        node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().compensationRunner()::runDue));
+        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watchRunner()::runDue));
         return node;
     }
 
     /** Whether every compensation has come to its end, and every request that is watched. */
     boolean finished() {
-        return stored.all().stream()
-                        .allMatch(workflow -> workflow.state() instanceof State.Finished
-                                || workflow.state() instanceof State.Resolved)
-                && watched.all().stream().map(Course::unanswered).allMatch(List::isEmpty);
+        return compensations.all().stream()
+                        .allMatch(compensation -> compensation.state() instanceof State.Finished
+                                || compensation.state() instanceof State.Resolved)
+                && watched.all().stream().map(WatchedDelivery::unanswered).allMatch(List::isEmpty);
     }
 
     /** As over HTTP: what is to be asked again fails for now. */

@@ -1,0 +1,129 @@
+package io.dronedelivery.supervisor.compensation;
+
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.compensation.domain.Act;
+import io.dronedelivery.supervisor.compensation.domain.ActResult;
+import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
+import io.dronedelivery.supervisor.shared.OperatorNote;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The operators' API: what they do to compensations that don't get on by themselves. */
+@Path("/operations/compensations")
+// Else a retry without a body, and so without its type, is taken for binary data.
+@Consumes(MediaType.APPLICATION_JSON)
+class CompensationActResource {
+    private static final String ATTEMPT = "/{deliveryId}/{attempt}";
+    private static final Set<Remedy> DECISIONS =
+            EnumSet.of(Remedy.PARCEL_RECOVERED, Remedy.HANDED_OVER, Remedy.RETURNED, Remedy.GIVE_UP);
+
+    private final CompensationOperations operations;
+
+    CompensationActResource(CompensationOperations operations) {
+        this.operations = operations;
+    }
+
+    /** The body of an edit: what is still to be undone; the rest is settled by hand. */
+    record Edit(
+            @Nullable Set<@Nullable Step> steps, @Nullable String note) {}
+
+    /** The body of a decision on a parcel that is out there. */
+    record Decision(@Nullable Remedy remedy, @Nullable String note) {}
+
+    @POST
+    @Path(ATTEMPT + "/retry")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> retry(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable OperatorNote body) {
+        return act(deliveryId, attempt, operator, new Act.Retry(OperatorNote.of(body)));
+    }
+
+    @PUT
+    @Path(ATTEMPT + "/steps")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> edit(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Edit edit) {
+        return act(
+                deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), OperatorNote.required(edit.note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/resolution")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> resolve(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
+        return act(deliveryId, attempt, operator, new Act.Resolve(OperatorNote.required(body.note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/decision")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> decide(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Decision decision) {
+        return act(
+                deliveryId,
+                attempt,
+                operator,
+                new Act.Decide(remedy(decision.remedy()), OperatorNote.required(decision.note())));
+    }
+
+    private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
+        return operations
+                .act(deliveryId, attempt, Operator.named(operator), act)
+                .map(result -> switch (result) {
+                    case ActResult.Done _ -> null;
+                    case ActResult.NotNow refused -> throw notNow(refused);
+                    case ActResult.NotToUndo(var wrong, var toUndo) ->
+                        throw Problems.invalid("/steps", "must be of " + toUndo + ", but has " + wrong);
+                    case ActResult.Unknown _ -> throw CompensationResource.unknown(deliveryId, attempt);
+                });
+    }
+
+    private static ProblemException notNow(ActResult.NotNow refused) {
+        String possible =
+                refused.possible().isEmpty() ? "nothing" : refused.possible().toString();
+        return new ProblemException(Problems.of(
+                409,
+                "WRONG_STATE",
+                "The compensation is " + refused.status() + "; what can be done to it now: " + possible + "."));
+    }
+
+    private static Set<Step> steps(@Nullable Set<@Nullable Step> given) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        for (Step step : required("/steps", given)) {
+            steps.add(required("/steps", step));
+        }
+        return steps;
+    }
+
+    private static Remedy remedy(@Nullable Remedy given) {
+        Remedy remedy = required("/remedy", given);
+        if (!DECISIONS.contains(remedy)) {
+            throw Problems.invalid("/remedy", "must be one of " + DECISIONS + ", but is " + remedy);
+        }
+        return remedy;
+    }
+
+    private static <T> T required(String field, @Nullable T given) {
+        if (given == null) {
+            throw Problems.invalid(field, "is required");
+        }
+        return given;
+    }
+}

@@ -1,0 +1,78 @@
+package io.dronedelivery.supervisor.compensation;
+
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
+import io.dronedelivery.supervisor.compensation.domain.State.Finished;
+import io.dronedelivery.supervisor.compensation.domain.State.Parked;
+import io.dronedelivery.supervisor.compensation.domain.State.Resolved;
+import io.dronedelivery.supervisor.compensation.domain.State.Undecided;
+import io.dronedelivery.supervisor.compensation.domain.State.Waiting;
+import io.dronedelivery.supervisor.shared.PeriodicTask;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Carries out the compensations that are due by the scaled clock; looks for them every tick of real time. */
+@Singleton
+class CompensationTimer {
+    private static final Logger log = Logger.getLogger(CompensationTimer.class);
+
+    private final Vertx vertx;
+    private final CompensationRunner runner;
+    private final CompensationConfig config;
+    private final List<PeriodicTask> tasks = new ArrayList<>();
+
+    CompensationTimer(Vertx vertx, CompensationRunner runner, CompensationConfig config) {
+        this.vertx = vertx;
+        this.runner = runner;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        tasks.add(
+                PeriodicTask.every(vertx, config.tick(), "compensations", runner::runDue, CompensationTimer::logState));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        tasks.forEach(PeriodicTask::end);
+    }
+
+    private static void logState(List<Compensation> compensations) {
+        compensations.forEach(CompensationTimer::logState);
+    }
+
+    private static void logState(Compensation compensation) {
+        String deliveryId = compensation.deliveryId();
+        int attempt = compensation.attempt();
+        switch (compensation.state()) {
+            case Finished _ ->
+                log.infof(
+                        "compensation finished delivery=%s attempt=%d undone=%d",
+                        deliveryId, attempt, compensation.progress().undone().size());
+            case Waiting waiting ->
+                log.warnf(
+                        "compensation waits delivery=%s attempt=%d tries=%d until=%s because=%s",
+                        deliveryId, attempt, waiting.tries(), waiting.nextAt(), waiting.failure());
+            case AwaitingDrone awaiting ->
+                log.warnf(
+                        "compensation awaits its drone delivery=%s attempt=%d since=%s because=%s",
+                        deliveryId, attempt, awaiting.since(), awaiting.failure());
+            case Undecided undecided ->
+                log.errorf(
+                        "compensation undecided delivery=%s attempt=%d until=%s because=%s",
+                        deliveryId, attempt, undecided.until(), undecided.because());
+            case Parked parked ->
+                log.errorf(
+                        "compensation parked delivery=%s attempt=%d because=%s", deliveryId, attempt, parked.failure());
+            case Resolved resolved ->
+                log.infof(
+                        "compensation resolved delivery=%s attempt=%d by=%s", deliveryId, attempt, resolved.operator());
+        }
+    }
+}

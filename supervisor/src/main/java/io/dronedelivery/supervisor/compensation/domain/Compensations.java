@@ -1,0 +1,40 @@
+package io.dronedelivery.supervisor.compensation.domain;
+
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.compensation.domain.State.Status;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of compensations. */
+public interface Compensations {
+    /**
+     * A compensation as it was read.
+     *
+     * @param number its place in the order in which they came
+     * @param revision counts its changes; a change is stored only if nobody else has changed it since
+     */
+    record Entry(Compensation compensation, long number, int revision) {}
+
+    Uni<Optional<Entry>> find(String deliveryId, int attempt);
+
+    /** Stores a new one; false if the attempt has one already. */
+    Uni<Boolean> add(Compensation compensation);
+
+    /**
+     * Stores a compensation and publishes the requests, both or neither.
+     *
+     * @return the entry as it is now; empty, and nothing is done, if it was changed since it was read
+     */
+    Uni<Optional<Entry>> replace(Entry read, Compensation compensation, List<? extends DeliveryRequest> requests);
+
+    /** Takes up to that many that are due. Nobody else gets them before the lease ends. */
+    Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit);
+
+    /** Up to that many, the newest first, with a lower number than given; of that status, if one is given. */
+    Uni<List<Entry>> list(Optional<Status> status, long before, int limit);
+
+    /** The latest compensations of a delivery, the newest first. */
+    Uni<List<Compensation>> ofDelivery(String deliveryId);
+}

@@ -1,0 +1,195 @@
+package io.dronedelivery.supervisor.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dronedelivery.chassis.JsonFaults;
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.supervisor.deadletter.domain.ActResult;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations.Replays;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
+import io.dronedelivery.supervisor.deadletter.domain.Fault;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
+import io.dronedelivery.supervisor.shared.ListQuery;
+import io.dronedelivery.supervisor.shared.OperatorNote;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The operators' API to the dead letters. Bodies are taken as bytes, whatever type they are said to be. */
+@Path("/operations/dead-letters")
+@Consumes(MediaType.WILDCARD)
+class DeadLetterResource {
+    private static final int REPLAYS_MAX = 500;
+
+    private final DeadLetterOperations operations;
+
+    DeadLetterResource(DeadLetterOperations operations) {
+        this.operations = operations;
+    }
+
+    /** A page of the list; next is the cursor of the following one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Lines(
+            List<DeadLetterView.Line> letters, @Nullable String next) {}
+
+    /** The faults whose letters are open. */
+    public record Faults(List<Fault> faults) {}
+
+    @GET
+    public Uni<Lines> list(
+            @RestQuery Optional<String> topic,
+            @RestQuery Optional<String> group,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
+            @RestQuery Optional<String> digest,
+            @RestQuery Optional<String> key,
+            @RestQuery Optional<String> cursor,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
+        DeadLetterSearch search = new DeadLetterSearch(
+                topic.orElse(null),
+                group.orElse(null),
+                ListQuery.oneOf("status", status, Status.values()).orElse(null),
+                digest.orElse(null),
+                key.orElse(null));
+        return operations
+                .list(search, ListQuery.cursor(cursor, Long.MAX_VALUE), ListQuery.limit(limit, ListQuery.LIMIT_MAX))
+                .map(page -> new Lines(
+                        page.items().stream().map(DeadLetterView.Line::of).toList(), page.next()));
+    }
+
+    @GET
+    @Path("/faults")
+    public Uni<Faults> faults() {
+        return operations.faults().map(Faults::new);
+    }
+
+    @GET
+    @Path("/{id: [0-9]+}") // not the names of its siblings
+    public Uni<DeadLetterView> find(long id) {
+        return operations.find(id).map(found -> found.map(DeadLetterView::of).orElseThrow(() -> unknown(id)));
+    }
+
+    @PUT
+    @Path("/{id}/payload")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
+    public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        return operations
+                .edit(id, Payload.of(payload), Operator.named(operator))
+                .chain(result -> result instanceof ActResult.Unreadable(IOException why)
+                        ? Uni.createFrom().failure(invalid(why))
+                        : done(id, result));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
+    public Uni<Void> replay(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        return operations.replay(id, Operator.named(operator), note(body)).chain(result -> done(id, result));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @APIResponse(
+            responseCode = "409",
+            description = "The letter is settled, or can't be read and has to be edited first.")
+    public Uni<Void> discard(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        String by = Operator.named(operator);
+        String note = note(body);
+        if (note == null) {
+            throw Problems.invalid("/note", "is required: why nothing is lost with this letter");
+        }
+        return operations.discard(id, by, note).chain(result -> done(id, result));
+    }
+
+    /** All open letters of a fault, the oldest first. */
+    @POST
+    @Path("/replay")
+    public Uni<Replays> replayAll(
+            @RestQuery Optional<String> digest,
+            @RestQuery Optional<String> topic,
+            @RestQuery Optional<String> group,
+            @RestQuery Optional<String> cursor,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "500")) @RestQuery @DefaultValue("500") int limit,
+            byte @Nullable [] body,
+            @HeaderParam(Operator.HEADER) @Nullable String operator) {
+        DeadLetterSearch fault = DeadLetterSearch.openOf(
+                digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault")),
+                topic.orElse(null),
+                group.orElse(null));
+        return operations.replayAll(
+                fault,
+                ListQuery.cursor(cursor, 0),
+                ListQuery.limit(limit, REPLAYS_MAX),
+                Operator.named(operator),
+                note(body));
+    }
+
+    private static Uni<Void> done(long id, ActResult result) {
+        return switch (result) {
+            case ActResult.Done _ -> Uni.createFrom().voidItem();
+            case ActResult.Unknown _ -> Uni.createFrom().failure(unknown(id));
+            case ActResult.Settled(Status status) ->
+                conflict("ALREADY_" + status, "The letter is " + status + ": nothing more can be done with it.");
+            case ActResult.Unreadable(IOException why) ->
+                conflict("NOT_READABLE", "It is no message of its topic; edit it first. " + explain(why));
+        };
+    }
+
+    private static Uni<Void> conflict(String kind, String detail) {
+        return Uni.createFrom().failure(new ProblemException(Problems.of(409, kind, detail)));
+    }
+
+    private static ProblemException unknown(long id) {
+        return new ProblemException(Refusal.NOT_FOUND, "There is no dead letter " + id + ".");
+    }
+
+    /** What Jackson says is told with its place, as of every body. */
+    private static Throwable invalid(IOException why) {
+        return notJson(why) ? why : Problems.invalid("", explain(why));
+    }
+
+    private static String explain(IOException why) {
+        return notJson(why) ? Problems.invalid(List.of(JsonFaults.of(why))).detail() : String.valueOf(why.getMessage());
+    }
+
+    private static boolean notJson(IOException why) {
+        return why instanceof JsonProcessingException || why instanceof CharConversionException;
+    }
+
+    private static @Nullable String note(byte @Nullable [] body) {
+        return body == null || body.length == 0 ? null : OperatorNote.of(read(body));
+    }
+
+    private static @Nullable OperatorNote read(byte[] body) {
+        try {
+            return Json.read(body, OperatorNote.class);
+        } catch (UncheckedIOException malformed) {
+            throw Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.dronedelivery.supervisor.deadletter.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Discarded;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.ParsedPayload.Readable;
+import io.dronedelivery.supervisor.deadletter.domain.Publication.Original;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator's act does to a dead letter. */
+sealed interface ActEffect {
+
+    /** The letter changes, and its message may be published. */
+    record Change(DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication)
+            implements ActEffect {}
+
+    /** It does nothing. */
+    record None(ActResult answer) implements ActEffect {}
+
+    static ActEffect edit(Kept kept, Payload payload, Act act) {
+        DeadLetter letter = kept.entry().letter();
+        return switch (letter.state()) {
+            case Open open ->
+                switch (ParsedPayload.of(letter.origin().topic(), payload)) {
+                    case Readable _ -> new Change(letter.after(act, open), payload, Optional.empty());
+                    case ParsedPayload.Unreadable(var why) -> new None(new ActResult.Unreadable(why));
+                };
+            case Replayed _, Discarded _ -> settled(letter);
+        };
+    }
+
+    static ActEffect replay(Kept kept, Act act) {
+        DeadLetter letter = kept.entry().letter();
+        return switch (letter.state()) {
+            case Open open ->
+                switch (ParsedPayload.of(letter.origin().topic(), kept.current())) {
+                    case Readable readable ->
+                        new Change(
+                                letter.after(act, open.replayed(act.at())),
+                                kept.edited(),
+                                Optional.of(publication(letter, readable, kept.edited() != null)));
+                    case ParsedPayload.Unreadable(var why) -> new None(new ActResult.Unreadable(why));
+                };
+            case Replayed _ -> new None(new ActResult.Done());
+            case Discarded _ -> settled(letter);
+        };
+    }
+
+    static ActEffect discard(Kept kept, Act act) {
+        DeadLetter letter = kept.entry().letter();
+        return switch (letter.state()) {
+            case Open open -> new Change(letter.after(act, open.discarded(act.at())), kept.edited(), Optional.empty());
+            case Discarded _ -> new None(new ActResult.Done());
+            case Replayed _ -> settled(letter);
+        };
+    }
+
+    /**
+     * It keeps its own key, even if the payload names another: consumers expect it in the order of that key. It keeps its own
+     * headers, unless it was edited: then they may be wrong.
+     */
+    private static Publication publication(DeadLetter letter, Readable readable, boolean edited) {
+        String key = letter.key() == null ? readable.key() : letter.key();
+        byte[] originalKey = letter.originalKey();
+        return new Publication(
+                readable.topic(),
+                key,
+                letter.eventId(),
+                readable.type(),
+                readable.payload(),
+                edited
+                        ? null
+                        : new Original(
+                                Payload.of(originalKey == null ? key.getBytes(UTF_8) : originalKey),
+                                letter.originalHeaders()));
+    }
+
+    private static None settled(DeadLetter letter) {
+        return new None(new ActResult.Settled(letter.state().status()));
+    }
+}

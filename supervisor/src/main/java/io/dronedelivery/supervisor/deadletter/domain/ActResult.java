@@ -1,0 +1,20 @@
+package io.dronedelivery.supervisor.deadletter.domain;
+
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
+import java.io.IOException;
+
+/** The result of an operator's act. */
+public sealed interface ActResult {
+
+    /** It is done, now or before. */
+    record Done() implements ActResult {}
+
+    /** There is no such letter. */
+    record Unknown() implements ActResult {}
+
+    /** The letter is settled otherwise. */
+    record Settled(Status status) implements ActResult {}
+
+    /** The payload is no message of its topic. */
+    record Unreadable(IOException why) implements ActResult {}
+}

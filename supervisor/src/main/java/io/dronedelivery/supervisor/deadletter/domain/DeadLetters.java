@@ -1,0 +1,60 @@
+package io.dronedelivery.supervisor.deadletter.domain;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store of dead letters. */
+public interface DeadLetters {
+    /**
+     * A letter as it was read.
+     *
+     * @param id later letters have a higher one
+     * @param revision counts its changes; a change is stored only if nobody else has changed it since
+     * @param repeats the latest one before it of the same message, that is of the same topic, group and event id
+     */
+    record Entry(long id, int revision, @Nullable Long repeats, DeadLetter letter) {}
+
+    /**
+     * A letter with its payload.
+     *
+     * @param payload as it arrived; absent where it had none
+     * @param edited the payload as an operator has edited it, if one has
+     */
+    record Kept(
+            Entry entry,
+            @Nullable Payload payload,
+            @Nullable Payload edited) {
+        /** What is to be published. */
+        @Nullable
+        Payload current() {
+            return edited == null ? payload : edited;
+        }
+    }
+
+    /** Stores a new one; false if the letter of its place is stored already. */
+    Uni<Boolean> add(DeadLetter letter, @Nullable Payload payload);
+
+    Uni<Optional<Kept>> find(long id);
+
+    /**
+     * Stores a letter and publishes its message, both or neither.
+     *
+     * @return false, and nothing is done, if it was changed since it was read
+     */
+    Uni<Boolean> replace(Entry read, DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication);
+
+    /** Up to that many, the newest first, with a lower id than given. */
+    Uni<List<Entry>> list(DeadLetterSearch search, long before, int limit);
+
+    /** The ids of up to that many, the oldest first, higher than given. */
+    Uni<List<Long>> ids(DeadLetterSearch search, long after, int limit);
+
+    /** Up to that many, the one seen last first. */
+    Uni<List<Fault>> faults(int limit);
+
+    /** How many are open, by origin topic; topics without any may be missing. */
+    Uni<Map<String, Long>> open();
+}

@@ -1,5 +1,0 @@
-/** Compensation: which attempts are to be undone, what of each is undone already, and when it is tried again. */
-@NullMarked
-package io.dronedelivery.supervisor.domain.compensation;
-
-import org.jspecify.annotations.NullMarked;

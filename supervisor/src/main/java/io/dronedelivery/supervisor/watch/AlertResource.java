@@ -1,0 +1,115 @@
+package io.dronedelivery.supervisor.watch;
+
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.dronedelivery.supervisor.shared.ListQuery;
+import io.dronedelivery.supervisor.shared.OperatorNote;
+import io.dronedelivery.supervisor.watch.domain.Alert;
+import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
+import io.dronedelivery.supervisor.watch.domain.Alert.Status;
+import io.dronedelivery.supervisor.watch.domain.AlertOperations;
+import io.dronedelivery.supervisor.watch.domain.AlertOperations.ActResult;
+import io.dronedelivery.supervisor.watch.domain.AlertOperations.Report;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Search;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The operators' API of the watch: what needs a person, what one did about it, and how a request stands. */
+@Path("/operations")
+// Else an act without a body, and so without its type, is taken for binary data.
+@Consumes(MediaType.APPLICATION_JSON)
+class AlertResource {
+    private static final int CONFLICT = 409;
+
+    private final AlertOperations alerts;
+    private final Compensations compensations;
+
+    AlertResource(AlertOperations alerts, Compensations compensations) {
+        this.alerts = alerts;
+        this.compensations = compensations;
+    }
+
+    /** One page of the list. */
+    record AlertPage(List<Alert> alerts, @Nullable String next) {}
+
+    /** An alert with what is being undone of its delivery. */
+    record Detail(Alert alert, List<Compensation> compensations) {}
+
+    @GET
+    @Path("/alerts")
+    public Uni<AlertPage> list(
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
+            @Parameter(schema = @Schema(implementation = Kind.class)) @RestQuery Optional<String> kind,
+            @RestQuery Optional<String> cursor,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
+        return alerts.list(new Search(
+                        ListQuery.oneOf("status", status, Status.values()),
+                        ListQuery.oneOf("kind", kind, Kind.values()),
+                        ListQuery.cursor(cursor, Long.MAX_VALUE),
+                        ListQuery.limit(limit, ListQuery.LIMIT_MAX)))
+                .map(page -> new AlertPage(page.items(), page.next()));
+    }
+
+    @GET
+    @Path("/alerts/{id}")
+    public Uni<Detail> find(@RestPath String id) {
+        return alerts.find(id)
+                .map(found -> found.orElseThrow(() -> unknown("alert", id)))
+                .chain(alert -> compensations.ofDelivery(alert.deliveryId()).map(all -> new Detail(alert, all)));
+    }
+
+    @POST
+    @Path("/alerts/{id}/redrive")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Alert> redrive(
+            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable OperatorNote body) {
+        return alerts.redrive(id, Operator.named(operator), OperatorNote.of(body))
+                .map(result -> answer(result, id));
+    }
+
+    @POST
+    @Path("/alerts/{id}/resolution")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Alert> resolve(
+            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
+        return alerts.resolve(id, Operator.named(operator), OperatorNote.required(body.note()))
+                .map(result -> answer(result, id));
+    }
+
+    private static Alert answer(ActResult result, String id) {
+        return switch (result) {
+            case AlertOperations.Done(Alert alert) -> alert;
+            case AlertOperations.NotPossible(String why) ->
+                throw new ProblemException(Problems.of(CONFLICT, "NOT_POSSIBLE", why));
+            case AlertOperations.Unknown _ -> throw unknown("alert", id);
+        };
+    }
+
+    @GET
+    @Path("/requests/{requestId}")
+    public Uni<Report> request(@RestPath String requestId) {
+        return alerts.request(requestId).map(found -> found.orElseThrow(() -> unknown("request", requestId)));
+    }
+
+    private static ProblemException unknown(String what, String id) {
+        return new ProblemException(Refusal.NOT_FOUND, "There is no " + what + " " + id + ".");
+    }
+}

@@ -1,0 +1,61 @@
+package io.dronedelivery.supervisor.watch;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.calls.Downstream;
+import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.supervisor.watch.domain.Deliveries;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The service delivery over HTTP. */
+@Singleton
+class HttpDeliveries implements Deliveries {
+
+    /** Its API, as far as the watch calls it. */
+    @RegisterRestClient(configKey = "delivery")
+    interface Client {
+        @GET
+        @Path("/deliveries/{deliveryId}")
+        Uni<DeliveryView> find(@RestPath String deliveryId);
+
+        @PUT
+        @Path("/deliveries/{deliveryId}/attempts/{attempt}/interruption")
+        Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption interruption);
+    }
+
+    private final Client delivery;
+    private final Downstream downstream;
+
+    HttpDeliveries(@RestClient Client delivery, Downstreams downstreams) {
+        this.delivery = delivery;
+        this.downstream = downstreams.of("delivery");
+    }
+
+    @Override
+    public Uni<Optional<DeliveryView>> view(String deliveryId) {
+        return downstream
+                .call(() -> delivery.find(deliveryId))
+                .map(Optional::of)
+                .onFailure(HttpDeliveries::unknown)
+                .recoverWithItem(Optional.empty());
+    }
+
+    @Override
+    public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
+        return downstream.call(() -> delivery.interrupt(deliveryId, attempt, interruption));
+    }
+
+    private static boolean unknown(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem().code() == Refusal.NOT_FOUND;
+    }
+}

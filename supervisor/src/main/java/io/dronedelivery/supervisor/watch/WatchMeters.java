@@ -1,0 +1,50 @@
+package io.dronedelivery.supervisor.watch;
+
+import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Counts;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** How much is watched, as gauges; as of the last count. */
+@Singleton
+class WatchMeters {
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final InstantSource clock;
+    private volatile Counts counts = new Counts(0, Optional.empty(), Map.of());
+
+    WatchMeters(MeterRegistry metrics, InstantSource clock) {
+        this.clock = clock;
+        for (Kind kind : Kind.values()) {
+            Gauge.builder("watch.alerts.open", () -> counts.open().getOrDefault(kind, 0L))
+                    .description("AlertOperations that need somebody")
+                    .tag("kind", kind.name())
+                    .strongReference(true)
+                    .register(metrics);
+        }
+        Gauge.builder("watch.requests.unanswered", () -> counts.unanswered())
+                .description("Accepted requests that are followed, having no answer yet")
+                .strongReference(true)
+                .register(metrics);
+        Gauge.builder("watch.requests.oldest", this::oldestSeconds)
+                .description("How long ago the oldest of them was accepted, by the system's clock")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(metrics);
+    }
+
+    void set(Counts counted) {
+        counts = counted;
+    }
+
+    private double oldestSeconds() {
+        return counts.oldest()
+                .map(since -> Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_SECOND)
+                .orElse(0.0);
+    }
+}

@@ -1,0 +1,68 @@
+package io.dronedelivery.supervisor.watch;
+
+import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.watch.domain.Alert;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
+import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
+import io.dronedelivery.supervisor.watch.domain.WatchedRequest;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A watched delivery as a row, and what is new in it for the indexes of requests and alerts. */
+final class WatchedRow {
+    private WatchedRow() {}
+
+    /** Of a new one. */
+    static Tuple of(WatchedDelivery delivery) {
+        return row(delivery, delivery.requests(), delivery.alerts());
+    }
+
+    /** Of one that was there; the last parameter is the revision in which it was read. */
+    static Tuple replacing(Entry read, WatchedDelivery delivery) {
+        List<String> known = read.delivery().requests().stream()
+                .map(WatchedRequest::requestId)
+                .toList();
+        List<WatchedRequest> added = delivery.requests().stream()
+                .filter(request -> !known.contains(request.requestId()))
+                .toList();
+        List<Alert> changed = delivery.alerts().stream()
+                .filter(alert -> !read.delivery().alerts().contains(alert))
+                .toList();
+        return row(delivery, added, changed).addInteger(read.revision());
+    }
+
+    private static Tuple row(WatchedDelivery delivery, List<WatchedRequest> requests, List<Alert> alerts) {
+        return Tuple.tuple()
+                .addString(delivery.deliveryId())
+                .addOffsetDateTime(delivery.nextCheck().map(WatchedRow::utc).orElse(null))
+                .addInteger(delivery.unanswered().size())
+                .addOffsetDateTime(oldest(delivery))
+                .addJsonObject(Documents.json(delivery))
+                .addArrayOfString(texts(requests, WatchedRequest::requestId))
+                .addArrayOfString(texts(alerts, Alert::id))
+                .addArrayOfString(texts(alerts, alert -> alert.kind().name()))
+                .addArrayOfString(texts(alerts, alert -> alert.status().name()));
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime oldest(WatchedDelivery delivery) {
+        return delivery.unanswered().stream()
+                .map(DeliveryRequest::requestedAt)
+                .min(Instant::compareTo)
+                .map(WatchedRow::utc)
+                .orElse(null);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,83 @@
+package io.dronedelivery.supervisor.watch.domain;
+
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToDropoff;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToPickup;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.supervisor.watch.domain.DeliveryHistory.EventSummary;
+import java.time.Instant;
+
+/** Adds to a watched delivery what a message tells of it. */
+record MessageRecorder(WatchLimits limits, Instant now) {
+
+    WatchedDelivery add(WatchedDelivery delivery, DeliveryRequest request) {
+        boolean orders = request instanceof ScheduleDelivery;
+        WatchedDelivery known = orders ? delivery.with(delivery.history().wasOrdered()) : delivery;
+        return known.request(request.requestId()).isPresent()
+                ? known
+                : reconciled(known.with(WatchedRequest.of(request, now, limits)));
+    }
+
+    WatchedDelivery add(WatchedDelivery delivery, DeliveryEvent event) {
+        WatchedDelivery known = delivery.with(delivery.history().with(event));
+        ParcelCustody custody = known.custody(event.header().attempt());
+        return reconciled(
+                switch (event) {
+                    case DeliveryCreated created ->
+                        scheduled(answered(known, created.requestId(), event), event, created.assignment());
+                    case DeliveryRescheduled rescheduled ->
+                        scheduled(answered(known, rescheduled.requestId(), event), event, rescheduled.assignment());
+                    case DeliveryCancelled cancelled -> answered(known, cancelled.requestId(), event);
+                    case DeliveryRejected rejected -> answered(known, rejected.requestId(), event);
+                    case DeliveryChangeRefused refused -> answered(known, refused.requestId(), event);
+                    case DeliveryPickedUp pickedUp ->
+                        known.with(custody.pickedUp(pickedUp.header().cause().position()));
+                    case DeliveryInterrupted interrupted ->
+                        known.with(custody.failed(
+                                interrupted.detail(),
+                                interrupted.header().cause().position()));
+                    case DeliveryRequested _,
+                            DeliveryHeadedToPickup _,
+                            DeliveryHeadedToDropoff _,
+                            DeliveryArriving _,
+                            DeliveryCompleted _,
+                            DeliveryReturned _,
+                            DeliveryFailed _ -> known;
+                });
+    }
+
+    /** The answer may be read before its request. */
+    private WatchedDelivery answered(WatchedDelivery delivery, String requestId, DeliveryEvent event) {
+        String by = EventSummary.name(event);
+        return delivery.request(requestId)
+                .map(request -> request.state() instanceof WatchedRequest.Answered
+                        ? delivery
+                        : delivery.with(request.answered(by, now)))
+                .orElseGet(() -> delivery.with(WatchedRequest.answeredBefore(requestId, by, now)));
+    }
+
+    private static WatchedDelivery scheduled(WatchedDelivery delivery, DeliveryEvent event, Assignment assignment) {
+        long version = event.header().version();
+        return delivery.flight() != null && delivery.flight().version() >= version
+                ? delivery
+                : delivery.with(Flight.scheduled(event.header().attempt(), version, assignment.dropoffAt()));
+    }
+
+    private WatchedDelivery reconciled(WatchedDelivery delivery) {
+        return new Reconciler(limits, now).reconcile(delivery);
+    }
+}

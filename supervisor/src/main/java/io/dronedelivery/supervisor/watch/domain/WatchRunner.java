@@ -1,0 +1,84 @@
+package io.dronedelivery.supervisor.watch.domain;
+
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Checks the deliveries that are due: publishes unanswered changes once more, raises alerts, interrupts flights that are
+ * overdue for too long. After a crash, what was not stored is done again, which delivery permits.
+ */
+public final class WatchRunner {
+    private static final int AT_A_TIME = 64;
+    private static final int CALLS_AT_A_TIME = 16;
+
+    private final WatchedDeliveries watched;
+    private final Deliveries deliveries;
+    private final WatchLimits limits;
+    private final InstantSource clock;
+
+    public WatchRunner(WatchedDeliveries watched, Deliveries deliveries, WatchLimits limits, InstantSource clock) {
+        this.watched = watched;
+        this.deliveries = deliveries;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks what is due.
+     *
+     * @return the alerts that were raised; fails after all were checked, if a result could not be stored
+     */
+    public Uni<List<Alert>> runDue() {
+        Instant now = clock.instant();
+        return watched.takeDue(now, now.plus(limits.lease()), AT_A_TIME)
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : Uni.join()
+                                .all(due.stream().map(this::check).toList())
+                                .usingConcurrencyOf(CALLS_AT_A_TIME)
+                                .andCollectFailures()
+                                .map(raised ->
+                                        raised.stream().flatMap(List::stream).toList()));
+    }
+
+    private Uni<List<Alert>> check(Entry entry) {
+        WatchedDelivery before = entry.delivery();
+        return deliveries
+                .view(before.deliveryId())
+                .map(DeliverySnapshot::of)
+                .onFailure()
+                .recoverWithItem(failure -> new DeliverySnapshot.Silent(String.valueOf(failure.getMessage())))
+                .map(snapshot -> new DeliveryCheck(limits, clock.instant(), snapshot).check(before))
+                .chain(result -> interrupted(result).chain(after -> watched.replace(entry, after, result.again())
+                        .map(kept -> kept ? raised(before, after) : List.of())));
+    }
+
+    private static List<Alert> raised(WatchedDelivery before, WatchedDelivery after) {
+        return after.alerts().stream()
+                .filter(alert -> before.alert(alert.id()).isEmpty())
+                .toList();
+    }
+
+    private Uni<WatchedDelivery> interrupted(DeliveryCheck.Result result) {
+        WatchedDelivery delivery = result.delivery();
+        return result.interrupt()
+                .map(flight -> interrupted(delivery, flight))
+                .orElse(Uni.createFrom().item(delivery));
+    }
+
+    private Uni<WatchedDelivery> interrupted(WatchedDelivery delivery, Flight flight) {
+        Interruption overdue = new Interruption(
+                Refusal.OVERDUE, "nothing was heard of its end, which was expected by " + flight.dropoffAt());
+        return deliveries
+                .interrupt(delivery.deliveryId(), flight.attempt(), overdue)
+                .map(_ -> flight.interrupted(clock.instant()))
+                .onFailure()
+                .recoverWithItem(_ -> flight.toInterrupt(clock.instant().plus(limits.checkAgain())))
+                .map(delivery::with);
+    }
+}

@@ -1,0 +1,78 @@
+package io.dronedelivery.supervisor.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PeriodicTaskTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final List<String> results = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void neverRunsTwiceAtATime() {
+        List<UniEmitter<? super String>> running = new CopyOnWriteArrayList<>();
+        start(() -> Uni.createFrom().emitter(running::add));
+        await().until(() -> running.size() == 1);
+
+        await().during(Duration.ofMillis(50)).until(() -> running.size() == 1);
+        running.getFirst().complete("done");
+
+        await().until(() -> running.size() == 2);
+        assertThat(results).containsExactly("done");
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        start(() -> Uni.createFrom().failure(new IllegalStateException("the database is away")));
+
+        await().until(() -> runs.get() > 2);
+    }
+
+    @Test
+    void goesOnAfterAnException() {
+        start(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        await().until(() -> runs.get() > 2);
+    }
+
+    @Test
+    void stopsWhenItIsEnded() {
+        PeriodicTask task = start(() -> Uni.createFrom().item("done"));
+        await().until(() -> runs.get() > 0);
+
+        task.end();
+
+        int atMost = runs.get() + 1; // one may have begun meanwhile
+        await().during(Duration.ofMillis(50)).until(() -> runs.get() <= atMost);
+    }
+
+    private PeriodicTask start(Supplier<Uni<? extends String>> task) {
+        return PeriodicTask.every(
+                vertx,
+                Duration.ofMillis(2),
+                "the test",
+                () -> {
+                    runs.incrementAndGet();
+                    return task.get();
+                },
+                results::add);
+    }
+}

@@ -1,0 +1,73 @@
+package io.dronedelivery.supervisor.watch.domain;
+
+import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.attempt;
+import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dronedelivery.supervisor.watch.domain.Alert.Cleared;
+import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
+import io.dronedelivery.supervisor.watch.domain.Alert.Open;
+import org.junit.jupiter.api.Test;
+
+class LostParcelTest {
+    private final WatchFixture watch = new WatchFixture();
+    private final DeliveryMessages d = new DeliveryMessages("d", watch.now());
+
+    @Test
+    void aParcelThatWasPickedUpHasToBeFetchedFromWhereItWasSeenLast() {
+        watch.read(d.pickedUp(version(3), attempt(1)), d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
+
+        assertThat(watch.delivery("d").alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(Kind.RECOVER_PARCEL);
+            assertThat(alert.state()).isEqualTo(new Open());
+            assertThat(alert.known().position()).isEqualTo(DeliveryMessages.PLACE);
+            assertThat(alert.what()).contains("the link to the drone was lost");
+        });
+    }
+
+    @Test
+    void aParcelThatWasNeverPickedUpNeedsNobody() {
+        watch.read(d.interrupted(version(3), attempt(1), DeliveryMessages.PLACE), d.pickedUp(version(6), attempt(2)));
+
+        assertThat(watch.delivery("d").alerts()).isEmpty();
+    }
+
+    @Test
+    void theTaskStaysWhenTheDeliveryFails() {
+        watch.read(
+                d.pickedUp(version(3), attempt(1)),
+                d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
+                d.failed(version(5), attempt(1)));
+
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Open());
+    }
+
+    @Test
+    void theTaskIsDoneWhereTheDeliveryCompletesAfterAll() {
+        watch.read(
+                d.pickedUp(version(3), attempt(1)),
+                d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
+                d.completed(version(5), attempt(1)));
+
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Cleared(watch.now(), "DeliveryCompleted d/5"));
+    }
+
+    @Test
+    void theTaskIsDoneWhereTheParcelWasBroughtBackToBeScheduledAnew() {
+        watch.read(
+                d.pickedUp(version(3), attempt(1)),
+                d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
+                d.rescheduled(version(5), attempt(2), "d/4-restore"));
+
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Cleared(watch.now(), "attempt 2 was scheduled"));
+    }
+}
