@@ -1,5 +1,6 @@
 package io.dronedelivery.supervisor.watch;
 
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.watch.domain.AlertOperations;
 import io.dronedelivery.supervisor.watch.domain.Deliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchIntake;
@@ -23,8 +24,9 @@ class WatchBeans {
 
     @Produces
     @Singleton
-    WatchIntake intake(WatchedDeliveries watched, WatchLimits limits, InstantSource clock) {
-        return new WatchIntake(watched, limits, clock);
+    WatchIntake intake(
+            WatchedDeliveries watched, Compensations compensations, WatchLimits limits, InstantSource clock) {
+        return new WatchIntake(watched, compensations, limits, clock);
     }
 
     @Produces

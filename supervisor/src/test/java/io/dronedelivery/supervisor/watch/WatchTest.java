@@ -130,9 +130,10 @@ class WatchTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("/note"));
-        act(lost, "resolution")
+        // The alert is there before the end of the delivery is read.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> act(lost, "resolution")
                 .statusCode(200)
-                .body("acts[0].note", equalTo("fetched from the lake"), "acts[0].at", notNullValue());
+                .body("acts[0].note", equalTo("fetched from the lake"), "acts[0].at", notNullValue()));
         becomes(lost, "Resolved");
         act(lost, "resolution").statusCode(409);
     }

@@ -146,16 +146,22 @@ record Census(
                 .toList();
     }
 
-    /** The open alerts that are not of a parcel which lies about, its delivery given up. */
+    /** The open alerts that are not of a parcel which lies about, its delivery given up without anybody having decided so. */
     List<String> needlessAlerts() {
         Set<String> failed = deliveries().stream()
                 .filter(delivery -> delivery.status() == DeliveryStatus.FAILED)
                 .map(StoredDelivery::deliveryId)
                 .collect(toSet());
+        Set<String> decided = supervisor.compensations.all().stream()
+                .filter(compensation -> compensation.decision().isPresent())
+                .map(compensation -> compensation.deliveryId() + "/" + compensation.attempt())
+                .collect(toSet());
         return supervisor.watched.all().stream()
                 .flatMap(known -> known.alerts().stream())
                 .filter(alert -> alert.status() == Alert.Status.OPEN)
-                .filter(alert -> alert.kind() != Alert.Kind.RECOVER_PARCEL || !failed.contains(alert.deliveryId()))
+                .filter(alert -> alert.kind() != Alert.Kind.RECOVER_PARCEL
+                        || !failed.contains(alert.deliveryId())
+                        || decided.contains(alert.deliveryId() + "/" + alert.subject()))
                 .map(alert -> alert.id() + " is still open: " + alert.what())
                 .toList();
     }

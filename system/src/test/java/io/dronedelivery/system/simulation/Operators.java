@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * People: they look for drones that have fallen down, bring parcels back or leave that to the deadline, have what is parked
- * go on, and do not wait for overdue flights. What they say of drones and parcels is true. To what was asked for and is not
- * answered the system has to see alone.
+ * People: they look for drones that have fallen down, decide on parcels or leave that to the deadline, have what is parked
+ * go on, and do not wait for overdue flights. They decide on a parcel once, at its compensation; its alert has to follow. What
+ * they say of drones and parcels is true. What is not answered the system has to see alone.
  */
 final class Operators {
     private static final String WHO = "ada";

@@ -96,7 +96,7 @@ final class SupervisorService {
                             POLICY,
                             life.clock(),
                             world.random()),
-                    new WatchIntake(deliveries, LIMITS, life.clock()),
+                    new WatchIntake(deliveries, kept, LIMITS, life.clock()),
                     new WatchRunner(deliveries, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
                     new CompensationOperations(kept, life.clock()),
                     new AlertOperations(deliveries, life.clock()));

@@ -41,6 +41,9 @@ public record Compensation(
     private static final List<Step> WHAT_A_FLIGHT_HOLDS =
             List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE, Step.RESERVE_DRONE, Step.BOOK_SHIPMENT);
 
+    /** What a person decided on a parcel. */
+    public record Decision(Remedy remedy, String operator) {}
+
     /** For an attempt that the scheduler could not carry out. */
     static Compensation of(CompensationRequested requested, Instant now) {
         return new Compensation(
@@ -93,6 +96,16 @@ public record Compensation(
         return steps.stream()
                 .filter(step -> step != Step.SCHEDULE && progress.undoes() && !progress.isUndone(step))
                 .toList();
+    }
+
+    /** What a person decided last on the parcel of a failed flight, if one did. */
+    public Optional<Decision> decision() {
+        return journal.reversed().stream()
+                .filter(entry -> !entry.operator().equals(JournalEntry.NOBODY))
+                .flatMap(entry -> entry.act() instanceof Act.Decide decide
+                        ? Stream.of(new Decision(decide.remedy(), entry.operator()))
+                        : Stream.of())
+                .findFirst();
     }
 
     /** The request that is published at the end, if any. */

@@ -21,7 +21,7 @@ sealed interface ActOnAlert {
             case Open _ ->
                 switch (act.what()) {
                     case REDRIVE -> redrive(delivery, alert, act);
-                    case RESOLVE -> new Accepted(resolve(delivery, alert, act), List.of());
+                    case RESOLVE -> resolve(delivery, alert, act);
                 };
             case Cleared(Instant at, String by) ->
                 new Refused("The alert was cleared at " + at + " by: " + by + ". Nothing is left to do.");
@@ -29,16 +29,23 @@ sealed interface ActOnAlert {
         };
     }
 
-    /** With the alert, its request is settled. */
-    private static WatchedDelivery resolve(WatchedDelivery delivery, Alert alert, Act act) {
+    private static ActOnAlert resolve(WatchedDelivery delivery, Alert alert, Act act) {
         WatchedDelivery resolved = delivery.with(alert.resolved(act));
         return switch (alert.kind()) {
-            case UNANSWERED_REQUEST ->
-                delivery.request(alert.subject())
-                        .map(request -> resolved.with(request.answered("resolved by " + act.operator(), act.at())))
-                        .orElse(resolved);
-            case OVERDUE_FLIGHT, RECOVER_PARCEL -> resolved;
+            case UNANSWERED_REQUEST -> new Accepted(withAnswer(resolved, alert, act), List.of());
+            case OVERDUE_FLIGHT -> new Accepted(resolved, List.of());
+            case RECOVER_PARCEL ->
+                delivery.history().hasEnded()
+                        ? new Accepted(resolved, List.of())
+                        : new Refused("Decide at the compensation what becomes of the parcel; the alert follows.");
         };
+    }
+
+    /** With the alert, its request is settled. */
+    private static WatchedDelivery withAnswer(WatchedDelivery delivery, Alert alert, Act act) {
+        return delivery.request(alert.subject())
+                .map(request -> delivery.with(request.answered("resolved by " + act.operator(), act.at())))
+                .orElse(delivery);
     }
 
     private static ActOnAlert redrive(WatchedDelivery delivery, Alert alert, Act act) {
@@ -51,9 +58,8 @@ sealed interface ActOnAlert {
                                 .toList());
             case OVERDUE_FLIGHT -> interruptNow(recorded, act);
             case RECOVER_PARCEL ->
-                new Refused(
-                        "There is nothing to publish again: have the parcel fetched, say at the compensation what became"
-                                + " of it, and resolve the alert with a note.");
+                new Refused("There is nothing to publish again. Have the parcel fetched, and decide at the compensation"
+                        + " what becomes of it; the alert follows.");
         };
     }
 

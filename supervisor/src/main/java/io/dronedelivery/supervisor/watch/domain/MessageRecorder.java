@@ -18,8 +18,10 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.watch.domain.DeliveryHistory.EventSummary;
 import java.time.Instant;
+import java.util.List;
 
 /** Adds to a watched delivery what a message tells of it. */
 record MessageRecorder(WatchLimits limits, Instant now) {
@@ -58,6 +60,20 @@ record MessageRecorder(WatchLimits limits, Instant now) {
                             DeliveryReturned _,
                             DeliveryFailed _ -> known;
                 });
+    }
+
+    /** An operator decides on a parcel once, at the compensation: the alert follows. */
+    WatchedDelivery add(WatchedDelivery delivery, List<Compensation> compensations) {
+        WatchedDelivery known = delivery;
+        for (Compensation compensation : compensations) {
+            ParcelCustody custody = known.custody(compensation.attempt());
+            known = compensation
+                    .decision()
+                    .map(made -> custody.decided(made.remedy() + ", decided by " + made.operator()))
+                    .map(known::with)
+                    .orElse(known);
+        }
+        return reconciled(known);
     }
 
     /** The answer may be read before its request. */

@@ -9,24 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param pickedUpAt where it was picked up, if the event says so
  * @param failure why the attempt failed; absent if it is not known to have failed
  * @param failedAt where the drone or the parcel was then, if the event says so
+ * @param decision what a person decided at the compensation; absent if nobody is known to have
  */
 public record ParcelCustody(
         int attempt,
         boolean pickedUp,
         @Nullable Position pickedUpAt,
         @Nullable String failure,
-        @Nullable Position failedAt) {
+        @Nullable Position failedAt,
+        @Nullable String decision) {
 
     static ParcelCustody none(int attempt) {
-        return new ParcelCustody(attempt, false, null, null, null);
+        return new ParcelCustody(attempt, false, null, null, null, null);
     }
 
     ParcelCustody pickedUp(@Nullable Position at) {
-        return new ParcelCustody(attempt, true, at, failure, failedAt);
+        return new ParcelCustody(attempt, true, at, failure, failedAt, decision);
     }
 
     ParcelCustody failed(String why, @Nullable Position at) {
-        return new ParcelCustody(attempt, pickedUp, pickedUpAt, why, at);
+        return new ParcelCustody(attempt, pickedUp, pickedUpAt, why, at, decision);
+    }
+
+    ParcelCustody decided(String what) {
+        return new ParcelCustody(attempt, pickedUp, pickedUpAt, failure, failedAt, what);
     }
 
     /** Whether the parcel is out there: it was picked up, then the attempt failed. */

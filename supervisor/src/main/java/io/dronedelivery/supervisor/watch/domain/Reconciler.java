@@ -72,9 +72,15 @@ record Reconciler(WatchLimits limits, Instant now) {
         return delivery.scheduledAfter(attempt).map(later -> "attempt " + later + " was scheduled");
     }
 
-    /** If the parcel is out there, a delivery is scheduled anew only after a person has brought the parcel back. */
+    /**
+     * If the parcel is out there, a delivery is scheduled anew only after a person has brought the parcel back. What a person
+     * has decided at the compensation needs no second decision here.
+     */
     private static Optional<String> recoveredBy(WatchedDelivery delivery, int attempt) {
-        return delivery.history().parcelArrivedBy().or(() -> scheduledAfter(delivery, attempt));
+        return delivery.history()
+                .parcelArrivedBy()
+                .or(() -> scheduledAfter(delivery, attempt))
+                .or(() -> Optional.ofNullable(delivery.custody(attempt).decision()));
     }
 
     private WatchedDelivery raiseForParcels(WatchedDelivery delivery) {

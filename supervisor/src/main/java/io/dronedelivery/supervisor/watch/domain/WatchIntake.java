@@ -1,20 +1,30 @@
 package io.dronedelivery.supervisor.watch.domain;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Takes messages in: what was asked for, and what became of it. The two topics are read independently of each other. */
 public final class WatchIntake {
+    private static final Set<DeliveryStatus> FAILED = EnumSet.of(DeliveryStatus.FAILED, DeliveryStatus.REJECTED);
+
     private final WatchedDeliveries deliveries;
+    private final Compensations compensations;
     private final WatchLimits limits;
     private final InstantSource clock;
 
-    public WatchIntake(WatchedDeliveries deliveries, WatchLimits limits, InstantSource clock) {
+    public WatchIntake(
+            WatchedDeliveries deliveries, Compensations compensations, WatchLimits limits, InstantSource clock) {
         this.deliveries = deliveries;
+        this.compensations = compensations;
         this.limits = limits;
         this.clock = clock;
     }
@@ -26,7 +36,17 @@ public final class WatchIntake {
 
     /** Something happened to a delivery. */
     public Uni<Void> on(DeliveryEvent event) {
-        return change(event.header().deliveryId(), delivery -> recorder().add(delivery, event));
+        String deliveryId = event.header().deliveryId();
+        return decidedBefore(event)
+                .chain(decided ->
+                        change(deliveryId, delivery -> recorder().add(recorder().add(delivery, event), decided)));
+    }
+
+    /** If a delivery failed, a person may have decided so before, at a compensation. */
+    private Uni<List<Compensation>> decidedBefore(DeliveryEvent event) {
+        return FAILED.contains(event.header().status())
+                ? compensations.ofDelivery(event.header().deliveryId())
+                : Uni.createFrom().item(List.of());
     }
 
     private MessageRecorder recorder() {

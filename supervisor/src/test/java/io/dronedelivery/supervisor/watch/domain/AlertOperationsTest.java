@@ -73,6 +73,16 @@ class AlertOperationsTest {
     }
 
     @Test
+    void aParcelIsDecidedOnAtItsCompensationUntilItsDeliveryHasEnded() {
+        watch.read(d.pickedUp(version(3), attempt(1)), d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
+
+        assertThat(done(watch.alerts.resolve(only().id(), "Ada", "fetched from the lake")))
+                .isInstanceOfSatisfying(
+                        NotPossible.class, refused -> assertThat(refused.why()).contains("at the compensation"));
+        assertThat(only().status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
     void aRequestThatAPersonHasSettledIsNotFollowedAnyMore() {
         watch.read(d.schedule());
         watch.run(Duration.ofHours(1));

@@ -4,6 +4,8 @@ import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.attempt;
 import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
 import io.dronedelivery.supervisor.watch.domain.Alert.Cleared;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Open;
@@ -43,6 +45,50 @@ class LostParcelTest {
                 .singleElement()
                 .extracting(Alert::state)
                 .isEqualTo(new Open());
+    }
+
+    @Test
+    void theAlertIsClearedByWhatAPersonHasDecidedAtTheCompensation() {
+        watch.read(d.pickedUp(version(3), attempt(1)), d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
+        watch.decide("d", attempt(1), "ada", Remedy.GIVE_UP);
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Open());
+
+        watch.read(d.failed(version(5), attempt(1)));
+
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Cleared(watch.now(), "GIVE_UP, decided by ada"));
+    }
+
+    @Test
+    void theAlertStaysIfNobodyHasDecidedInTime() {
+        watch.decide("d", attempt(1), JournalEntry.NOBODY, Remedy.GIVE_UP);
+
+        watch.read(
+                d.pickedUp(version(3), attempt(1)),
+                d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
+                d.failed(version(5), attempt(1)));
+
+        assertThat(watch.delivery("d").alerts())
+                .singleElement()
+                .extracting(Alert::state)
+                .isEqualTo(new Open());
+    }
+
+    @Test
+    void noAlertIsRaisedIfTheDecisionIsReadBeforeTheFailure() {
+        watch.decide("d", attempt(1), "ada", Remedy.PARCEL_RECOVERED);
+
+        watch.read(
+                d.failed(version(5), attempt(1)),
+                d.pickedUp(version(3), attempt(1)),
+                d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
+
+        assertThat(watch.delivery("d").alerts()).isEmpty();
     }
 
     @Test

@@ -1,9 +1,18 @@
 package io.dronedelivery.supervisor.watch.domain;
 
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.compensation.domain.Act;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
+import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
+import io.dronedelivery.supervisor.compensation.domain.Progress;
+import io.dronedelivery.supervisor.compensation.domain.State;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +34,8 @@ final class WatchFixture implements Deliveries {
     final List<DeliveryRequest> published = new ArrayList<>();
     final List<String> interruptions = new ArrayList<>();
     final InMemoryWatchedDeliveries watched = new InMemoryWatchedDeliveries(published::add);
-    final WatchIntake intake = new WatchIntake(watched, LIMITS, this::now);
+    final InMemoryCompensations compensations = new InMemoryCompensations(published::add);
+    final WatchIntake intake = new WatchIntake(watched, compensations, LIMITS, this::now);
     final WatchRunner runner = new WatchRunner(watched, this, LIMITS, this::now);
     final AlertOperations alerts = new AlertOperations(watched, this::now);
 
@@ -66,6 +76,21 @@ final class WatchFixture implements Deliveries {
     /** Whether delivery does not answer. */
     void silent(BooleanSupplier when) {
         silent = when;
+    }
+
+    /** At the compensation of the attempt, that operator decides on the parcel. */
+    void decide(String deliveryId, int attempt, String operator, Remedy remedy) {
+        done(compensations.add(new Compensation(
+                deliveryId,
+                attempt,
+                null,
+                new Closure(deliveryId, Refusal.FLIGHT_FAILED, "the flight failed", remedy),
+                List.of(),
+                null,
+                now,
+                new Progress(null, null, List.of(), 0, 0),
+                List.of(new JournalEntry(now, operator, new Act.Decide(remedy, "looked for it"))),
+                new State.Finished(now))));
     }
 
     WatchedDelivery delivery(String deliveryId) {

@@ -5,6 +5,7 @@ import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.version;
 import static io.dronedelivery.supervisor.watch.domain.WatchFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -106,7 +107,11 @@ class WatchPropertiesTest {
                             add(
                                     of.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
                                     of.failed(version(5), attempt(1)));
-                            lost.add(of.deliveryId());
+                            if (random.nextBoolean()) {
+                                watch.decide(of.deliveryId(), attempt(1), "ada", Remedy.GIVE_UP);
+                            } else {
+                                lost.add(of.deliveryId());
+                            }
                             yield DeliveryStatus.FAILED;
                         }
                         default -> {
