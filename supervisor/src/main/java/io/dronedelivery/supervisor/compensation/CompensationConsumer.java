@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor.compensation;
 
 import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
 import jakarta.inject.Singleton;
@@ -8,19 +9,26 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Consumes what the scheduler could not carry out. */
+/** Consumes what the scheduler could not carry out, and the events of deliveries: a failed flight is compensated. */
 @Singleton
 class CompensationConsumer {
     private static final int CONCURRENCY = 8;
 
-    private final KeyedConsumer<CompensationRequested> consumer;
+    private final KeyedConsumer<CompensationRequested> requested;
+    private final KeyedConsumer<DeliveryEvent> events;
 
     CompensationConsumer(CompensationIntake intake) {
-        consumer = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, intake::on);
+        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
     }
 
     @Incoming("delivery-compensations")
-    CompletionStage<Void> on(Message<byte[]> message) {
-        return consumer.accept(message);
+    CompletionStage<Void> onRequested(Message<byte[]> message) {
+        return requested.accept(message);
+    }
+
+    @Incoming("delivery-events")
+    CompletionStage<Void> onEvent(Message<byte[]> message) {
+        return events.accept(message);
     }
 }

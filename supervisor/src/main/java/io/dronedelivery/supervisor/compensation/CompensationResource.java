@@ -1,26 +1,47 @@
 package io.dronedelivery.supervisor.compensation;
 
+import io.dronedelivery.chassis.Operator;
 import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.compensation.domain.Act;
+import io.dronedelivery.supervisor.compensation.domain.ActResult;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
 import io.dronedelivery.supervisor.compensation.domain.CompensationView;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.dronedelivery.supervisor.shared.ListQuery;
+import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The operators' API: what is being undone, and what can't be. */
+/** The operators' API: what is being undone, what can't be, and what operators do about it. */
 @Path("/operations/compensations")
+// Else a retry without a body, and so without its type, is taken for binary data.
+@Consumes(MediaType.APPLICATION_JSON)
 class CompensationResource {
+    private static final String ATTEMPT = "/{deliveryId}/{attempt}";
+    private static final Set<Remedy> DECISIONS =
+            EnumSet.of(Remedy.PARCEL_RECOVERED, Remedy.HANDED_OVER, Remedy.RETURNED, Remedy.GIVE_UP);
+
     private final CompensationOperations operations;
 
     CompensationResource(CompensationOperations operations) {
@@ -30,6 +51,13 @@ class CompensationResource {
     /** One page of the list. */
     record CompensationPage(
             List<Compensation> compensations, @Nullable String next) {}
+
+    /** The body of an edit: what is still to be undone; the rest is settled by hand. */
+    record Edit(
+            @Nullable Set<@Nullable Step> steps, @Nullable String note) {}
+
+    /** The body of a decision on a parcel that is out there. */
+    record Decision(@Nullable Remedy remedy, @Nullable String note) {}
 
     @GET
     public Uni<CompensationPage> list(
@@ -45,12 +73,96 @@ class CompensationResource {
     }
 
     @GET
-    @Path("/{deliveryId}/{attempt}")
+    @Path(ATTEMPT)
     public Uni<CompensationView> find(String deliveryId, int attempt) {
         return operations.find(deliveryId, attempt).map(found -> found.orElseThrow(() -> unknown(deliveryId, attempt)));
     }
 
-    static ProblemException unknown(String deliveryId, int attempt) {
+    @POST
+    @Path(ATTEMPT + "/retry")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> retry(
+            String deliveryId,
+            int attempt,
+            @RestHeader(Operator.HEADER) @Nullable String operator,
+            @Nullable OperatorNote body) {
+        return act(deliveryId, attempt, operator, new Act.Retry(OperatorNote.of(body)));
+    }
+
+    @PUT
+    @Path(ATTEMPT + "/steps")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> edit(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Edit edit) {
+        return act(
+                deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), OperatorNote.required(edit.note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/resolution")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> resolve(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
+        return act(deliveryId, attempt, operator, new Act.Resolve(OperatorNote.required(body.note())));
+    }
+
+    @POST
+    @Path(ATTEMPT + "/decision")
+    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    public Uni<Void> decide(
+            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Decision decision) {
+        return act(
+                deliveryId,
+                attempt,
+                operator,
+                new Act.Decide(remedy(decision.remedy()), OperatorNote.required(decision.note())));
+    }
+
+    private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
+        return operations
+                .act(deliveryId, attempt, Operator.named(operator), act)
+                .map(result -> switch (result) {
+                    case ActResult.Done _ -> null;
+                    case ActResult.NotNow refused -> throw notNow(refused);
+                    case ActResult.NotToUndo(var wrong, var toUndo) ->
+                        throw Problems.invalid("/steps", "must be of " + toUndo + ", but has " + wrong);
+                    case ActResult.Unknown _ -> throw unknown(deliveryId, attempt);
+                });
+    }
+
+    private static ProblemException notNow(ActResult.NotNow refused) {
+        String possible =
+                refused.possible().isEmpty() ? "nothing" : refused.possible().toString();
+        return new ProblemException(Problems.of(
+                409,
+                "WRONG_STATE",
+                "The compensation is " + refused.status() + "; what can be done to it now: " + possible + "."));
+    }
+
+    private static Set<Step> steps(@Nullable Set<@Nullable Step> given) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        for (Step step : required("/steps", given)) {
+            steps.add(required("/steps", step));
+        }
+        return steps;
+    }
+
+    private static Remedy remedy(@Nullable Remedy given) {
+        Remedy remedy = required("/remedy", given);
+        if (!DECISIONS.contains(remedy)) {
+            throw Problems.invalid("/remedy", "must be one of " + DECISIONS + ", but is " + remedy);
+        }
+        return remedy;
+    }
+
+    private static <T> T required(String field, @Nullable T given) {
+        if (given == null) {
+            throw Problems.invalid(field, "is required");
+        }
+        return given;
+    }
+
+    private static ProblemException unknown(String deliveryId, int attempt) {
         return new ProblemException(
                 Refusal.NOT_FOUND,
                 "There is no compensation of attempt " + attempt + " at the delivery " + deliveryId + ".");

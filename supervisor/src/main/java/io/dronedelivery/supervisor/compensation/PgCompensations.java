@@ -12,7 +12,6 @@ import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -57,9 +56,7 @@ class PgCompensations implements Compensations {
 
     @Override
     public Uni<Optional<Entry>> find(String deliveryId, int attempt) {
-        return transactions
-                .run(tx -> entries(tx, FIND, Tuple.of(deliveryId, attempt)))
-                .map(PgCompensations::first);
+        return transactions.query(FIND, Tuple.of(deliveryId, attempt)).map(PgCompensations::first);
     }
 
     @Override
@@ -70,7 +67,7 @@ class PgCompensations implements Compensations {
                 compensation.state().status().name(),
                 dueAt(compensation),
                 Documents.json(compensation));
-        return transactions.run(tx -> tx.preparedQuery(ADD).execute(row).map(added -> added.rowCount() == 1));
+        return transactions.query(ADD, row).map(added -> added.rowCount() == 1);
     }
 
     @Override
@@ -83,7 +80,8 @@ class PgCompensations implements Compensations {
                 compensation.state().status().name(),
                 dueAt(compensation),
                 Documents.json(compensation));
-        return transactions.run(tx -> entries(tx, REPLACE, row)
+        return transactions.run(tx -> tx.preparedQuery(REPLACE)
+                .execute(row)
                 .map(PgCompensations::first)
                 .chain(replaced -> replaced.isEmpty()
                         ? Uni.createFrom().item(replaced)
@@ -97,13 +95,16 @@ class PgCompensations implements Compensations {
 
     @Override
     public Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit) {
-        return transactions.run(tx -> entries(tx, TAKE_DUE, Tuple.of(utc(now), utc(leaseEnd), limit)));
+        return transactions
+                .query(TAKE_DUE, Tuple.of(utc(now), utc(leaseEnd), limit))
+                .map(PgCompensations::entries);
     }
 
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
-        return transactions.run(tx ->
-                entries(tx, LIST, Tuple.of(before, status.map(Status::name).orElse(null), limit)));
+        return transactions
+                .query(LIST, Tuple.of(before, status.map(Status::name).orElse(null), limit))
+                .map(PgCompensations::entries);
     }
 
     @Override
@@ -111,10 +112,6 @@ class PgCompensations implements Compensations {
         return transactions
                 .query(OF_DELIVERY, Tuple.of(deliveryId))
                 .map(rows -> entries(rows).stream().map(Entry::compensation).toList());
-    }
-
-    private static Uni<List<Entry>> entries(SqlConnection tx, String statement, Tuple parameters) {
-        return tx.preparedQuery(statement).execute(parameters).map(PgCompensations::entries);
     }
 
     private static List<Entry> entries(RowSet<Row> rows) {
@@ -126,8 +123,8 @@ class PgCompensations implements Compensations {
                 .toList();
     }
 
-    private static Optional<Entry> first(List<Entry> entries) {
-        return entries.stream().findFirst();
+    private static Optional<Entry> first(RowSet<Row> rows) {
+        return entries(rows).stream().findFirst();
     }
 
     private static Outgoing outgoing(DeliveryRequest request) {

@@ -4,15 +4,6 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Known;
-import io.dronedelivery.supervisor.watch.domain.Flight.Expected;
-import io.dronedelivery.supervisor.watch.domain.Flight.Forecast;
-import io.dronedelivery.supervisor.watch.domain.Flight.Interrupted;
-import io.dronedelivery.supervisor.watch.domain.Flight.Overdue;
-import io.dronedelivery.supervisor.watch.domain.WatchedRequest.Answered;
-import io.dronedelivery.supervisor.watch.domain.WatchedRequest.Awaited;
-import io.dronedelivery.supervisor.watch.domain.WatchedRequest.Missed;
-import io.dronedelivery.supervisor.watch.domain.WatchedRequest.Redriven;
-import io.dronedelivery.supervisor.watch.domain.WatchedRequest.Unordered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +47,8 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
     }
 
     private List<DeliveryRequest> again(WatchedRequest request) {
-        return request.state() instanceof Redriven redriven && redriven.at().equals(now)
+        return request.state() instanceof WatchedRequest.Redriven redriven
+                        && redriven.at().equals(now)
                 ? request.unanswered().stream().toList()
                 : List.of();
     }
@@ -68,7 +60,7 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
         }
         if (!delivery.exists()) {
             return switch (snapshot) {
-                case DeliverySnapshot.Unknown _ -> request.in(new Unordered(now));
+                case DeliverySnapshot.Unknown _ -> request.in(new WatchedRequest.Unordered(now));
                 case DeliverySnapshot.Silent _ -> request.dueAt(now.plus(limits.checkAgain()));
                 case DeliverySnapshot.Known _ -> escalated(request);
             };
@@ -83,14 +75,15 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
 
     private WatchedRequest escalated(WatchedRequest request) {
         return switch (request.state()) {
-            case Awaited _ when isChange(request) -> request.in(new Redriven(now, now.plus(limits.answerWithin())));
-            case Awaited _, Redriven _ -> request.in(new Missed(now));
-            case Missed _, Unordered _, Answered _ -> request;
+            case WatchedRequest.Awaited _
+            when isChange(request) -> request.in(new WatchedRequest.Redriven(now, now.plus(limits.answerWithin())));
+            case WatchedRequest.Awaited _, WatchedRequest.Redriven _ -> request.in(new WatchedRequest.Missed(now));
+            case WatchedRequest.Missed _, WatchedRequest.Unordered _, WatchedRequest.Answered _ -> request;
         };
     }
 
     private WatchedDelivery raiseIfMissed(WatchedDelivery delivery, WatchedRequest request) {
-        return request.state() instanceof Missed
+        return request.state() instanceof WatchedRequest.Missed
                 ? raise(
                         delivery,
                         Kind.UNANSWERED_REQUEST,
@@ -104,21 +97,21 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
     private WatchedDelivery checkFlight(WatchedDelivery delivery) {
         return delivery.flightDue(now)
                 .map(flight -> switch (flight.stage()) {
-                    case Expected _ -> notArrived(delivery, flight);
-                    case Forecast _ -> overdue(delivery, flight);
-                    case Overdue _, Interrupted _ -> delivery;
+                    case Flight.Expected _ -> notArrived(delivery, flight);
+                    case Flight.Forecast _ -> overdue(delivery, flight);
+                    case Flight.Overdue _, Flight.Interrupted _ -> delivery;
                 })
                 .orElse(delivery);
     }
 
     private Optional<Flight> toInterrupt(WatchedDelivery delivery) {
-        return delivery.flightDue(now).filter(flight -> flight.stage() instanceof Overdue);
+        return delivery.flightDue(now).filter(flight -> flight.stage() instanceof Flight.Overdue);
     }
 
     private WatchedDelivery notArrived(WatchedDelivery delivery, Flight flight) {
         return switch (snapshot) {
             case DeliverySnapshot.Known seen
-            when forecast(seen).isAfter(now) -> delivery.with(flight.in(new Forecast(forecast(seen))));
+            when forecast(seen).isAfter(now) -> delivery.with(flight.in(new Flight.Forecast(forecast(seen))));
             // That delivery does not answer says nothing of the flight, for a while.
             case DeliverySnapshot.Silent _
             when now.isBefore(flight.dropoffAt().plus(limits.overdueGrace())) -> checkAgain(delivery, flight);
@@ -137,7 +130,7 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
         return anew
                 ? checkAgain(delivery, flight)
                 : raise(
-                        delivery.with(flight.in(new Overdue(now, now.plus(limits.overdueGrace())))),
+                        delivery.with(flight.in(new Flight.Overdue(now, now.plus(limits.overdueGrace())))),
                         Kind.OVERDUE_FLIGHT,
                         String.valueOf(flight.attempt()),
                         "expected at its drop-off by " + flight.dropoffAt() + ", it has not ended",
@@ -145,7 +138,7 @@ record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot)
     }
 
     private WatchedDelivery checkAgain(WatchedDelivery delivery, Flight flight) {
-        return delivery.with(flight.in(new Expected(now.plus(limits.checkAgain()))));
+        return delivery.with(flight.in(new Flight.Expected(now.plus(limits.checkAgain()))));
     }
 
     private WatchedDelivery raise(

@@ -2,20 +2,6 @@ package io.dronedelivery.supervisor.watch.domain;
 
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToDropoff;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryHeadedToPickup;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
@@ -39,26 +25,26 @@ record MessageRecorder(WatchLimits limits, Instant now) {
         ParcelCustody custody = known.custody(event.header().attempt());
         return reconciled(
                 switch (event) {
-                    case DeliveryCreated created ->
+                    case DeliveryEvent.DeliveryCreated created ->
                         scheduled(answered(known, created.requestId(), event), event, created.assignment());
-                    case DeliveryRescheduled rescheduled ->
+                    case DeliveryEvent.DeliveryRescheduled rescheduled ->
                         scheduled(answered(known, rescheduled.requestId(), event), event, rescheduled.assignment());
-                    case DeliveryCancelled cancelled -> answered(known, cancelled.requestId(), event);
-                    case DeliveryRejected rejected -> answered(known, rejected.requestId(), event);
-                    case DeliveryChangeRefused refused -> answered(known, refused.requestId(), event);
-                    case DeliveryPickedUp pickedUp ->
+                    case DeliveryEvent.DeliveryCancelled cancelled -> answered(known, cancelled.requestId(), event);
+                    case DeliveryEvent.DeliveryRejected rejected -> answered(known, rejected.requestId(), event);
+                    case DeliveryEvent.DeliveryChangeRefused refused -> answered(known, refused.requestId(), event);
+                    case DeliveryEvent.DeliveryPickedUp pickedUp ->
                         known.with(custody.pickedUp(pickedUp.header().cause().position()));
-                    case DeliveryInterrupted interrupted ->
+                    case DeliveryEvent.DeliveryInterrupted interrupted ->
                         known.with(custody.failed(
                                 interrupted.detail(),
                                 interrupted.header().cause().position()));
-                    case DeliveryRequested _,
-                            DeliveryHeadedToPickup _,
-                            DeliveryHeadedToDropoff _,
-                            DeliveryArriving _,
-                            DeliveryCompleted _,
-                            DeliveryReturned _,
-                            DeliveryFailed _ -> known;
+                    case DeliveryEvent.DeliveryRequested _,
+                            DeliveryEvent.DeliveryHeadedToPickup _,
+                            DeliveryEvent.DeliveryHeadedToDropoff _,
+                            DeliveryEvent.DeliveryArriving _,
+                            DeliveryEvent.DeliveryCompleted _,
+                            DeliveryEvent.DeliveryReturned _,
+                            DeliveryEvent.DeliveryFailed _ -> known;
                 });
     }
 

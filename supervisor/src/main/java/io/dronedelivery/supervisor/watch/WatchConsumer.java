@@ -1,0 +1,34 @@
+package io.dronedelivery.supervisor.watch;
+
+import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.watch.domain.WatchIntake;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Consumes the accepted requests, and the events of deliveries in a consumer group of the watch's own. */
+@Singleton
+class WatchConsumer {
+    private static final int CONCURRENCY = 8;
+
+    private final KeyedConsumer<DeliveryRequest> requests;
+    private final KeyedConsumer<DeliveryEvent> events;
+
+    WatchConsumer(WatchIntake intake) {
+        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
+    }
+
+    @Incoming("delivery-requests")
+    CompletionStage<Void> onRequest(Message<byte[]> message) {
+        return requests.accept(message);
+    }
+
+    @Incoming("watched-events")
+    CompletionStage<Void> onEvent(Message<byte[]> message) {
+        return events.accept(message);
+    }
+}
