@@ -93,6 +93,7 @@ final class Simulation {
                 && outboxes.stream().allMatch(Outbox::empty)
                 && readers.stream().allMatch(Reader::done)
                 && supervisor.finished()
+                && watch.misjudgedDrones().isEmpty() // after an outage the drones' older samples come first
                 && census.everythingEnded();
     }
 

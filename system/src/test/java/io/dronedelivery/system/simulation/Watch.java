@@ -84,7 +84,12 @@ final class Watch {
         none("CARRIERS_KNOW_WHAT_IS_CANCELLED", census.shipmentsInDisagreement());
         none("NOTHING_LEFT_UNANSWERED", census.unanswered());
         none("ALERTS_ARE_SETTLED", census.needlessAlerts());
-        none("THE_FLEET_KNOWS_ITS_DRONES", airspace.heard().misjudged(this::known, world.instant()));
+        none("THE_FLEET_KNOWS_ITS_DRONES", misjudgedDrones());
+    }
+
+    /** The drones of which the fleet does not know yet, or never, what they said last. */
+    List<String> misjudgedDrones() {
+        return airspace.heard().misjudged(this::known, world.instant());
     }
 
     private @Nullable Instant known(String droneId) {
