@@ -15,7 +15,7 @@ public enum Service {
     DRONE(8085, 128),
     TRANSPORT(8086, 96),
     DELIVERY(8087, 144),
-    SUPERVISOR(8088, 128);
+    SUPERVISOR(8088, 144);
 
     private final int port;
     private final int heapMiB;
