@@ -35,7 +35,7 @@ class CompensationActTest {
     StandInServices services;
 
     @Test
-    void whatCannotBeUndoneIsParkedAndListedAndHealedByARetry() {
+    void aCompensationThatFailsIsParkedListedAndGoesOnAfterARetry() {
         services.breakDown("/reservations", deliveryId);
         client.rejected(ALL);
 
@@ -73,7 +73,7 @@ class CompensationActTest {
     }
 
     @Test
-    void whatIsRefusedIsParkedAtOnceAndGoesOnWithoutWhatWasSettledByHand() {
+    void aParkedCompensationGoesOnWithoutTheStepsThatWereSettledByHand() {
         services.refuse("/packages", deliveryId, Refusal.ALREADY_ENDED);
         client.rejected(ALL);
 
@@ -133,7 +133,7 @@ class CompensationActTest {
     }
 
     @Test
-    void whatIsUnknownIsNotFound() {
+    void anUnknownCompensationIsNotFound() {
         retry(null).statusCode(404).body("code", equalTo("NOT_FOUND"));
         edit("{\"steps\": [], \"note\": \"again\"}").statusCode(404);
         resolve(NOTE).statusCode(404);

@@ -18,7 +18,7 @@ class CompensationConfigTest {
             .getConfigMapping(CompensationConfig.class);
 
     @Test
-    void whatFailsIsTriedForSixHoursBeforeItIsParked() {
+    void aFailedTaskIsTriedForSixHoursBeforeItsCompensationIsParked() {
         double seconds = LongStream.range(0, config.triesMax() - 1)
                 .mapToDouble(failure -> config.firstPause().toSeconds() * Math.pow(DOUBLED, failure))
                 .map(pause -> Math.min(pause, config.longestPause().toSeconds()))
@@ -28,7 +28,7 @@ class CompensationConfigTest {
     }
 
     @Test
-    void theOtherDefaultsAreTheseAsWell() {
+    void theOtherDefaults() {
         assertThat(config.grace()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.decideWithin()).isEqualTo(Duration.ofHours(2));
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(2));

@@ -31,7 +31,7 @@ class CompensationTest {
     StandInServices services;
 
     @Test
-    void whatTheSchedulerCouldNotCarryOutIsUndoneAndWhatItReplacedAskedForAgain() {
+    void aFailedAttemptIsUndoneAndTheFormerScheduleAskedForAgain() {
         var restore = CompensationMessages.restore(deliveryId, Instant.now());
         services.closing(deliveryId, new Closed(true, restore));
 
@@ -80,7 +80,7 @@ class CompensationTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void aWrongParameterIsNamed() {
         get("/operations/compensations?status=LOST").then().statusCode(400).body("errors[0].field", equalTo("status"));
         get("/operations/compensations?limit=0").then().statusCode(400).body("errors[0].field", equalTo("limit"));
         get("/operations/compensations?cursor=x").then().statusCode(400).body("errors[0].field", equalTo("cursor"));

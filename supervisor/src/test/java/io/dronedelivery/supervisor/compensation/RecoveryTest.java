@@ -42,7 +42,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aSilentDroneIsWaitedForAndItsDeliveryGoesOnByItself() {
+    void theCompensationWaitsForASilentDroneThenGoesOnByItself() {
         services.breakDown("/deliveries", deliveryId);
         client.interrupted();
 
@@ -58,7 +58,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whereTheParcelIsOutThereAPersonDecides() {
+    void ifTheParcelIsOutThereAPersonDecides() {
         services.pickUp(deliveryId);
         client.interrupted();
 

@@ -46,7 +46,7 @@ class DeadLetterApiTest {
 
     @ParameterizedTest
     @EnumSource(Topic.class)
-    void aPoisonMessageIsFoundMendedAndArrivesOnceThoughReplayedTwice(Topic topic) {
+    void anUnreadableMessageIsEditedAndArrivesOnceThoughReplayedTwice(Topic topic) {
         long id = client.awaitAt(client.send(topic.deadLetters(), bytes(name), BROKEN, died("poison-" + name)));
         long fence = client.awaitAt(client.send(topic.deadLetters(), bytes(name), BROKEN, died("fence-" + name)));
         given().queryParams("key", name, "topic", topic.topicName(), "status", "OPEN", "group", "a-group")
@@ -79,7 +79,7 @@ class DeadLetterApiTest {
     }
 
     @Test
-    void poisonHoldsUpNobodyAndTellsWhyItDied() {
+    void anUnreadableMessageHoldsUpNoOtherAndSaysWhyItFailed() {
         String topic = Topic.DELIVERY_COMPENSATIONS.topicName();
         Place garbage = client.send(topic, bytes(name), BROKEN, Map.of("ce_id", bytes("poison-" + name)));
         Place failing = client.send(topic, bytes(name), failing(), Map.of());
@@ -131,7 +131,7 @@ class DeadLetterApiTest {
     }
 
     @Test
-    void whatFailsAgainNamesTheLetterItRepeats() {
+    void aLetterThatFailsAgainNamesTheOneItRepeats() {
         String topic = Topic.DELIVERY_COMPENSATIONS.topicName();
         long first =
                 client.awaitFrom(client.send(topic, bytes(name), failing(), Map.of("ce_id", bytes("again-" + name))));
@@ -176,7 +176,7 @@ class DeadLetterApiTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void aWrongParameterIsNamed() {
         long id = client.awaitAt(client.send(Topic.DELIVERY_EVENTS.deadLetters(), null, BROKEN, Map.of()));
 
         given().get(LETTERS + "?status=LOST").then().statusCode(400).body("errors[0].field", equalTo("status"));

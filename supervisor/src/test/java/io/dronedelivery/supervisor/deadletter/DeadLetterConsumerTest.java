@@ -45,7 +45,7 @@ class DeadLetterConsumerTest {
     }
 
     @Test
-    void ofALetterThatCannotBeKeptItsPlaceIsAndTheNextComesThrough() {
+    void ifALetterCannotBeStoredItsPlaceIsAndTheNextLetterIsProcessed() {
         letters.failNext(new IllegalStateException("a bug"));
         letters.failNext(new IllegalStateException("and the database is at fault"));
 

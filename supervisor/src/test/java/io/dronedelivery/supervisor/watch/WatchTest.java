@@ -56,7 +56,7 @@ class WatchTest {
     StandInServices services;
 
     @Test
-    void anUnansweredRequestIsToldOfPublishedAgainAndClearedByItsAnswer() {
+    void anUnansweredRequestRaisesAnAlertThatItsAnswerClears() {
         DeliveryMessages d = new DeliveryMessages(deliveryId, Instant.now());
         services.showing(d.view(DeliveryStatus.PENDING, version(1), attempt(0), null));
         send(d.schedule());
@@ -86,7 +86,7 @@ class WatchTest {
     }
 
     @Test
-    void anOverdueFlightIsToldOfThenInterrupted() {
+    void anOverdueFlightRaisesAnAlertThenIsInterrupted() {
         DeliveryMessages d = new DeliveryMessages(deliveryId, Instant.now().minus(DeliveryMessages.FLIGHT));
         services.showing(d.view(DeliveryStatus.HEADED_TO_DROPOFF, version(2), attempt(1), null));
         send(d.requested(), d.created(version(2), attempt(1), d.scheduleId()));
@@ -139,7 +139,7 @@ class WatchTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void aWrongParameterIsNamed() {
         get("/operations/alerts?status=LOST").then().statusCode(400).body("errors[0].field", equalTo("status"));
         get("/operations/alerts?kind=LOST").then().statusCode(400).body("errors[0].field", equalTo("kind"));
         get("/operations/alerts?limit=0").then().statusCode(400).body("errors[0].field", equalTo("limit"));

@@ -59,7 +59,7 @@ class CompensationOperationsTest {
     }
 
     @Test
-    void anEditLeavesOutWhatWasSettledByHand() {
+    void anEditLeavesOutTheStepsThatWereSettledByHand() {
         Act edit = new Act.Edit(Set.of(Step.HOLD_MONEY), "drone and parcel are back");
 
         fixture.act("d", edit);
@@ -76,7 +76,7 @@ class CompensationOperationsTest {
     }
 
     @Test
-    void onlyWhatIsNotUndoneYetCanBeLeftToUndo() {
+    void onlyStepsThatAreNotUndoneYetCanBeNamedInAnEdit() {
         Compensation before = compensation();
 
         assertThat(fixture.act("d", new Act.Edit(EnumSet.of(Step.HOLD_MONEY, Step.SCHEDULE), "why not")))
@@ -106,7 +106,7 @@ class CompensationOperationsTest {
     }
 
     @Test
-    void whatGoesOnByItselfIsLeftAlone() {
+    void noActIsPossibleWhileACompensationGoesOnByItself() {
         done(fixture.intake.on(CompensationMessages.interrupted("flight", 1, 7, fixture.now())));
 
         assertThat(fixture.act("flight", RETRY)).isEqualTo(new NotNow(Status.WAITING, Set.of()));
@@ -115,7 +115,7 @@ class CompensationOperationsTest {
     }
 
     @Test
-    void whatPausesAfterAFailureCanBeRetriedSooner() {
+    void aCompensationThatPausesAfterAFailureCanBeRetriedAtOnce() {
         fixture.services.fail(() -> true, () -> false);
         fixture.act("d", RETRY);
         done(fixture.runner.runDue());
@@ -130,7 +130,7 @@ class CompensationOperationsTest {
     }
 
     @Test
-    void ofTwoThatActAtOnceTheSecondSeesWhatTheFirstHasLeft() {
+    void ifTwoOperatorsActAtOnceTheSecondActsOnWhatTheFirstHasLeft() {
         InterposingCompensations interposed =
                 new InterposingCompensations(fixture.compensations, () -> fixture.act("d", RESOLVE));
         CompensationOperations second = new CompensationOperations(interposed, fixture::now);

@@ -27,7 +27,7 @@ class CompensationPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void allIsUndoneInReverseOrderOrParkedUntilAPersonHeals(long seed) {
+    void allIsUndoneInReverseOrderOrParkedUntilAPersonRetries(long seed) {
         for (long run = 0; run < RUNS; run++) {
             new Run(seed * RUNS + run).check();
         }

@@ -39,7 +39,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void onlyWhatMayHaveBeenDoneIsUndone() {
+    void onlyStepsThatMayHaveBeenDoneAreUndone() {
         receive(List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE));
 
         done(fixture.runner.runDue());
@@ -48,7 +48,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void whereNothingWasDoneTheAttemptIsOnlyClosed() {
+    void ifNothingWasDoneTheAttemptIsOnlyClosed() {
         receive(List.of());
 
         done(fixture.runner.runDue());
@@ -58,7 +58,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void whereTheAttemptSucceededAfterAllNothingIsUndone() {
+    void ifTheAttemptSucceededAfterAllNothingIsUndone() {
         fixture.services.answer("d", 1, new Closed(false, null));
         receive(ALL);
 
@@ -69,7 +69,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void whatAFailedRescheduleReplacedIsAskedForAgainOnce() {
+    void theScheduleThatAFailedRescheduleReplacedIsAskedForAgainOnce() {
         var restore = CompensationMessages.restore("d", fixture.now());
         fixture.services.answer("d", 1, new Closed(true, restore));
         receive(ALL);
@@ -93,7 +93,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void whatFailsIsTriedAgainWithGrowingPausesThenParkedAndHealedByARetry() {
+    void aFailedTaskIsTriedAgainWithGrowingPausesThenParkedUntilARetry() {
         receive(ALL);
         fixture.services.fail(() -> true, () -> false);
 
@@ -122,7 +122,7 @@ class CompensationRunnerTest {
     }
 
     @Test
-    void whatIsRefusedIsParkedAtOnce() {
+    void aRefusedTaskParksItsCompensationAtOnce() {
         fixture.services.refuse("d", 1, "REGISTER_PACKAGE", Refusal.ALREADY_ENDED);
         receive(ALL);
 

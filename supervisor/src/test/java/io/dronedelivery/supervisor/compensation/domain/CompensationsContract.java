@@ -80,7 +80,7 @@ public abstract class CompensationsContract {
     }
 
     @Test
-    public void whatAnotherHasChangedIsNotReplaced() {
+    public void aChangeByAnotherIsNotOverwritten() {
         done(compensations().add(compensation(1)));
         Entry read = entry(1);
         DeliveryRequest restore = CompensationMessages.restore(deliveryId, at());
@@ -110,7 +110,7 @@ public abstract class CompensationsContract {
     }
 
     @Test
-    public void whatIsParkedOrHasEndedIsNeverDue() {
+    public void aParkedOrEndedCompensationIsNeverDue() {
         done(compensations().add(parked(1)));
         done(compensations().add(compensation(2).finished(at())));
         done(compensations().add(compensation(3).after(entry(new Act.Resolve("settled by hand")))));
@@ -120,7 +120,7 @@ public abstract class CompensationsContract {
     }
 
     @Test
-    public void whatAwaitsItsDroneOrADecisionIsDueInTheEnd() {
+    public void aCompensationThatAwaitsItsDroneOrADecisionIsDueInTheEnd() {
         Instant until = at().plusSeconds(60);
         done(compensations()
                 .add(compensation(1).afterFailure(new AwaitingDrone(at(), until, 9, "it may still fly on"))));

@@ -70,7 +70,7 @@ class InterruptionTest {
     }
 
     @Test
-    void whatIsBeingUndoneAnywayIsNotHeldUpByAnInterruption() {
+    void anInterruptionDoesNotHoldUpAnAttemptThatIsBeingUndone() {
         compensate();
         fixture.services.fail(() -> fixture.services.calls.size() == 1, () -> false);
         done(fixture.runner.runDue());

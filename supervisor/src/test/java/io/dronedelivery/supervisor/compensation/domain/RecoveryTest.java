@@ -42,7 +42,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aSilentDroneIsWaitedForAsLongAsItTakes() {
+    void theCompensationWaitsForASilentDroneAsLongAsItTakes() {
         fixture.services.fly("d", 1);
         var restore = CompensationMessages.restore("d", fixture.now());
         fixture.services.answer("d", 1, new Closed(true, restore));
@@ -64,7 +64,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whoWritesADroneOffNeedNotWaitForTheNextTry() {
+    void afterADroneIsWrittenOffARetryGoesOnAtOnce() {
         fixture.services.fly("d", 1);
         fixture.run(HOUR);
         fixture.services.stop("d", 1);
@@ -76,7 +76,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whereTheDroneCannotBeRecalledTheCompensationIsParkedAsEver() {
+    void ifTheDroneCannotBeRecalledTheCompensationIsParked() {
         fixture.services.fail(() -> true, () -> false);
 
         fixture.run(HOUR);
@@ -86,7 +86,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whereTheParcelIsOutThereAPersonIsAskedAndNothingIsUndoneMeanwhile() {
+    void ifTheParcelIsOutThereAPersonIsAskedAndNothingIsUndoneMeanwhile() {
         fixture.services.pickUp("d", 1);
 
         fixture.run(HOUR);
@@ -100,7 +100,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whatAPersonDecidesIsCarriedOutAtOnce() {
+    void aDecisionIsCarriedOutAtOnce() {
         fixture.services.pickUp("d", 1);
         fixture.run(HOUR);
         fixture.services.answer("d", 1, new Closed(false, null));
@@ -116,7 +116,7 @@ class RecoveryTest {
     }
 
     @Test
-    void whereNobodyDecidesInTimeTheDeliveryIsGivenUp() {
+    void ifNobodyDecidesInTimeTheDeliveryIsGivenUp() {
         fixture.services.pickUp("d", 1);
         fixture.run(HOUR);
         Instant until = ((Undecided) state()).until();

@@ -37,7 +37,7 @@ class DeadLetterOperationsTest {
     private final DeadLetterOperations operations = new DeadLetterOperations(letters, InstantSource.fixed(NOW));
 
     @Test
-    void aLetterTellsWhereItComesFromAndWhy() {
+    void aLetterSaysWhereItComesFromAndWhyItFailed() {
         receive(1, "event", "{");
 
         DeadLetter letter = letter(1).entry().letter();
@@ -51,7 +51,7 @@ class DeadLetterOperationsTest {
     }
 
     @Test
-    void aLetterOfWhichNothingIsToldIsKeptToo() {
+    void aLetterWithoutTheExpectedHeadersIsStoredToo() {
         Place place = new Place(Topic.DELIVERY_REQUESTS.deadLetters(), 0, 5);
         done(intake.receive(
                 new ReceivedRecord(place, null, List.of(new Header("dead-letter-offset", "x", null)), null)));
@@ -70,7 +70,7 @@ class DeadLetterOperationsTest {
     }
 
     @Test
-    void whatAMessageBroughtAlongFromAnEarlierDeathIsNotTakenForThisOne() {
+    void headersFromAnEarlierDeadLetterAreNotTakenForThisOne() {
         List<Header> headers = List.of(
                 new Header("dead-letter-offset", "2", null),
                 new Header("dead-letter-partition", "1", null),
@@ -85,7 +85,7 @@ class DeadLetterOperationsTest {
 
     @ParameterizedTest
     @EnumSource(Topic.class)
-    void aLetterIsMendedAndPublishedOnceThoughReplayedTwice(Topic topic) {
+    void anEditedLetterIsPublishedOnceThoughReplayedTwice(Topic topic) {
         done(intake.receive(DeadLetterRecords.received(topic, 7, "group", "digest", "event", "{")));
         Payload mended = DeadLetterRecords.payload(DeadLetterRecords.message(topic, "name", NOW));
 
@@ -128,7 +128,7 @@ class DeadLetterOperationsTest {
                 "{\"type\":\"CancelDelivery\",\"deliveryId\":\" \"}",
                 "{\"type\":\"CancelDelivery\",\"deliveryId\":\"d\",\"requestedAt\":\"yesterday\"}"
             })
-    void whatIsNoMessageOfTheTopicIsNotTakenForAnEdit(String payload) {
+    void anEditThatIsNoMessageOfTheTopicIsRefused(String payload) {
         receive(1, "event", "{");
 
         assertThat(edit(1, payload)).isInstanceOf(Unreadable.class);
@@ -137,14 +137,14 @@ class DeadLetterOperationsTest {
     }
 
     @Test
-    void whatTheTopicWouldNotTakeIsNotPublished() {
+    void aPayloadThatIsTooLargeForItsTopicIsNotPublished() {
         receive(1, "event", GOOD + " ".repeat(ParsedPayload.BYTES_MAX));
 
         assertThat(replay(1)).isInstanceOf(Unreadable.class);
     }
 
     @Test
-    void whatIsSettledStaysSo() {
+    void aSettledLetterStaysSettled() {
         receive(1, "one", GOOD);
         receive(2, "two", GOOD);
         assertThat(discard(1)).isEqualTo(new Done());

@@ -52,7 +52,7 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    public void whateverALetterHoldsIsKeptAsItIs() {
+    public void aLetterIsStoredAsItIsWhateverItHolds() {
         byte[] large = new byte[1 << 20];
         Arrays.fill(large, (byte) 0xFF);
         String longText = "\uFFFDü" + "x".repeat(100_000);
@@ -95,7 +95,7 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    public void whatAnotherHasChangedIsNotReplacedNorPublished() {
+    public void aChangeByAnotherIsNotOverwrittenNorPublished() {
         String id = UUID.randomUUID().toString();
         done(letters().add(letter(1, "d", "e"), null));
         Entry read = kept(1).entry();

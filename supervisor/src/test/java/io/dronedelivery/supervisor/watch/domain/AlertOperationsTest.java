@@ -95,7 +95,7 @@ class AlertOperationsTest {
     }
 
     @Test
-    void whatHasSettledItselfNeedsNobody() {
+    void noActIsPossibleAfterAnAlertIsCleared() {
         watch.read(d.schedule());
         watch.run(Duration.ofHours(1));
         watch.read(d.requested(), d.created(version(2), attempt(1), d.scheduleId()));
@@ -120,7 +120,7 @@ class AlertOperationsTest {
     }
 
     @Test
-    void whatIsWatchedIsCounted() {
+    void unansweredRequestsAndOpenAlertsAreCounted() {
         watch.read(d.schedule());
         watch.read(new DeliveryMessages("e", watch.now().plusSeconds(1)).schedule());
         DeliveryMessages lost = new DeliveryMessages("l", watch.now());

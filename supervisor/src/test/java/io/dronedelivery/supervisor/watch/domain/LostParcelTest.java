@@ -35,7 +35,7 @@ class LostParcelTest {
     }
 
     @Test
-    void theTaskStaysWhenTheDeliveryFails() {
+    void theAlertStaysIfTheDeliveryFails() {
         watch.read(
                 d.pickedUp(version(3), attempt(1)),
                 d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
@@ -92,7 +92,7 @@ class LostParcelTest {
     }
 
     @Test
-    void theTaskIsDoneWhereTheDeliveryCompletesAfterAll() {
+    void theAlertIsClearedIfTheDeliveryCompletesAfterAll() {
         watch.read(
                 d.pickedUp(version(3), attempt(1)),
                 d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),
@@ -105,7 +105,7 @@ class LostParcelTest {
     }
 
     @Test
-    void theTaskIsDoneWhereTheParcelWasBroughtBackToBeScheduledAnew() {
+    void theAlertIsClearedIfTheParcelWasBroughtBackAndScheduledAnew() {
         watch.read(
                 d.pickedUp(version(3), attempt(1)),
                 d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE),

@@ -23,7 +23,7 @@ class OverdueFlightTest {
     private final Instant expected = watch.now().plus(DeliveryMessages.FLIGHT);
 
     @Test
-    void aFlightThatEndsInTimeIsNotAskedFor() {
+    void deliveryIsNotAskedAboutAFlightThatEndsInTime() {
         takeOff();
         watch.silent(() -> {
             throw new AssertionError("asked");
@@ -37,7 +37,7 @@ class OverdueFlightTest {
     }
 
     @Test
-    void aLateFlightHasAsLongAsItsForecastThenPeopleAreTold() {
+    void aLateFlightHasUntilItsForecastThenAnAlertIsRaised() {
         takeOff();
         watch.shows(d.view(
                 DeliveryStatus.HEADED_TO_DROPOFF, version(2), attempt(1), expected.plus(MINUTE.multipliedBy(10))));
@@ -82,7 +82,7 @@ class OverdueFlightTest {
     }
 
     @Test
-    void theInterruptionIsTriedUntilDeliveryHasIt() {
+    void theInterruptionIsRepeatedUntilDeliveryAnswers() {
         takeOff();
         watch.run(DeliveryMessages.FLIGHT.plus(MINUTE));
         watch.silent(() -> true);
@@ -96,7 +96,7 @@ class OverdueFlightTest {
     }
 
     @Test
-    void thatDeliveryIsSilentForAWhileIsNoSignOfABadFlight() {
+    void aFlightIsNotOverdueOnlyBecauseDeliveryDoesNotAnswerForAWhile() {
         takeOff();
         watch.silent(() -> true);
         watch.run(DeliveryMessages.FLIGHT.plus(LIMITS.overdueGrace()).minus(MINUTE));
@@ -126,7 +126,7 @@ class OverdueFlightTest {
     }
 
     @Test
-    void ofTwoSupervisorsOnlyOneLooks() {
+    void onlyOneOfTwoInstancesChecks() {
         takeOff();
         watch.pass(DeliveryMessages.FLIGHT);
 

@@ -26,7 +26,7 @@ class UnansweredRequestTest {
     private final DeliveryMessages d = new DeliveryMessages("d", watch.now());
 
     @Test
-    void aRequestThatIsAnsweredInTimeIsForgottenButForItsAnswer() {
+    void ofARequestThatIsAnsweredInTimeOnlyTheAnswerIsKept() {
         watch.read(d.schedule());
         watch.run(ALMOST);
         watch.read(
@@ -42,7 +42,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void aChangeWithoutAnswerIsPublishedAgainOnceThenPeopleAreTold() {
+    void aChangeWithoutAnswerIsPublishedAgainOnceThenAnAlertIsRaised() {
         watch.read(d.schedule());
         watch.read(d.requested(), d.created(version(2), attempt(1), d.scheduleId()));
         watch.read(d.reschedule("change"));
@@ -59,7 +59,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void ofAnOrderWithoutAnswerPeopleAreTold() {
+    void anOrderWithoutAnswerRaisesAnAlert() {
         watch.read(d.schedule());
         watch.shows(d.view(DeliveryStatus.PENDING, version(1), attempt(0), null));
 
@@ -92,7 +92,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void whereDeliveryDoesNotAnswerTheAlertSaysSo() {
+    void theAlertSaysIfDeliveryDoesNotAnswer() {
         watch.silent(() -> true);
         watch.read(d.schedule());
 
@@ -132,7 +132,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void aScheduleThatAChangeHasOvertakenIsAnsweredByWhatTheyBecame() {
+    void anOrderThatAChangeHasOvertakenIsAnsweredByItsFirstSchedule() {
         watch.read(d.schedule(), d.reschedule("change"));
 
         watch.read(d.requested(), d.created(version(2), attempt(2), "change"));
@@ -153,7 +153,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void theEndOfADeliveryAnswersWhatBeganIt() {
+    void theEndOfADeliveryAnswersTheOrderThatBeganIt() {
         watch.read(d.schedule());
 
         watch.read(d.requested(), d.cancelled(version(2), "cancel"));
@@ -187,7 +187,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void aChangeOfWhatNobodyOrderedIsNoAlert() {
+    void aChangeOfADeliveryThatNobodyOrderedRaisesNoAlert() {
         watch.read(d.cancel("cancel", "somebody"));
 
         watch.run(HOUR);
@@ -198,7 +198,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void whetherAnybodyOrderedItIsNotDecidedWhileDeliveryIsSilent() {
+    void whetherAnybodyOrderedTheDeliveryIsNotDecidedWhileDeliveryDoesNotAnswer() {
         watch.silent(() -> true);
         watch.read(d.cancel("cancel", "somebody"));
         watch.run(HOUR);
@@ -234,7 +234,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void whatIsOrderedAfterAllIsNoneOfAStrangersBusiness() {
+    void aChangeByAnotherAccountIsNotPublishedAgainOnceTheDeliveryIsOrdered() {
         watch.read(d.cancel("cancel", "stranger"));
         watch.run(HOUR);
 
@@ -247,7 +247,7 @@ class UnansweredRequestTest {
     }
 
     @Test
-    void aStrangersChangeEndsWithoutAWordToAnybody() {
+    void aChangeByAnotherAccountGetsNoAnswerAndNoAlert() {
         watch.read(d.schedule(), d.cancel("cancel", "stranger"));
         watch.read(d.requested(), d.created(version(2), attempt(1), d.scheduleId()));
 

@@ -51,7 +51,7 @@ public abstract class WatchedDeliveriesContract {
     }
 
     @Test
-    public void everythingIsKeptAsItIs() {
+    public void everyDeliveryIsStoredAsItIs() {
         DeliveryMessages of = messages();
         MessageRecorder recorder = new MessageRecorder(LIMITS, at());
         WatchedDelivery flown = Stream.of(
@@ -85,7 +85,7 @@ public abstract class WatchedDeliveriesContract {
     }
 
     @Test
-    public void whatAnotherHasChangedIsNotReplaced() {
+    public void aChangeByAnotherIsNotOverwritten() {
         WatchedDelivery delivery = ordered(deliveryId);
         done(watched().add(delivery));
         Entry read = entry();
@@ -117,7 +117,7 @@ public abstract class WatchedDeliveriesContract {
     }
 
     @Test
-    public void whereNothingIsAwaitedNothingIsDue() {
+    public void aDeliveryThatAwaitsNothingIsNeverDue() {
         done(watched().add(lost(deliveryId)));
 
         assertThat(taken(at().plus(Duration.ofDays(1)), at().plus(Duration.ofDays(2))))
@@ -187,7 +187,7 @@ public abstract class WatchedDeliveriesContract {
     }
 
     @Test
-    public void whatHasNoAnswerIsCountedWithTheOldest() {
+    public void unansweredRequestsAreCountedWithTheOldest() {
         long before = done(watched().counts()).unanswered();
         Instant longAgo = Instant.parse("1900-01-01T00:00:00Z"); // before anything that other tests leave unanswered
         WatchedDelivery old = new MessageRecorder(LIMITS, at())
