@@ -93,7 +93,8 @@ final class Operators {
         if (compensation.state() instanceof State.Parked(Instant since, String _) && itIsTime(key, since)) {
             act(compensation, new Act.Retry(null));
         }
-        if (compensation.state() instanceof State.Undecided(Instant since, Instant _, String _) && itIsTime(key, since)) {
+        if (compensation.state() instanceof State.Undecided(Instant since, Instant _, String _)
+                && itIsTime(key, since)) {
             remedy(compensation).ifPresent(remedy -> {
                 move(compensation.deliveryId(), remedy);
                 act(compensation, new Act.Decide(remedy, WHY));

@@ -44,8 +44,8 @@ final class SupervisorService {
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
             8);
-    private static final WatchLimits LIMITS =
-            new WatchLimits(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+    private static final WatchLimits LIMITS = new WatchLimits(
+            Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
 
     /** What takes its messages in, and carries out what is due. */
     record Handlers(
@@ -79,9 +79,8 @@ final class SupervisorService {
                 new Reader<>(node, log.events, event -> node.handlers()
                         .compensationIntake()
                         .on(event)),
-                new Reader<>(node, log.events, event -> node.handlers()
-                        .watchIntake()
-                        .on(event)));
+                new Reader<>(
+                        node, log.events, event -> node.handlers().watchIntake().on(event)));
     }
 
     private Node<Handlers> node(World world, Network network, Callees callees, Reversal reversal) {
@@ -97,7 +96,8 @@ final class SupervisorService {
                             life.clock(),
                             world.random()),
                     new WatchIntake(deliveries, kept, LIMITS, life.clock()),
-                    new WatchRunner(deliveries, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
+                    new WatchRunner(
+                            deliveries, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
                     new CompensationOperations(kept, life.clock()),
                     new AlertOperations(deliveries, life.clock()));
         });
