@@ -48,7 +48,9 @@ class SimulationTest {
     @Test
     void whateverMayGoWrongDoes() {
         Set<String> seen = new HashSet<>();
-        for (long first = 1; first <= SEEDS_WITH_EVERY_FAULT_MAX && !missing(seen).isEmpty(); first += SEEDS_AT_A_TIME) {
+        for (long first = 1;
+                first <= SEEDS_WITH_EVERY_FAULT_MAX && !missing(seen).isEmpty();
+                first += SEEDS_AT_A_TIME) {
             seen.addAll(scenarios(first, SEEDS_AT_A_TIME, Scenario::faulty)
                     .flatMap(scenario -> run(scenario).faults().counts().keySet().stream())
                     .collect(toSet()));
