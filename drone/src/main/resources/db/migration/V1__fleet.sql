@@ -36,7 +36,8 @@ create table bases (
     longitude float8 not null
 );
 
--- A drone, where it last stood, and what it is held for.
+-- A drone, where it last stood, and what it is held for. "ended_at" is when its last mission ended; "written_off" is set
+-- while an operator has declared it lost: who, when and why.
 create table drones (
     drone_id          text        primary key,
     base_id           text        not null references bases,
@@ -52,10 +53,12 @@ create table drones (
     delivery_id       text,
     attempt           int,
     ended_at          timestamptz,
+    written_off       jsonb,
     revision          bigint      not null default revision()
 ) with (autovacuum_vacuum_scale_factor = 0.01);
 -- A search by distance passes by what is no longer free until a vacuum, so the vacuum above comes often.
 create index drones_free on drones using gist (point(longitude, latitude)) where delivery_id is null;
+create unique index one_drone_per_delivery on drones (delivery_id) where delivery_id is not null;
 create index drones_base on drones (base_id);
 create index drones_revision on drones (revision);
 
@@ -69,30 +72,45 @@ create table airframes (
 );
 
 -- The last that was heard of a drone. Apart from drones, and without further indexes, since it is written all the time.
+-- The drone may not know what is in its battery. "sequence_offset" is by how much "sequence" is greater than the drone's
+-- own number.
 create table sightings (
-    drone_id      text        primary key references drones,
-    sequence      bigint      not null,
-    time          timestamptz not null,
-    latitude      float8,
-    longitude     float8,
-    battery       float8      not null,
-    flight_status text        not null,
-    payload       text        not null,
-    seen_at       timestamptz not null,
-    told_silent   boolean     not null default false
+    drone_id            text        primary key references drones,
+    sequence            bigint      not null,
+    sequence_offset     bigint      not null,
+    time                timestamptz not null,
+    latitude            float8,
+    longitude           float8,
+    altitude            float8,
+    battery             float8,
+    battery_seen_at     timestamptz,
+    flight_status       text        not null,
+    payload             text        not null,
+    mission_delivery_id text,
+    mission_attempt     int,
+    mission_aborted     boolean,
+    seen_at             timestamptz not null,
+    told_silent         boolean     not null default false
 ) with (fillfactor = 50);
 
--- The answer to each attempt, and what became of it.
-create table reservations (
-    delivery_id text  not null,
-    attempt     int   not null,
-    state       text  not null check (state in ('REFUSED', 'RESERVED', 'FLYABLE', 'ENDED')),
-    drone_id    text  references drones,
-    request     jsonb,
-    reservation jsonb,
-    code        text,
-    detail      text,
-    primary key (delivery_id, attempt)
+-- The missions of each delivery: what each attempt was answered, and what became of it.
+create table missions (
+    delivery_id text  primary key,
+    document    jsonb not null
 );
-create unique index one_drone_per_delivery on reservations (delivery_id) where state in ('RESERVED', 'FLYABLE');
-create unique index one_delivery_per_drone on reservations (drone_id) where state in ('RESERVED', 'FLYABLE');
+
+-- The drones of missions that were withdrawn and are not told yet to have stopped. "may_fly": whether the drone may still
+-- fly one, so that it is free for no other delivery.
+create table withdrawals (
+    delivery_id text    not null,
+    drone_id    text    not null references drones,
+    may_fly     boolean not null,
+    primary key (delivery_id, drone_id)
+);
+create index withdrawals_of_drone on withdrawals (drone_id);
+
+-- What was reported of a drone and not believed: how often, by reason, and the last few.
+create table set_aside (
+    drone_id text  primary key references drones,
+    tally    jsonb not null
+) with (fillfactor = 50);

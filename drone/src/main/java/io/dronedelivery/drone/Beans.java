@@ -1,9 +1,10 @@
 package io.dronedelivery.drone;
 
-import io.dronedelivery.drone.domain.Bookings;
+import io.dronedelivery.drone.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.domain.LocationStream;
-import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.MissionStore;
 import io.dronedelivery.drone.domain.Recalls;
+import io.dronedelivery.drone.domain.ReservationStore;
 import io.dronedelivery.drone.domain.Reservations;
 import io.dronedelivery.drone.domain.SetAsideLog;
 import io.dronedelivery.drone.domain.SetAsides;
@@ -23,14 +24,14 @@ class Beans {
 
     @Produces
     @Singleton
-    Reservations reservations(Bookings bookings, InstantSource clock) {
-        return new Reservations(bookings, clock);
+    Reservations reservations(ReservationStore reservations, MissionStore missions, InstantSource clock) {
+        return new Reservations(reservations, missions, clock);
     }
 
     @Produces
     @Singleton
-    Missions missions(Bookings bookings, InstantSource clock) {
-        return new Missions(bookings, clock);
+    DeliveryEventHandler deliveryEventHandler(MissionStore missions, InstantSource clock) {
+        return new DeliveryEventHandler(missions, clock);
     }
 
     @Produces
@@ -45,8 +46,13 @@ class Beans {
 
     @Produces
     @Singleton
-    Telemetry telemetry(Sightings sightings, LocationStream stream, SetAsideLog setAside, InstantSource clock) {
-        return new Telemetry(sightings, stream, setAside, clock);
+    Telemetry telemetry(
+            Sightings sightings,
+            MissionStore missions,
+            LocationStream stream,
+            SetAsideLog setAside,
+            InstantSource clock) {
+        return new Telemetry(sightings, missions, stream, setAside, clock);
     }
 
     @Produces
@@ -57,7 +63,7 @@ class Beans {
 
     @Produces
     @Singleton
-    Recalls recalls(Telemetry telemetry, Sightings sightings, InstantSource clock) {
-        return new Recalls(telemetry, sightings, clock);
+    Recalls recalls(Telemetry telemetry, MissionStore missions, InstantSource clock) {
+        return new Recalls(telemetry, missions, clock);
     }
 }

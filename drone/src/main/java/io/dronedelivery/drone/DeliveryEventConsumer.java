@@ -2,7 +2,7 @@ package io.dronedelivery.drone;
 
 import io.dronedelivery.chassis.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.DeliveryEventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,8 +15,8 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> consumer;
 
-    DeliveryEventConsumer(Missions missions) {
-        this.consumer = new KeyedConsumer<>(DeliveryEvent.class, AT_A_TIME, missions::on);
+    DeliveryEventConsumer(DeliveryEventHandler deliveries) {
+        this.consumer = new KeyedConsumer<>(DeliveryEvent.class, AT_A_TIME, deliveries::on);
     }
 
     @Incoming("delivery-events")

@@ -6,19 +6,23 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Door;
-import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
-import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.domain.DeliveryMissions;
+import io.dronedelivery.drone.domain.DroneMissions;
 import io.dronedelivery.drone.domain.DroneState;
-import io.dronedelivery.drone.domain.Duty;
 import io.dronedelivery.drone.domain.Sighting;
-import io.dronedelivery.drone.domain.Withdrawal;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A drone out of the tables that make it up. */
@@ -28,13 +32,8 @@ final class DroneRows {
     static final String COLUMNS = """
             d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.door,
             d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
-            d.revision, own.latitude as base_latitude, own.longitude as base_longitude, home.latitude as home_latitude, home.longitude as home_longitude, r.request,
-            d.written_off, withdrawn.missions,
-            exists (
-                select from reservations e
-                where e.delivery_id = d.delivery_id and e.attempt < d.attempt
-                  and e.pending and e.ordered and (e.stopped is null or e.parcel_may_be_out)
-            ) as withheld,
+            d.revision, own.latitude as base_latitude, own.longitude as base_longitude, home.latitude as home_latitude, home.longitude as home_longitude,
+            d.written_off, concerning.missions,
             s.sequence, s.sequence_offset, s.altitude, s.battery_seen_at, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
             s.payload, s.mission_delivery_id, s.mission_attempt, s.mission_aborted, s.seen_at
             """;
@@ -47,22 +46,32 @@ final class DroneRows {
                 order by meters(b.latitude, b.longitude, d.latitude, d.longitude), b.base_id limit 1
             ) home
             left join sightings s on s.drone_id = d.drone_id
-            left join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE' and r.withdrawn_at is null
-            left join lateral (
-                select jsonb_agg(jsonb_build_object(
-                    'mission', jsonb_build_object('deliveryId', w.delivery_id, 'attempt', w.attempt, 'aborted', false),
-                    'pickup', w.request -> 'pickup',
-                    'since', w.withdrawn_at,
-                    'ordered', w.ordered,
-                    'loaded', w.loaded,
-                    'known', w.stopped)) as missions
-                from reservations w where w.drone_id = d.drone_id and w.pending
-            ) withdrawn on true
+            cross join lateral (
+                select jsonb_agg(m.document) as missions
+                from (
+                    select d.delivery_id where d.delivery_id is not null
+                    union select w.delivery_id from withdrawals w where w.drone_id = d.drone_id
+                ) of_drone
+                join missions m on m.delivery_id = of_drone.delivery_id
+            ) concerning
             """;
 
     static final String SELECT = "select " + COLUMNS + " from drones d " + JOINS;
 
     private DroneRows() {}
+
+    /** The drones with these ids. */
+    static Uni<List<DroneState>> find(SqlConnection tx, Collection<String> droneIds) {
+        return tx.preparedQuery(SELECT + " where d.drone_id = any($1) order by d.drone_id")
+                .execute(Tuple.of(droneIds.toArray(String[]::new)))
+                .map(DroneRows::read);
+    }
+
+    static List<DroneState> read(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(DroneRows::read)
+                .toList();
+    }
 
     static DroneState read(Row row) {
         return new DroneState(
@@ -72,7 +81,7 @@ final class DroneRows {
                 new Position(row.getDouble("home_latitude"), row.getDouble("home_longitude")),
                 row.getOffsetDateTime("registered_at").toInstant(),
                 new Position(row.getDouble("latitude"), row.getDouble("longitude")),
-                duty(row),
+                missions(row),
                 row.getValue("written_off") == null ? null : Documents.read(row, "written_off", WrittenOff.class),
                 row.getLong("sequence") == null ? null : sighting(row),
                 row.getLong("revision"));
@@ -90,29 +99,11 @@ final class DroneRows {
                 row.getInteger("mavlink_system_id"));
     }
 
-    private static Duty duty(Row row) {
-        MissionReference assignment = assignment(row);
-        return new Duty(
-                assignment,
-                assignment == null ? null : flight(row, assignment),
-                row.getBoolean("withheld"),
-                instant(row, "ended_at"),
-                row.getValue("missions") == null
-                        ? List.of()
-                        : List.of(Documents.read(row, "missions", Withdrawal[].class)));
-    }
-
-    private static @Nullable MissionReference assignment(Row row) {
-        String deliveryId = row.getString("delivery_id");
-        return deliveryId == null ? null : new MissionReference(deliveryId, row.getInteger("attempt"), false);
-    }
-
-    private static @Nullable Flight flight(Row row, MissionReference mission) {
-        if (row.getValue("request") == null) {
-            return null;
-        }
-        ReservationRequest request = Documents.read(row, "request", ReservationRequest.class);
-        return new Flight(mission, request.pickup(), request.dropoff(), request.weightGrams(), request.readyAt());
+    private static DroneMissions missions(Row row) {
+        List<DeliveryMissions> deliveries = row.getValue("missions") == null
+                ? List.of()
+                : List.of(Documents.read(row, "missions", DeliveryMissions[].class));
+        return DroneMissions.of(row.getString("drone_id"), deliveries, instant(row, "ended_at"));
     }
 
     private static Sighting sighting(Row row) {

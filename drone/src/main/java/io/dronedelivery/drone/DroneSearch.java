@@ -57,8 +57,8 @@ final class DroneSearch {
                 cross join lateral (select meters(d.latitude, d.longitude, $7, $8) as approach) way
                 where d.delivery_id is null
                   and d.written_off is null
-                  and not exists (select from reservations r where r.drone_id = d.drone_id and r.pending
-                      and r.stopped is null and r.delivery_id <> $16)
+                  and not exists (select from withdrawals w where w.drone_id = d.drone_id and w.may_fly
+                      and w.delivery_id <> $16)
                   and point(d.longitude, d.latitude) <@ (select area from reach)
                   and d.payload_grams_max >= $1
                   and case when s.drone_id is null then d.registered_at >= $2::timestamptz

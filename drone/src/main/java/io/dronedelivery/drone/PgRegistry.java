@@ -61,11 +61,6 @@ class PgRegistry implements Registry {
                     then d.longitude else excluded.longitude end
             """;
 
-    private static final String LOSE = """
-            update reservations set stopped = 'WRITTEN_OFF', pending = true, withdrawn_at = coalesce(withdrawn_at, $2)
-            where drone_id = $1 and ordered and stopped is null and (pending or state = 'FLYABLE')
-            """;
-
     private static final String WRITE_OFF = """
             update drones set written_off = coalesce(written_off, $2), revision = revision() where drone_id = $1
             """;
@@ -73,9 +68,11 @@ class PgRegistry implements Registry {
     private static final String ONE = DroneRows.SELECT + " where d.drone_id = $1";
 
     private final Transactions transactions;
+    private final PgMissions missions;
 
-    PgRegistry(Transactions transactions) {
+    PgRegistry(Transactions transactions, PgMissions missions) {
         this.transactions = transactions;
+        this.missions = missions;
     }
 
     @Override
@@ -139,8 +136,7 @@ class PgRegistry implements Registry {
     @Override
     public Uni<Boolean> writeOff(String droneId, WrittenOff lost) {
         return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> tx.preparedQuery(LOSE)
-                        .execute(Tuple.of(droneId, lost.at().atOffset(UTC))))
+                .chain(() -> missions.changeOfDrone(tx, droneId, lost.at(), before -> before.lose(droneId, lost.at())))
                 .chain(() -> tx.preparedQuery(WRITE_OFF).execute(Tuple.of(droneId, Documents.json(lost))))
                 .map(updated -> updated.rowCount() == 1));
     }

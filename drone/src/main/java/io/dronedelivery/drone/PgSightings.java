@@ -7,8 +7,6 @@ import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.contracts.drone.FlightStopped;
-import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.domain.DroneState;
@@ -17,13 +15,12 @@ import io.dronedelivery.drone.domain.Sightings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,45 +65,11 @@ class PgSightings implements Sightings {
               and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)
             """;
 
-    private static final String NOTE_PARCELS = """
-            with noted as (
-                update reservations r set loaded = true
-                from unnest($1::text[], $2::int[]) as m (delivery_id, attempt)
-                where r.delivery_id = m.delivery_id and r.attempt = m.attempt and not r.loaded
-                returning r.drone_id
-            )
-            update drones d set revision = revision() from noted where d.drone_id = noted.drone_id
+    private static final String LOCK = """
+            select drone_id from sightings where drone_id = any($1) and not told_silent order by drone_id for update
             """;
 
-    private static final String TELL_SILENT = """
-            update sightings s set told_silent = true
-            from drones d join reservations r on r.drone_id = d.drone_id and r.state = 'FLYABLE'
-                and r.withdrawn_at is null
-            where s.drone_id = d.drone_id and s.drone_id = any($1) and s.flight_status = 'AIRBORNE'
-              and s.seen_at < $2 and not s.told_silent
-            returning s.drone_id, s.sequence, s.time, d.delivery_id, d.attempt
-            """;
-
-    // whoever is held for the delivery may have waited for it, and would find no parcel where that one may have it
-    private static final String TELL_STOPPED = """
-            with stopped as (
-                update reservations set
-                    stopped = coalesce(stopped, case when in_vain then 'WITH_PARCEL' else $3 end),
-                    pending = false
-                where delivery_id = $1 and attempt = $2 and pending
-                returning delivery_id, attempt, stopped, parcel_may_be_out, recalled
-            ), in_vain as (
-                update reservations r set withdrawn_at = coalesce(r.withdrawn_at, $4), pending = true, in_vain = true
-                from stopped
-                where stopped.parcel_may_be_out and r.delivery_id = stopped.delivery_id and r.attempt > stopped.attempt
-                  and r.state in ('RESERVED', 'FLYABLE') and r.stopped is null
-            ), changed as (
-                update drones d set revision = revision()
-                from stopped join reservations r on r.delivery_id = stopped.delivery_id
-                where d.drone_id = r.drone_id
-            )
-            select recalled or parcel_may_be_out as told, stopped from stopped
-            """;
+    private static final String TOLD = "update sightings set told_silent = true where drone_id = any($1)";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -184,65 +147,29 @@ class PgSightings implements Sightings {
     }
 
     @Override
-    public Uni<Void> noteParcels(Set<MissionReference> missions) {
-        List<MissionReference> all = List.copyOf(missions);
-        Tuple columns = Tuple.of(
-                all.stream().map(MissionReference::deliveryId).toArray(String[]::new),
-                all.stream().map(MissionReference::attempt).toArray(Integer[]::new));
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> tx.preparedQuery(NOTE_PARCELS).execute(columns))
-                .replaceWithVoid());
-    }
-
-    @Override
     public Uni<List<String>> tellSilent(List<String> droneIds, Instant heardBefore) {
-        return transactions.run(tx -> tx.preparedQuery(TELL_SILENT)
-                .mapping(PgSightings::linkLost)
-                .execute(Tuple.of(droneIds.toArray(String[]::new), utc(heardBefore)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
-                .call(lost -> outbox.append(
-                        tx, lost.stream().map(PgSightings::outgoing).toList()))
-                .map(lost -> lost.stream().map(LinkLost::droneId).toList()));
+        return transactions.run(tx -> tx.preparedQuery(LOCK)
+                .mapping(row -> row.getString("drone_id"))
+                .execute(Tuple.of(droneIds.toArray(String[]::new)))
+                .map(locked -> StreamSupport.stream(locked.spliterator(), false).toList())
+                .chain(untold -> DroneRows.find(tx, untold))
+                .map(drones -> drones.stream()
+                        .flatMap(drone -> drone.linkLost(heardBefore).stream())
+                        .toList())
+                .chain(lost -> tell(tx, lost)));
     }
 
-    private static LinkLost linkLost(Row row) {
-        return new LinkLost(
-                row.getString("drone_id"),
-                row.getLong("sequence"),
-                row.getOffsetDateTime("time").toInstant(),
-                new MissionReference(row.getString("delivery_id"), row.getInteger("attempt"), false));
+    private Uni<List<String>> tell(SqlConnection tx, List<LinkLost> lost) {
+        List<String> droneIds = lost.stream().map(LinkLost::droneId).toList();
+        return tx.preparedQuery(TOLD)
+                .execute(Tuple.of(droneIds.toArray(String[]::new)))
+                .chain(() -> outbox.append(
+                        tx, lost.stream().map(PgSightings::outgoing).toList()))
+                .replaceWith(droneIds);
     }
 
     private static Outgoing outgoing(LinkLost lost) {
         return new Outgoing(
                 Topic.DRONE_TELEMETRY, lost.droneId(), lost.droneId() + "/" + lost.sequence() + "/link-lost", lost);
-    }
-
-    @Override
-    public Uni<Optional<FlightStopped>> tellStopped(FlightStopped stopped, Instant now) {
-        MissionReference mission = stopped.mission();
-        return transactions.run(tx -> Locks.shareFleet(tx, mission.deliveryId())
-                .chain(() -> tx.preparedQuery(TELL_STOPPED)
-                        .execute(Tuple.of(
-                                mission.deliveryId(),
-                                mission.attempt(),
-                                stopped.because().name(),
-                                utc(now))))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .filter(row -> row.getBoolean("told"))
-                        .map(row -> because(stopped, Because.valueOf(row.getString("stopped"))))
-                        .findAny())
-                .call(told -> outbox.append(
-                        tx, told.stream().map(PgSightings::outgoing).toList())));
-    }
-
-    private static FlightStopped because(FlightStopped stopped, Because because) {
-        return new FlightStopped(stopped.droneId(), stopped.sequence(), stopped.time(), stopped.mission(), because);
-    }
-
-    private static Outgoing outgoing(FlightStopped stopped) {
-        MissionReference mission = stopped.mission();
-        String id = stopped.droneId() + "/" + mission.deliveryId() + "/" + mission.attempt() + "/flight-stopped";
-        return new Outgoing(Topic.DRONE_TELEMETRY, stopped.droneId(), id, stopped);
     }
 }

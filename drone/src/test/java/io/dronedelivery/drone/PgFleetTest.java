@@ -14,12 +14,14 @@ import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.drone.domain.Bookings;
-import io.dronedelivery.drone.domain.Effect;
 import io.dronedelivery.drone.domain.FleetContract;
 import io.dronedelivery.drone.domain.InMemoryFleet;
+import io.dronedelivery.drone.domain.Mission;
+import io.dronedelivery.drone.domain.MissionCommand;
+import io.dronedelivery.drone.domain.MissionStore;
 import io.dronedelivery.drone.domain.RandomFleet;
 import io.dronedelivery.drone.domain.Registry;
+import io.dronedelivery.drone.domain.ReservationStore;
 import io.dronedelivery.drone.domain.Samples;
 import io.dronedelivery.drone.domain.Sightings;
 import io.dronedelivery.testing.KafkaProbe;
@@ -47,7 +49,10 @@ class PgFleetTest extends FleetContract {
     Registry registry;
 
     @Inject
-    Bookings bookings;
+    MissionStore missions;
+
+    @Inject
+    ReservationStore reservations;
 
     @Inject
     Sightings sightings;
@@ -65,8 +70,13 @@ class PgFleetTest extends FleetContract {
     }
 
     @Override
-    protected Bookings bookings() {
-        return bookings;
+    protected MissionStore missions() {
+        return missions;
+    }
+
+    @Override
+    protected ReservationStore reservations() {
+        return reservations;
     }
 
     @Override
@@ -89,7 +99,7 @@ class PgFleetTest extends FleetContract {
 
     /** Row by row: a round that was stopped may still be at its query, and truncating waits for that in a ring. */
     private void clear() {
-        Stream.of("reservations", "set_aside", "sightings", "drones", "airframes", "bases", "inbox")
+        Stream.of("missions", "withdrawals", "set_aside", "sightings", "drones", "airframes", "bases", "inbox")
                 .forEach(table -> await(pool.query("delete from " + table).execute()));
     }
 
@@ -99,7 +109,7 @@ class PgFleetTest extends FleetContract {
 
         List<Outcome<Reservation>> answers = await(Uni.join()
                 .all(IntStream.range(0, DELIVERIES)
-                        .mapToObj(delivery -> bookings.reserve("d" + delivery, 1, request(), NOW))
+                        .mapToObj(delivery -> reservations.reserve("d" + delivery, 1, request(), NOW))
                         .toList())
                 .andFailFast());
 
@@ -115,12 +125,12 @@ class PgFleetTest extends FleetContract {
 
         await(Uni.join()
                 .all(IntStream.range(0, DRONES)
-                        .mapToObj(attempt -> bookings.reserve("d", 1 + attempt / 2, request(), NOW))
+                        .mapToObj(attempt -> reservations.reserve("d", 1 + attempt / 2, request(), NOW))
                         .toList())
                 .andFailFast());
 
-        assertThat(await(bookings.of("d")))
-                .filteredOn(booking -> booking.state().active())
+        assertThat(await(missions.find("d")).missions())
+                .filteredOn(mission -> mission instanceof Mission.WithDrone granted && granted.held())
                 .hasSize(1);
         assertThat(await(registry.drones()))
                 .filteredOn(drone -> drone.assignment() != null)
@@ -140,7 +150,7 @@ class PgFleetTest extends FleetContract {
         looking.join();
 
         CompletableFuture<Outcome<Reservation>> answer =
-                bookings.reserve("d1", 1, request(), NOW).subscribeAsCompletionStage();
+                reservations.reserve("d1", 1, request(), NOW).subscribeAsCompletionStage();
         assertThat(answer).isNotDone();
         looked.complete(null);
 
@@ -152,7 +162,7 @@ class PgFleetTest extends FleetContract {
     void aLostLinkIsPublishedInTheDronesStream() {
         stands("goes-silent", NEAR, 100);
         reserve("d1", 1, request());
-        await(bookings.apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
         await(sightings.store(List.of(Samples.sighting(
                 Samples.sample("goes-silent", 2, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY),
                 NOW.minusSeconds(61)))));

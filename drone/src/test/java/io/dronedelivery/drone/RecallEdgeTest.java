@@ -21,8 +21,8 @@ import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.drone.domain.Bookings;
-import io.dronedelivery.drone.domain.Effect;
+import io.dronedelivery.drone.domain.MissionCommand;
+import io.dronedelivery.drone.domain.MissionStore;
 import io.dronedelivery.drone.domain.Samples;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +42,7 @@ class RecallEdgeTest {
     private static final Position TAHITI = new Position(-17.55, -149.61);
 
     @Inject
-    Bookings bookings;
+    MissionStore missions;
 
     @Test
     void aRecalledDroneIsOrderedHomeAndItsStopIsPublishedOnceBehindItsSamples() {
@@ -118,7 +118,8 @@ class RecallEdgeTest {
         put("/reservations/" + deliveryId + "/attempts/1", request)
                 .statusCode(200)
                 .body("droneId", equalTo(droneId));
-        bookings.apply(deliveryId + "/2", new Effect.Begin(deliveryId, 1), now)
+        MissionCommand confirm = new MissionCommand.Confirm(deliveryId, 1);
+        missions.changeOnce(deliveryId + "/2", deliveryId, now, before -> confirm.apply(before, now))
                 .await()
                 .atMost(Duration.ofSeconds(20));
         return new MissionReference(deliveryId, 1, false);

@@ -11,10 +11,12 @@ import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
+import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param base where the base is that it is registered at
  * @param home the base it flies to when it has nothing to fly: the nearest to where it last stood
  * @param stand where it last stood on the ground: its base until it is seen
- * @param duty what it is there for
+ * @param missions what it is held for, and what was withdrawn from it
  * @param writtenOff that it was declared lost, if it was
  * @param sighting the last that was heard of it
  * @param revision orders the versions of everything but the sighting
@@ -36,7 +38,7 @@ public record DroneState(
         Position home,
         Instant registeredAt,
         Position stand,
-        Duty duty,
+        DroneMissions missions,
         @Nullable WrittenOff writtenOff,
         @Nullable Sighting sighting,
         long revision) {
@@ -63,7 +65,7 @@ public record DroneState(
 
     /** What it is reserved for, if anything. */
     public @Nullable MissionReference assignment() {
-        return duty.assignment();
+        return missions.assignment();
     }
 
     /** What it is there for at that time. */
@@ -77,12 +79,14 @@ public record DroneState(
             return Availability.WRITTEN_OFF;
         }
         if (assignment() != null) {
-            return duty.flight() == null && !duty.recalled() ? Availability.RESERVED : Availability.ON_MISSION;
+            return missions.flight() == null && !missions.recalled() ? Availability.RESERVED : Availability.ON_MISSION;
         }
         if (!countedOn(now)) {
             return Availability.UNAVAILABLE;
         }
-        return readyForAnother() && !duty.mayFlyOnExceptFor(deliveryId) ? Availability.FREE : Availability.RETURNING;
+        return readyForAnother() && !missions.mayFlyOnExceptFor(deliveryId)
+                ? Availability.FREE
+                : Availability.RETURNING;
     }
 
     private boolean countedOn(Instant now) {
@@ -100,7 +104,7 @@ public record DroneState(
     private boolean empty(Sighting seen) {
         return seen.payload() == Payload.EMPTY
                 || (seen.payload() == Payload.UNKNOWN
-                        && (duty.endedAt() == null || !seen.seenAt().isBefore(duty.endedAt())));
+                        && (missions.endedAt() == null || !seen.seenAt().isBefore(missions.endedAt())));
     }
 
     /** What it is to do now. One that was written off and comes back all the same is to go home. */
@@ -111,7 +115,7 @@ public record DroneState(
     /** The mission that it is to fly now, if any. */
     @Nullable
     Flight ordered() {
-        return writtenOff == null ? duty.ordered() : null;
+        return writtenOff == null ? missions.ordered() : null;
     }
 
     /**
@@ -120,7 +124,7 @@ public record DroneState(
      * @param heardFrom see {@link Withdrawal#stopped}
      */
     List<FlightStopped> stopped(Function<MissionReference, @Nullable Instant> heardFrom) {
-        return duty.withdrawn().stream()
+        return missions.withdrawn().stream()
                 .flatMap(withdrawn -> withdrawn
                         .stopped(this, heardFrom.apply(withdrawn.mission()))
                         .map(because -> stopped(withdrawn, because))
@@ -134,6 +138,15 @@ public record DroneState(
         }
         Instant time = writtenOff == null ? withdrawn.since() : writtenOff.at();
         return new FlightStopped(droneId, 0, time, withdrawn.mission(), because);
+    }
+
+    /** Its last report, if it fell silent in the air on a mission: nothing was heard of it since that time. */
+    public Optional<LinkLost> linkLost(Instant heardBefore) {
+        return Optional.ofNullable(sighting)
+                .filter(last -> ordered() != null
+                        && last.flightStatus() == FlightStatus.AIRBORNE
+                        && last.seenAt().isBefore(heardBefore))
+                .map(last -> new LinkLost(droneId, last.sequence(), last.time(), assignment()));
     }
 
     /** As operators see it. */
@@ -154,7 +167,7 @@ public record DroneState(
     DroneState seen(Sighting latest) {
         Position place = latest.standing() && latest.position() != null ? latest.position() : stand;
         return new DroneState(
-                droneId, registration, base, home, registeredAt, place, duty, writtenOff, latest, revision);
+                droneId, registration, base, home, registeredAt, place, missions, writtenOff, latest, revision);
     }
 
     /** This where its next sample has that number by its own count, if that is not greater than the last. */
@@ -167,11 +180,11 @@ public record DroneState(
     /** This with another base to go to. */
     DroneState goingTo(Position nearest) {
         return new DroneState(
-                droneId, registration, base, nearest, registeredAt, stand, duty, writtenOff, sighting, revision);
+                droneId, registration, base, nearest, registeredAt, stand, missions, writtenOff, sighting, revision);
     }
 
-    /** This with another duty. */
-    DroneState with(Duty other) {
+    /** This with other missions. */
+    DroneState with(DroneMissions other) {
         return new DroneState(
                 droneId, registration, base, home, registeredAt, stand, other, writtenOff, sighting, revision);
     }

@@ -3,7 +3,6 @@ package io.dronedelivery.drone.domain;
 import static java.util.stream.Collectors.toSet;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -109,7 +108,7 @@ final class LivePicture {
         DroneState known = drones.computeIfPresent(
                 seen.droneId(), (_, drone) -> newer(drone.sighting(), seen) == seen ? drone.seen(seen) : drone);
         if (known != null) {
-            known.duty().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
+            known.missions().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
         }
         unsaved.merge(seen.droneId(), seen, LivePicture::newer);
     }
@@ -136,7 +135,7 @@ final class LivePicture {
 
     private Stream<Withdrawal> withdrawn(String droneId, MissionReference flown) {
         return find(droneId).stream()
-                .flatMap(drone -> drone.duty().withdrawn().stream())
+                .flatMap(drone -> drone.missions().withdrawn().stream())
                 .filter(withdrawn -> withdrawn.mission().deliveryId().equals(flown.deliveryId())
                         && withdrawn.mission().attempt() == flown.attempt());
     }
@@ -161,10 +160,7 @@ final class LivePicture {
 
     List<String> silentSince(Instant time) {
         return drones.values().stream()
-                .filter(drone -> drone.ordered() != null
-                        && drone.sighting() != null
-                        && drone.sighting().flightStatus() == FlightStatus.AIRBORNE
-                        && drone.sighting().seenAt().isBefore(time))
+                .filter(drone -> drone.linkLost(time).isPresent())
                 .map(DroneState::droneId)
                 .sorted()
                 .toList();
@@ -189,7 +185,7 @@ final class LivePicture {
 
     private Set<MissionReference> withdrawn() {
         return drones.values().stream()
-                .flatMap(drone -> drone.duty().withdrawn().stream())
+                .flatMap(drone -> drone.missions().withdrawn().stream())
                 .map(Withdrawal::mission)
                 .collect(toSet());
     }

@@ -3,18 +3,19 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Notices that drones have given up what was withdrawn from them, and says so. */
 public final class Recalls {
     private final Telemetry telemetry;
-    private final Sightings sightings;
+    private final MissionStore missions;
     private final InstantSource clock;
 
-    public Recalls(Telemetry telemetry, Sightings sightings, InstantSource clock) {
+    public Recalls(Telemetry telemetry, MissionStore missions, InstantSource clock) {
         this.telemetry = telemetry;
-        this.sightings = sightings;
+        this.missions = missions;
         this.clock = clock;
     }
 
@@ -28,11 +29,14 @@ public final class Recalls {
         return Multi.createFrom()
                 .iterable(stopped)
                 .onItem()
-                .transformToUniAndConcatenate(flight -> sightings.tellStopped(flight, clock.instant()))
+                .transformToUniAndConcatenate(flight -> stop(flight, clock.instant()))
                 .collect()
                 .asList()
                 .call(telemetry::refresh)
-                .map(told ->
-                        told.stream().flatMap(published -> published.stream()).toList());
+                .map(told -> told.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<FlightStopped>> stop(FlightStopped flight, Instant now) {
+        return missions.change(flight.mission().deliveryId(), now, before -> before.stop(flight, now));
     }
 }

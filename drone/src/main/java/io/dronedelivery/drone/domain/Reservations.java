@@ -4,36 +4,47 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Holds drones for deliveries, and lets them go. */
 public final class Reservations {
-    private final Bookings bookings;
+    private final ReservationStore reservations;
+    private final MissionStore missions;
     private final InstantSource clock;
 
-    public Reservations(Bookings bookings, InstantSource clock) {
-        this.bookings = bookings;
+    public Reservations(ReservationStore reservations, MissionStore missions, InstantSource clock) {
+        this.reservations = reservations;
+        this.missions = missions;
         this.clock = clock;
     }
 
     /** Holds the best drone for the attempt; the same attempt is always answered the same. */
     public Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request) {
-        return bookings.reserve(deliveryId, attempt, request, clock.instant());
+        return reservations.reserve(deliveryId, attempt, request, clock.instant());
     }
 
     /** Lets the attempt's drone go and fences the attempt; done also where there was none. */
     public Uni<Void> release(String deliveryId, int attempt) {
-        return bookings.release(deliveryId, attempt, clock.instant());
+        Instant now = clock.instant();
+        return change(deliveryId, now, before -> before.release(attempt, now));
     }
 
     /** Has the attempt's drone give its mission up; done also where there is none. */
     public Uni<Void> recall(String deliveryId, int attempt) {
-        return bookings.recall(deliveryId, attempt, clock.instant());
+        Instant now = clock.instant();
+        return change(deliveryId, now, before -> before.recall(attempt, now));
     }
 
     /** The drone that is held for the delivery, if one is. */
     public Uni<Optional<Reservation>> find(String deliveryId) {
-        return bookings.of(deliveryId).map(Booking::active);
+        return missions.find(deliveryId).map(DeliveryMissions::held);
+    }
+
+    private Uni<Void> change(String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
+        return missions.change(deliveryId, now, before -> MissionStep.silently(change.apply(before)))
+                .replaceWithVoid();
     }
 }

@@ -22,13 +22,20 @@ import java.util.Set;
 public final class Telemetry {
     private final LivePicture picture = new LivePicture();
     private final Sightings sightings;
+    private final MissionStore missions;
     private final LocationStream stream;
     private final SetAsideLog setAside;
     private final InstantSource clock;
     private volatile Instant closedAt = Instant.MIN;
 
-    public Telemetry(Sightings sightings, LocationStream stream, SetAsideLog setAside, InstantSource clock) {
+    public Telemetry(
+            Sightings sightings,
+            MissionStore missions,
+            LocationStream stream,
+            SetAsideLog setAside,
+            InstantSource clock) {
         this.sightings = sightings;
+        this.missions = missions;
         this.stream = stream;
         this.setAside = setAside;
         this.clock = clock;
@@ -95,7 +102,18 @@ public final class Telemetry {
         Set<MissionReference> parcels = picture.parcels(samples);
         return parcels.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : sightings.noteParcels(parcels).chain(this::refresh);
+                : Uni.join()
+                        .all(parcels.stream().map(this::noteParcel).toList())
+                        .andFailFast()
+                        .chain(this::refresh);
+    }
+
+    private Uni<Void> noteParcel(MissionReference mission) {
+        return missions.change(
+                        mission.deliveryId(),
+                        clock.instant(),
+                        before -> MissionStep.silently(before.load(mission.attempt())))
+                .replaceWithVoid();
     }
 
     /** What changes the use of a drone is stored at once, so that reservations see it. */

@@ -37,6 +37,11 @@ public record Withdrawal(
     /** A drone that stands this near the pickup may be about to load. */
     static final double AT_PICKUP_METERS = 100;
 
+    /** Whether its drone may still fly it, as far as is known. */
+    public boolean mayBeFlown() {
+        return known == null;
+    }
+
     /**
      * Whether and why it is certain that the drone will not go on with the mission: the one rule.
      *

@@ -30,7 +30,7 @@ public abstract class ChoiceContract extends FleetSetting {
         assertThat(held.droneId()).isEqualTo("near");
         assertThat(held.pickupAt()).isEqualTo(NOW.plus(FlightPlan.TURNAROUND));
         assertThat(held.dropoffAt()).isAfter(held.pickupAt());
-        assertThat(await(bookings().of("d1"))).extracting(Booking::state).containsExactly(Booking.State.RESERVED);
+        assertThat(await(missions().find("d1")).missions()).hasExactlyElementsOfTypes(Mission.Reserved.class);
         assertThat(drone("near").availability(NOW)).isEqualTo(Availability.RESERVED);
     }
 
@@ -93,8 +93,8 @@ public abstract class ChoiceContract extends FleetSetting {
         register("blind", AIRFRAME);
         see(sample("blind", 1, NEAR, 100, FlightStatus.LANDED, Payload.UNKNOWN), Duration.ofSeconds(1));
         reserve("d1", 1, request());
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
-        await(bookings().apply("d1/3", new Effect.End("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply("d1/3", new MissionCommand.End("d1", 1));
 
         assertThat(drone("blind").availability(NOW)).isEqualTo(Availability.RETURNING);
         assertThat(refusal(reserve("d2", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);

@@ -72,19 +72,18 @@ public abstract class FleetContract extends LossContract {
         reserve("d1", 1, request());
 
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("only");
-        assertThat(await(bookings().of("d1")))
-                .extracting(Booking::state)
-                .containsExactlyInAnyOrder(Booking.State.ENDED, Booking.State.RESERVED);
+        assertThat(await(missions().find("d1")).missions())
+                .hasExactlyElementsOfTypes(Mission.Ended.class, Mission.Reserved.class);
         assertThat(drone("only").assignment()).isEqualTo(new MissionReference("d1", 2, false));
     }
 
     @Test
     void anAttemptThatWasUndoneCanHoldNothingAnyMore() {
         stands("only", NEAR, 100);
-        await(bookings().release("before", 1, NOW));
+        release("before", 1);
         reserve("after", 1, request());
-        await(bookings().release("after", 1, NOW));
-        await(bookings().release("after", 1, NOW));
+        release("after", 1);
+        release("after", 1);
 
         assertThat(refusal(reserve("before", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
         assertThat(refusal(reserve("after", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
@@ -96,7 +95,7 @@ public abstract class FleetContract extends LossContract {
         stands("only", NEAR, 100);
         reserve("d1", 1, request());
 
-        await(bookings().release("d1", 2, NOW));
+        release("d1", 2);
 
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.RESERVED);
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
@@ -108,12 +107,12 @@ public abstract class FleetContract extends LossContract {
         reserve("d1", 1, request());
         assertThat(drone("only").order().flight()).isNull();
 
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.ON_MISSION);
         assertThat(drone("only").order().flight())
                 .isEqualTo(new Flight(new MissionReference("d1", 1, false), Orders.PICKUP, Orders.DROPOFF, 900, NOW));
 
-        await(bookings().apply("d1/7", new Effect.End("d1", 1), NOW));
+        apply("d1/7", new MissionCommand.End("d1", 1));
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.FREE);
         assertThat(drone("only").order().flight()).isNull();
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
@@ -123,10 +122,10 @@ public abstract class FleetContract extends LossContract {
     void anEventThatComesAgainChangesNothing() {
         stands("only", NEAR, 100);
         reserve("d1", 1, request());
-        await(bookings().apply("d1/2", new Effect.Overtake("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Overtake("d1", 1));
         reserve("d1", 2, request());
 
-        await(bookings().apply("d1/2", new Effect.End("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.End("d1", 1));
 
         assertThat(drone("only").assignment()).isEqualTo(new MissionReference("d1", 2, false));
     }
@@ -136,8 +135,8 @@ public abstract class FleetContract extends LossContract {
         stands("only", NEAR, 100);
         reserve("d1", 2, request());
 
-        await(bookings().apply("d1/2", new Effect.Overtake("d1", 1), NOW));
-        await(bookings().apply("d1/3", new Effect.Begin("d1", 2), NOW));
+        apply("d1/2", new MissionCommand.Overtake("d1", 1));
+        apply("d1/3", new MissionCommand.Confirm("d1", 2));
 
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.ON_MISSION);
     }
@@ -146,7 +145,7 @@ public abstract class FleetContract extends LossContract {
     void anEndedDeliveryFencesAnAttemptThatHasNotAskedYet() {
         stands("only", NEAR, 100);
 
-        await(bookings().apply("d1/2", new Effect.End("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.End("d1", 1));
 
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
@@ -156,11 +155,11 @@ public abstract class FleetContract extends LossContract {
     void anEndedDeliveryFencesEveryLaterAttempt() {
         stands("only", NEAR, 100);
         Cause cause = Cause.of(Cause.Source.CONFIRMATION, "d1", "confirmed");
-        Effect end = Effect.of(new DeliveryEvent.DeliveryCompleted(
+        MissionCommand end = MissionCommand.of(new DeliveryEvent.DeliveryCompleted(
                         new Header("d1", 8, "acme", 1, DeliveryStatus.COMPLETED, NOW, cause)))
                 .orElseThrow();
 
-        await(bookings().apply("d1/8", end, NOW));
+        apply("d1/8", end);
 
         assertThat(refusal(reserve("d1", 2, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
@@ -233,7 +232,7 @@ public abstract class FleetContract extends LossContract {
         stands("lost", NEAR, 100);
         stands("idle", FAR, 100);
         reserve("d1", 1, request());
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
         see(sample("lost", 5, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), Duration.ofSeconds(61));
         List<String> both = List.of("idle", "lost");
 

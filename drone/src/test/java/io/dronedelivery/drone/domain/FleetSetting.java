@@ -23,7 +23,9 @@ import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.testing.Orders;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A fleet to test, and how it is brought about what a test needs. */
@@ -33,7 +35,9 @@ public abstract class FleetSetting {
 
     protected abstract Registry registry();
 
-    protected abstract Bookings bookings();
+    protected abstract MissionStore missions();
+
+    protected abstract ReservationStore reservations();
 
     protected abstract Sightings sightings();
 
@@ -65,7 +69,33 @@ public abstract class FleetSetting {
     }
 
     protected final Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request) {
-        return await(bookings().reserve(deliveryId, attempt, request, NOW));
+        return await(reservations().reserve(deliveryId, attempt, request, NOW));
+    }
+
+    protected final void release(String deliveryId, int attempt) {
+        change(deliveryId, missions -> missions.release(attempt, NOW));
+    }
+
+    protected final void recall(String deliveryId, int attempt) {
+        change(deliveryId, missions -> missions.recall(attempt, NOW));
+    }
+
+    private void change(String deliveryId, UnaryOperator<DeliveryMissions> change) {
+        change(missions(), deliveryId, NOW, change);
+    }
+
+    /** Changes the delivery's missions, where nothing is to be published. */
+    static void change(MissionStore store, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
+        await(store.change(deliveryId, now, before -> MissionStep.silently(change.apply(before))));
+    }
+
+    /** What an event means, the first time that it comes. */
+    protected final void apply(String eventId, MissionCommand command) {
+        apply(missions(), eventId, command, NOW);
+    }
+
+    static void apply(MissionStore store, String eventId, MissionCommand command, Instant now) {
+        await(store.changeOnce(eventId, command.deliveryId(), now, before -> command.apply(before, now)));
     }
 
     protected final DroneState drone(String droneId) {

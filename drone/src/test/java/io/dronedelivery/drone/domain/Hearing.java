@@ -27,7 +27,7 @@ final class Hearing {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(fleet, this::publish, new SetAsideLog(setAside, _ -> {}), () -> now);
+        return new Telemetry(fleet, fleet, this::publish, new SetAsideLog(setAside, _ -> {}), () -> now);
     }
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {

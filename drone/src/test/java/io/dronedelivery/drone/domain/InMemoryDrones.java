@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The bases and drones of a fleet in memory. */
@@ -29,7 +28,7 @@ final class InMemoryDrones {
     void keep(String baseId, Base base) {
         bases.put(baseId, base);
         drones.replaceAll((_, drone) -> drone.registration().baseId().equals(baseId)
-                ? change(drone, drone.registration(), drone.registeredAt(), drone.stand(), drone.duty())
+                ? change(drone, drone.registration(), drone.registeredAt(), drone.stand())
                 : drone);
     }
 
@@ -59,7 +58,7 @@ final class InMemoryDrones {
                 base.location(),
                 now,
                 stand,
-                before == null ? Duty.NONE : before.duty(),
+                DroneMissions.NONE,
                 null,
                 before == null ? null : before.sighting(),
                 revision++);
@@ -84,7 +83,7 @@ final class InMemoryDrones {
                                 drone.home(),
                                 drone.registeredAt(),
                                 drone.stand(),
-                                drone.duty(),
+                                drone.missions(),
                                 drone.writtenOff() == null ? lost : drone.writtenOff(),
                                 drone.sighting(),
                                 revision++))
@@ -110,12 +109,16 @@ final class InMemoryDrones {
                 .orElse(drone);
     }
 
-    /** Gives it another duty, and tells those who follow the fleet. */
-    void change(String droneId, UnaryOperator<Duty> duty) {
+    /** Something of its missions has changed: those who follow the fleet are to hear of it. */
+    void touch(String droneId) {
         drones.computeIfPresent(
-                droneId,
-                (_, drone) -> change(
-                        drone, drone.registration(), drone.registeredAt(), drone.stand(), duty.apply(drone.duty())));
+                droneId, (_, drone) -> change(drone, drone.registration(), drone.registeredAt(), drone.stand()));
+    }
+
+    @Nullable
+    Sighting sighting(String droneId) {
+        DroneState drone = drones.get(droneId);
+        return drone == null ? null : drone.sighting();
     }
 
     void see(Sighting sighting) {
@@ -130,11 +133,10 @@ final class InMemoryDrones {
         DroneState after = drone.seen(sighting);
         return after.stand().equals(drone.stand())
                 ? after
-                : change(after, drone.registration(), drone.registeredAt(), after.stand(), drone.duty());
+                : change(after, drone.registration(), drone.registeredAt(), after.stand());
     }
 
-    private DroneState change(
-            DroneState drone, Registration registration, Instant registeredAt, Position stand, Duty duty) {
+    private DroneState change(DroneState drone, Registration registration, Instant registeredAt, Position stand) {
         return new DroneState(
                 drone.droneId(),
                 registration,
@@ -142,7 +144,7 @@ final class InMemoryDrones {
                 base(registration),
                 registeredAt,
                 stand,
-                duty,
+                drone.missions(),
                 drone.writtenOff(),
                 drone.sighting(),
                 revision++);

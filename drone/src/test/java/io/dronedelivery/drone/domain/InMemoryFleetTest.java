@@ -9,7 +9,12 @@ class InMemoryFleetTest extends FleetContract {
     }
 
     @Override
-    protected Bookings bookings() {
+    protected MissionStore missions() {
+        return fleet;
+    }
+
+    @Override
+    protected ReservationStore reservations() {
         return fleet;
     }
 

@@ -31,7 +31,7 @@ public abstract class LossContract extends RecallContract {
         assertThat(drone("lost").writtenOff()).isEqualTo(LOST);
         assertThat(drone("lost").availability(NOW)).isEqualTo(Availability.WRITTEN_OFF);
         assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
-        await(bookings().release("d1", 1, NOW));
+        release("d1", 1);
         see(standing("lost", 5, NEAR, 100), Duration.ZERO);
         assertThat(granted(reserve("d2", 1, request())).droneId()).isEqualTo("other");
     }
@@ -54,23 +54,23 @@ public abstract class LossContract extends RecallContract {
         stands("next", FAR, 100);
         await(registry().writeOff("lost", LOST));
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
-        await(bookings().apply("d1/5", new Effect.Begin("d1", 2), NOW));
+        apply("d1/5", new MissionCommand.Confirm("d1", 2));
 
         assertThat(drone("next").order().flight()).as("before").isNull();
         assertThat(tell(stopped("lost"))).isPresent();
         assertThat(drone("next").order().flight()).as("after").isNull();
-        assertThat(drone("next").duty().withdrawn()).hasSize(1);
+        assertThat(drone("next").missions().withdrawn()).hasSize(1);
     }
 
     @Test
     void thatADroneWasWrittenOffIsToldOfWhatItWasOvertakenInToo() {
         flies("lost");
-        await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
+        apply("d1/5", new MissionCommand.Overtake("d1", 2));
         await(registry().writeOff("lost", LOST));
 
         assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);
         recall(1);
-        assertThat(drone("lost").duty().withdrawn()).as("told once").isEmpty();
+        assertThat(drone("lost").missions().withdrawn()).as("told once").isEmpty();
     }
 
     @Test

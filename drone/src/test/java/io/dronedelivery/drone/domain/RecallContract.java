@@ -19,7 +19,6 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How every fleet takes missions back, and never sends two drones for one parcel. */
@@ -54,12 +53,12 @@ public abstract class RecallContract extends ChoiceContract {
         recall(1);
 
         assertThat(await(sightings().since(mark)).drones())
-                .flatExtracting(drone -> drone.duty().withdrawn())
+                .flatExtracting(drone -> drone.missions().withdrawn())
                 .containsExactly(new Withdrawal(FIRST, NEAR, NOW, true, false, null));
     }
 
     @Test
-    void whereThereIsNoBookingARecallFencesTheAttempt() {
+    void whereThereIsNoMissionARecallFencesTheAttempt() {
         stands("drone", NEAR, 100);
 
         recall(1);
@@ -73,7 +72,7 @@ public abstract class RecallContract extends ChoiceContract {
         reserve("d1", 1, request());
 
         recall(1);
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
 
         assertThat(drone("drone").order().flight()).isNull();
         assertThat(tell(stopped("drone"))).isPresent();
@@ -82,8 +81,8 @@ public abstract class RecallContract extends ChoiceContract {
     @Test
     void aRecallAfterTheEndIsAnsweredOnceTheDroneIsHeardAgain() {
         flies("drone");
-        await(bookings().apply("d1/9", new Effect.End("d1", 1), NOW));
-        assertThat(drone("drone").duty().withdrawn()).as("nobody asked").isEmpty();
+        apply("d1/9", new MissionCommand.End("d1", 1));
+        assertThat(drone("drone").missions().withdrawn()).as("nobody asked").isEmpty();
 
         recall(1);
         assertThat(certain("drone")).isEmpty();
@@ -95,11 +94,11 @@ public abstract class RecallContract extends ChoiceContract {
     @Test
     void whatWasOvertakenIsNotToldUntilItIsRecalled() {
         flies("drone");
-        await(bookings().apply("d1/5", new Effect.Overtake("d1", 2), NOW));
+        apply("d1/5", new MissionCommand.Overtake("d1", 2));
         see(flying(airborne(3), GIVEN_UP), Duration.ZERO);
 
         assertThat(tell(stopped("drone"))).isEmpty();
-        assertThat(drone("drone").duty().withdrawn()).isEmpty();
+        assertThat(drone("drone").missions().withdrawn()).isEmpty();
 
         recall(1);
         see(standing("drone", 4, FAR, 90), Duration.ZERO);
@@ -110,7 +109,7 @@ public abstract class RecallContract extends ChoiceContract {
     @Test
     void aDroneThatMayStillFlyIsNotFreeForOthers() {
         flies("drone");
-        await(bookings().release("d1", 1, NOW));
+        release("d1", 1);
         see(standing("drone", 3, NEAR, 90), Duration.ZERO);
 
         assertThat(drone("drone").availability(NOW)).isEqualTo(Availability.RETURNING);
@@ -118,7 +117,7 @@ public abstract class RecallContract extends ChoiceContract {
         assertThat(granted(reserve("d1", 2, request())).droneId())
                 .as("for its own delivery it is")
                 .isEqualTo("drone");
-        await(bookings().release("d1", 2, NOW));
+        release("d1", 2);
 
         see(standing("drone", 4, NEAR, 90), Withdrawal.SETTLED_AFTER.negated());
         tell(stopped("drone"));
@@ -130,7 +129,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("former");
         stands("next", FAR, 100);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
-        await(bookings().apply("d1/5", new Effect.Begin("d1", 2), NOW));
+        apply("d1/5", new MissionCommand.Confirm("d1", 2));
         assertThat(drone("next").availability(NOW)).isEqualTo(Availability.ON_MISSION);
         assertThat(drone("next").order().flight()).isNull();
 
@@ -149,7 +148,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("drone");
         see(standing("drone", 3, NEAR, 100), Duration.ZERO);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("drone");
-        await(bookings().apply("d1/3", new Effect.Begin("d1", 2), NOW));
+        apply("d1/3", new MissionCommand.Confirm("d1", 2));
         assertThat(drone("drone").order().flight()).as("it may fly on").isNull();
 
         see(flying(sample("drone", 4, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), GIVEN_UP), Duration.ZERO);
@@ -179,7 +178,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("first");
         stands("second", FAR, 100);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("second");
-        await(bookings().apply("d1/6", new Effect.Begin("d1", 2), NOW));
+        apply("d1/6", new MissionCommand.Confirm("d1", 2));
         assertThat(drone("second").order().flight()).as("the first may fly on").isNull();
 
         see(flying(sample("first", 3, NEAR, 90, FlightStatus.AIRBORNE, Payload.LOADED), GIVEN_UP), Duration.ZERO);
@@ -199,9 +198,10 @@ public abstract class RecallContract extends ChoiceContract {
     void thatADroneHadTheParcelIsKeptUntilItHasStopped() {
         flies("drone");
         recall(1);
-        await(sightings().noteParcels(Set.of(FIRST, new MissionReference("unheard-of", 3, false))));
+        change(missions(), "d1", NOW, before -> before.load(1));
+        change(missions(), "unheard-of", NOW, before -> before.load(3));
 
-        assertThat(drone("drone").duty().withdrawn())
+        assertThat(drone("drone").missions().withdrawn())
                 .extracting(Withdrawal::loaded)
                 .containsExactly(true);
         see(standing("drone", 9, NEAR, 90), Withdrawal.SETTLED_AFTER.negated());
@@ -211,7 +211,7 @@ public abstract class RecallContract extends ChoiceContract {
     final void flies(String droneId) {
         stands(droneId, NEAR, 100);
         reserve("d1", 1, request());
-        await(bookings().apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        apply("d1/2", new MissionCommand.Confirm("d1", 1));
         see(
                 flying(sample(droneId, 2, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.EMPTY), FIRST),
                 Duration.ZERO);
@@ -222,7 +222,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     final void recall(int attempt) {
-        await(bookings().recall("d1", attempt, NOW));
+        recall("d1", attempt);
     }
 
     /** Of a drone that was heard of long enough for that, by its own clock. */
@@ -237,6 +237,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     final Optional<FlightStopped> tell(FlightStopped stopped) {
-        return await(sightings().tellStopped(stopped, NOW));
+        return await(missions().change("d1", NOW, before -> before.stop(stopped, NOW))).stream()
+                .findAny();
     }
 }

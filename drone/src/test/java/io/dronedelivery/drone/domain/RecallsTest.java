@@ -41,7 +41,7 @@ class RecallsTest {
     private Telemetry telemetry = started();
 
     private Telemetry started() {
-        return new Telemetry(fleet, this::publish, Samples.setAside(), () -> now);
+        return new Telemetry(fleet, fleet, this::publish, Samples.setAside(), () -> now);
     }
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {
@@ -58,7 +58,7 @@ class RecallsTest {
     private void begin(Registration registration) {
         FleetSetting.await(fleet.register("drone", registration, NOW));
         FleetSetting.await(fleet.reserve("d1", 1, request(), NOW));
-        FleetSetting.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), NOW));
+        FleetSetting.apply(fleet, "d1/2", new MissionCommand.Confirm("d1", 1), NOW);
         FleetSetting.await(telemetry.refresh());
     }
 
@@ -146,9 +146,9 @@ class RecallsTest {
         take(flying(air(1), MISSION));
         FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Door.HTTP, null), NOW));
         FleetSetting.await(fleet.reserve("d1", 2, request(), NOW));
-        FleetSetting.await(fleet.apply("d1/4", new Effect.Begin("d1", 2), NOW));
+        FleetSetting.apply(fleet, "d1/4", new MissionCommand.Confirm("d1", 2), NOW);
         FleetSetting.await(fleet.writeOff("second", new WrittenOff("Ada", NOW, "never took off")));
-        FleetSetting.await(fleet.recall("d1", 2, now));
+        FleetSetting.change(fleet, "d1", now, missions -> missions.recall(2, now));
         FleetSetting.await(telemetry.refresh());
         assertThat(watch()).as("the first may have the parcel").isEmpty();
 
@@ -215,7 +215,7 @@ class RecallsTest {
     }
 
     private void recall() {
-        FleetSetting.await(fleet.recall("d1", 1, now));
+        FleetSetting.change(fleet, "d1", now, missions -> missions.recall(1, now));
         FleetSetting.await(telemetry.refresh());
     }
 

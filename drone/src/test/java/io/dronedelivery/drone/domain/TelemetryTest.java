@@ -36,7 +36,7 @@ class TelemetryTest {
     private final InMemoryFleet fleet = new InMemoryFleet(published::add);
     private Instant now = NOW;
     private boolean brokerIsAway;
-    private final Telemetry telemetry = new Telemetry(fleet, this::publish, Samples.setAside(), () -> now);
+    private final Telemetry telemetry = new Telemetry(fleet, fleet, this::publish, Samples.setAside(), () -> now);
     private final Silence silence = new Silence(telemetry, fleet, () -> now);
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {
@@ -89,7 +89,7 @@ class TelemetryTest {
         mission();
         assertThat(ordered(3)).isEqualTo(new MissionReference("d1", 1, false));
 
-        FleetSetting.await(fleet.apply("d1/9", new Effect.End("d1", 1), now));
+        FleetSetting.apply(fleet, "d1/9", new MissionCommand.End("d1", 1), now);
         FleetSetting.await(telemetry.refresh());
         assertThat(ordered(4)).isNull();
     }
@@ -193,7 +193,7 @@ class TelemetryTest {
     }
 
     private void mission() {
-        FleetSetting.await(fleet.apply("d1/2", new Effect.Begin("d1", 1), now));
+        FleetSetting.apply(fleet, "d1/2", new MissionCommand.Confirm("d1", 1), now);
         FleetSetting.await(telemetry.refresh());
     }
 

@@ -74,7 +74,7 @@ final class UnreliableFleet {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(stored, _ -> Uni.createFrom().voidItem(), Samples.setAside(), () -> now);
+        return new Telemetry(stored, stored, _ -> Uni.createFrom().voidItem(), Samples.setAside(), () -> now);
     }
 
     private void published(DroneStream message) {
@@ -195,7 +195,8 @@ final class UnreliableFleet {
             case 0, 1, 2 -> schedule(deliveryId, attempt + 1);
             case 3, 4 -> recall(deliveryId, attempt);
             case 5 -> recall(deliveryId, random.nextInt(attempt + 1));
-            case 6 -> await(stored.release(deliveryId, Math.max(1, attempt), now));
+            case 6 ->
+                FleetSetting.change(stored, deliveryId, now, missions -> missions.release(Math.max(1, attempt), now));
             default -> writeOff();
         }
     }
@@ -210,8 +211,11 @@ final class UnreliableFleet {
             if (random.nextInt(5) > 0) {
                 after(
                         delay(),
-                        () -> await(
-                                stored.apply(deliveryId + "/" + event++, new Effect.Begin(deliveryId, attempt), now)));
+                        () -> FleetSetting.apply(
+                                stored,
+                                deliveryId + "/" + event++,
+                                new MissionCommand.Confirm(deliveryId, attempt),
+                                now));
             }
         }
     }
@@ -219,7 +223,7 @@ final class UnreliableFleet {
     private void recall(String deliveryId, int attempt) {
         if (attempt > 0) {
             MissionReference mission = new MissionReference(deliveryId, attempt, false);
-            await(stored.recall(deliveryId, attempt, now));
+            FleetSetting.change(stored, deliveryId, now, missions -> missions.recall(attempt, now));
             if (held.containsKey(mission)) {
                 recalled.add(mission);
             }

@@ -133,8 +133,8 @@ class WithdrawalTest {
     }
 
     private DroneState drone(@Nullable Sighting seen, @Nullable WrittenOff lost) {
-        Duty duty = new Duty(MISSION, null, false, null, List.of(WITHDRAWN));
+        DroneMissions missions = new DroneMissions(MISSION, null, false, null, List.of(WITHDRAWN));
         Registration registration = new Registration("b1", AIRFRAME, door, door == Door.MAVLINK ? 1 : null);
-        return new DroneState("drone", registration, ELSEWHERE, ELSEWHERE, NOW, ELSEWHERE, duty, lost, seen, 1);
+        return new DroneState("drone", registration, ELSEWHERE, ELSEWHERE, NOW, ELSEWHERE, missions, lost, seen, 1);
     }
 }

@@ -36,14 +36,14 @@ enum Breakage {
         @Override
         void apply(LocalPostgres postgres, KafkaProbe topics) throws SQLException {
             update(postgres, "drone", """
-                    update reservations set state = 'FLYABLE' where (delivery_id, attempt) =
-                        (select delivery_id, attempt from reservations where drone_id is not null limit 1)""");
+                    update drones set delivery_id = (select delivery_id from missions limit 1), attempt = 1
+                    where drone_id = (select drone_id from drones where delivery_id is null limit 1)""");
         }
     },
     A_DELIVERY_HAS_TWO_CARRIERS(Invariant.ONE_CARRIER_AT_A_TIME) {
         @Override
         void apply(LocalPostgres postgres, KafkaProbe topics) throws SQLException {
-            String delivery = text(postgres, "drone", "select delivery_id from reservations where state = 'FLYABLE'");
+            String delivery = text(postgres, "drone", "select delivery_id from drones where delivery_id is not null");
             update(postgres, "transport", """
                     insert into consignment (delivery_id, holding, document) values ('%s', 1, '{}')
                     on conflict (delivery_id) do update set holding = 1""".formatted(delivery));

@@ -1,13 +1,14 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.drone.DroneStream;
-import io.dronedelivery.drone.domain.Bookings;
+import io.dronedelivery.drone.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.domain.InMemoryFleet;
 import io.dronedelivery.drone.domain.InMemorySetAsides;
 import io.dronedelivery.drone.domain.LocationStream;
-import io.dronedelivery.drone.domain.Missions;
+import io.dronedelivery.drone.domain.MissionStore;
 import io.dronedelivery.drone.domain.Recalls;
 import io.dronedelivery.drone.domain.Registry;
+import io.dronedelivery.drone.domain.ReservationStore;
 import io.dronedelivery.drone.domain.Reservations;
 import io.dronedelivery.drone.domain.SetAsideLog;
 import io.dronedelivery.drone.domain.SetAsides;
@@ -26,7 +27,7 @@ final class DroneService {
     /** What handles its calls and messages. */
     record Handlers(
             Reservations reservations,
-            Missions missions,
+            DeliveryEventHandler deliveries,
             Telemetry telemetry,
             Silence silence,
             Recalls recalls,
@@ -42,23 +43,25 @@ final class DroneService {
         outbox = new Outbox<>(world, log.telemetry);
         stored = new InMemoryFleet(outbox);
         node = new Node<>(world, "drone", life -> {
-            Bookings bookings = Database.connect(life, Bookings.class, stored);
+            MissionStore missions = Database.connect(life, MissionStore.class, stored);
+            ReservationStore reservations = Database.connect(life, ReservationStore.class, stored);
             Sightings sightings = Database.connect(life, Sightings.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
             SetAsides setAsides = Database.connect(life, SetAsides.class, setAside);
-            Telemetry telemetry = new Telemetry(sightings, stream, new SetAsideLog(setAsides, _ -> {}), life.clock());
+            Telemetry telemetry = new Telemetry(
+                    sightings, missions, stream, new SetAsideLog(setAsides, _ -> {}), life.clock());
             return new Handlers(
-                    new Reservations(bookings, life.clock()),
-                    new Missions(bookings, life.clock()),
+                    new Reservations(reservations, missions, life.clock()),
+                    new DeliveryEventHandler(missions, life.clock()),
                     telemetry,
                     new Silence(telemetry, sightings, life.clock()),
-                    new Recalls(telemetry, sightings, life.clock()),
+                    new Recalls(telemetry, missions, life.clock()),
                     Database.connect(life, Registry.class, stored));
         });
         node.inEveryLife(outbox::relayBy);
         node.inEveryLife(this::doRounds);
         events = new Reader<>(
-                node, log.events, event -> node.handlers().missions().on(event));
+                node, log.events, event -> node.handlers().deliveries().on(event));
     }
 
     private void doRounds(Life life) {

@@ -1,6 +1,5 @@
 package io.dronedelivery.system.simulation;
 
-import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
@@ -13,7 +12,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.drone.domain.Mission;
 import io.dronedelivery.drone.domain.Sighting;
 import io.dronedelivery.testing.invariants.Invariant;
 import io.dronedelivery.testing.invariants.Snapshot;
@@ -176,9 +175,9 @@ final class Watch {
     }
 
     private boolean refusedByFleet(String deliveryId, int attempt) {
-        return Done.now(census.drone().stored.of(deliveryId)).stream()
-                .anyMatch(booking -> booking.attempt() == attempt
-                        && booking.answer() instanceof Refused<Reservation>(Refusal code, String _)
+        return Done.now(census.drone().stored.find(deliveryId)).missions().stream()
+                .anyMatch(mission -> mission instanceof Mission.Refused(int refused, Refusal code, String _)
+                        && refused == attempt
                         && NO_DRONE_CAN.contains(code));
     }
 

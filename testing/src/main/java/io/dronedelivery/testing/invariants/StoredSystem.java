@@ -73,8 +73,8 @@ public record StoredSystem(UnaryOperator<String> databaseUrl, StoredTopics topic
     private List<Holding> holdings() {
         return Stream.of(
                         held("drone", Kind.DRONE, """
-                                select delivery_id, attempt, drone_id from reservations
-                                where state in ('RESERVED', 'FLYABLE') order by 1, 2"""),
+                                select delivery_id, attempt, drone_id from drones
+                                where delivery_id is not null order by 1, 2"""),
                         held("transport", Kind.SHIPMENT, """
                                 select delivery_id, holding, 'a carrier' from consignment
                                 where holding is not null order by 1, 2"""),

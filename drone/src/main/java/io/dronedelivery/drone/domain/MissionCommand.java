@@ -3,10 +3,11 @@ package io.dronedelivery.drone.domain;
 import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What an event of a delivery means for the fleet. */
-public sealed interface Effect {
+/** What an event of a delivery means for its missions. */
+public sealed interface MissionCommand {
     /** Above any attempt there will be. */
     int EVERY_ATTEMPT = Integer.MAX_VALUE;
 
@@ -14,17 +15,26 @@ public sealed interface Effect {
 
     int attempt();
 
-    /** The attempt's reservation becomes a mission; those of lower attempts end. */
-    record Begin(String deliveryId, int attempt) implements Effect {}
+    /** Carries it out. */
+    default DeliveryMissions apply(DeliveryMissions missions, Instant now) {
+        return switch (this) {
+            case Confirm _ -> missions.confirm(attempt(), now);
+            case Overtake _ -> missions.overtake(attempt(), now);
+            case End _ -> missions.endAll(attempt(), now);
+        };
+    }
 
-    /** The reservations and missions up to this attempt end. */
-    record Overtake(String deliveryId, int attempt) implements Effect {}
+    /** The attempt's drone is to fly; earlier attempts end. */
+    record Confirm(String deliveryId, int attempt) implements MissionCommand {}
+
+    /** The attempts up to this one end. */
+    record Overtake(String deliveryId, int attempt) implements MissionCommand {}
 
     /** The delivery has ended, and everything held for it; no attempt up to this one may begin any more. */
-    record End(String deliveryId, int attempt) implements Effect {}
+    record End(String deliveryId, int attempt) implements MissionCommand {}
 
     /** What the event means; empty where it is no concern of the fleet. */
-    static Optional<Effect> of(DeliveryEvent event) {
+    static Optional<MissionCommand> of(DeliveryEvent event) {
         Header header = event.header();
         return switch (event) {
             case DeliveryEvent.DeliveryCreated created -> Optional.of(scheduled(header, created.assignment()));
@@ -44,9 +54,9 @@ public sealed interface Effect {
         };
     }
 
-    private static Effect scheduled(Header header, Assignment assignment) {
+    private static MissionCommand scheduled(Header header, Assignment assignment) {
         return switch (assignment.means()) {
-            case DRONE -> new Begin(header.deliveryId(), header.attempt());
+            case DRONE -> new Confirm(header.deliveryId(), header.attempt());
             case THIRD_PARTY -> new Overtake(header.deliveryId(), header.attempt());
         };
     }
