@@ -74,7 +74,7 @@ create table airframes (
 -- The last that was heard of a drone. Apart from drones, and without further indexes, since it is written all the time.
 -- The drone may not know what is in its battery. "sequence_offset" is by how much "sequence" is greater than the drone's
 -- own number.
-create table sightings (
+create table last_reports (
     drone_id            text        primary key references drones,
     sequence            bigint      not null,
     sequence_offset     bigint      not null,
@@ -90,7 +90,7 @@ create table sightings (
     mission_attempt     int,
     mission_aborted     boolean,
     seen_at             timestamptz not null,
-    told_silent         boolean     not null default false
+    link_lost_told      boolean     not null default false
 ) with (fillfactor = 50);
 
 -- The missions of each delivery: what each attempt was answered, and what became of it.
@@ -110,7 +110,7 @@ create table withdrawals (
 create index withdrawals_of_drone on withdrawals (drone_id);
 
 -- What was reported of a drone and not believed: how often, by reason, and the last few.
-create table set_aside (
+create table rejected_reports (
     drone_id text  primary key references drones,
     tally    jsonb not null
 ) with (fillfactor = 50);

@@ -1,16 +1,16 @@
 package io.dronedelivery.drone;
 
-import io.dronedelivery.drone.domain.DeliveryEventHandler;
-import io.dronedelivery.drone.domain.LocationStream;
-import io.dronedelivery.drone.domain.MissionStore;
-import io.dronedelivery.drone.domain.Recalls;
-import io.dronedelivery.drone.domain.ReservationStore;
-import io.dronedelivery.drone.domain.Reservations;
-import io.dronedelivery.drone.domain.SetAsideLog;
-import io.dronedelivery.drone.domain.SetAsides;
-import io.dronedelivery.drone.domain.Sightings;
-import io.dronedelivery.drone.domain.Silence;
-import io.dronedelivery.drone.domain.Telemetry;
+import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
+import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.drone.report.domain.RejectedReportLog;
+import io.dronedelivery.drone.report.domain.RejectedReports;
+import io.dronedelivery.drone.reservation.domain.ReservationStore;
+import io.dronedelivery.drone.reservation.domain.Reservations;
+import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
+import io.dronedelivery.drone.telemetry.domain.LocationStream;
+import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -18,7 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Makes beans of the domain, which knows nothing of beans. */
+/** Puts the domains together as beans. */
 @Dependent
 class Beans {
 
@@ -36,8 +36,8 @@ class Beans {
 
     @Produces
     @Singleton
-    SetAsideLog setAsideLog(SetAsides kept, MeterRegistry metrics) {
-        return new SetAsideLog(kept, reason -> Counter.builder("drone.telemetry.set.aside")
+    RejectedReportLog setAsideLog(RejectedReports kept, MeterRegistry metrics) {
+        return new RejectedReportLog(kept, reason -> Counter.builder("drone.telemetry.set.aside")
                 .description("Reports that were not believed")
                 .tag("reason", reason.name())
                 .register(metrics)
@@ -47,23 +47,23 @@ class Beans {
     @Produces
     @Singleton
     Telemetry telemetry(
-            Sightings sightings,
+            TelemetryStore telemetryStore,
             MissionStore missions,
             LocationStream stream,
-            SetAsideLog setAside,
+            RejectedReportLog setAside,
             InstantSource clock) {
-        return new Telemetry(sightings, missions, stream, setAside, clock);
+        return new Telemetry(telemetryStore, missions, stream, setAside, clock);
     }
 
     @Produces
     @Singleton
-    Silence silence(Telemetry telemetry, Sightings sightings, InstantSource clock) {
-        return new Silence(telemetry, sightings, clock);
+    LinkMonitor silence(Telemetry telemetry, TelemetryStore telemetryStore, InstantSource clock) {
+        return new LinkMonitor(telemetry, telemetryStore, clock);
     }
 
     @Produces
     @Singleton
-    Recalls recalls(Telemetry telemetry, MissionStore missions, InstantSource clock) {
-        return new Recalls(telemetry, missions, clock);
+    RecallMonitor recalls(Telemetry telemetry, MissionStore missions, InstantSource clock) {
+        return new RecallMonitor(telemetry, missions, clock);
     }
 }

@@ -1,4 +1,4 @@
-/** The edge of drone: its REST APIs, what it consumes and publishes, and where it keeps the fleet. */
+/** The service drone: how its slices are put together. */
 @NullMarked
 package io.dronedelivery.drone;
 

@@ -5,8 +5,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.drone.domain.Known;
-import io.dronedelivery.drone.domain.Plausibility;
 import io.dronedelivery.drone.mavlink.Message.ExtendedSystemState;
 import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
@@ -31,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Autopilot {
     /** A drone that lives is heard of at least this often, also while its position stays the same. */
     static final Duration SILENCE_MAX = Duration.ofSeconds(5);
+
+    /** Clocks that are set by hand, as ours may be, are some minutes off; one that is more ahead does not know the time. */
+    static final Duration TIME_AHEAD_MAX = Duration.ofMinutes(15);
 
     /** More samples than are told between two times the sequence is stored: none is numbered twice after a crash. */
     private static final long SAMPLES_UNSTORED_MAX = 10_000;
@@ -68,7 +69,7 @@ public final class Autopilot {
      *
      * @param setAside told what is not believed
      */
-    static Autopilot resumed(Known drone, Consumer<SetAside> setAside) {
+    static Autopilot resumed(DroneSnapshot drone, Consumer<SetAside> setAside) {
         Autopilot autopilot = new Autopilot(drone.droneId(), Flight.resumed(drone.flightStatus()), setAside);
         autopilot.sequence = drone.sequence() + SAMPLES_UNSTORED_MAX;
         autopilot.mission = drone.mission();
@@ -93,7 +94,7 @@ public final class Autopilot {
     }
 
     /** Takes note of where the drone may be. Of one that nothing is known of, every place is believed. */
-    void know(Known drone) {
+    void know(DroneSnapshot drone) {
         vicinity = Vicinity.of(drone);
     }
 
@@ -176,7 +177,7 @@ public final class Autopilot {
 
     private boolean set(SystemTime time, Instant receivedAt) {
         BootClock now = tick(time.bootMillis(), receivedAt);
-        boolean ahead = time.instant().isAfter(receivedAt.plus(Plausibility.TIME_AHEAD_MAX));
+        boolean ahead = time.instant().isAfter(receivedAt.plus(TIME_AHEAD_MAX));
         clock = ahead ? now : now.set(time);
         notBelieved(ahead, SetAside.Reason.TIME_AHEAD, "SYSTEM_TIME is " + time.instant(), receivedAt);
         return false;

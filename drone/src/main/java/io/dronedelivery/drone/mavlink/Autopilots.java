@@ -2,7 +2,6 @@ package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.drone.domain.Known;
 import io.dronedelivery.drone.mavlink.Message.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public final class Autopilots {
     }
 
     /** Takes in a frame of a drone's. A system id may pass from one drone to another. */
-    public List<DroneTelemetry> hear(Frame frame, Source source, Known drone, Instant receivedAt) {
+    public List<DroneTelemetry> hear(Frame frame, Source source, DroneSnapshot drone, Instant receivedAt) {
         if (frame.message() instanceof Heartbeat heartbeat && heartbeat.groundStation()) {
             return List.of();
         }
@@ -52,12 +51,12 @@ public final class Autopilots {
         private final Links links;
         private @Nullable Instant contradictionToldAt;
 
-        Vehicle(Known drone) {
+        Vehicle(DroneSnapshot drone) {
             this.links = new Links(drone);
             this.autopilot = Autopilot.resumed(drone, what -> disbelief.setAside(drone.droneId(), what));
         }
 
-        List<DroneTelemetry> hear(Message message, Source source, Known drone, Instant receivedAt) {
+        List<DroneTelemetry> hear(Message message, Source source, DroneSnapshot drone, Instant receivedAt) {
             return switch (links.hear(source, message, autopilot.airborne(), receivedAt)) {
                 case Links.Verdict.Believed believed -> takeIn(believed, drone);
                 case Links.Verdict.Contradicting(String detail) -> contradicting(source, detail, drone, receivedAt);
@@ -65,7 +64,7 @@ public final class Autopilots {
             };
         }
 
-        private List<DroneTelemetry> takeIn(Links.Verdict.Believed believed, Known drone) {
+        private List<DroneTelemetry> takeIn(Links.Verdict.Believed believed, DroneSnapshot drone) {
             if (believed.newSource()) {
                 autopilot.startAnew();
             }
@@ -76,7 +75,7 @@ public final class Autopilots {
                     .toList();
         }
 
-        private List<DroneTelemetry> contradicting(Source source, String detail, Known drone, Instant at) {
+        private List<DroneTelemetry> contradicting(Source source, String detail, DroneSnapshot drone, Instant at) {
             disbelief.contradicting();
             Instant before = contradictionToldAt;
             if (before == null || !before.plus(CONTRADICTION_TOLD_EVERY).isAfter(at)) {

@@ -1,7 +1,6 @@
 package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.drone.domain.Known;
 import io.dronedelivery.drone.mavlink.Link.Heard;
 import io.dronedelivery.drone.mavlink.Message.GlobalPosition;
 import java.time.Duration;
@@ -54,14 +53,14 @@ final class Links {
         record Contradicting(String detail) implements Verdict {}
     }
 
-    private final Known known;
+    private final DroneSnapshot known;
     private final List<Link> believed = new ArrayList<>();
     private final Map<Source, Link> others = new LinkedHashMap<>(OTHERS_MAX, 0.75f, true);
     /** Whether the one that leads has ever told what fits with what was known. */
     private boolean fitting;
 
     /** Links of a drone that none has been heard of yet, but of which something may be known. */
-    Links(Known known) {
+    Links(DroneSnapshot known) {
         this.known = known;
     }
 

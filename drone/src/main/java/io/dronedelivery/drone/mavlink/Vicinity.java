@@ -1,7 +1,6 @@
 package io.dronedelivery.drone.mavlink;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.drone.domain.Known;
 import java.time.Duration;
 
 /**
@@ -15,7 +14,7 @@ record Vicinity(Position base, Position last) {
     /** Faster than any drone carries a parcel, m/s. */
     static final double SPEED_MAX = 50;
 
-    static Vicinity of(Known drone) {
+    static Vicinity of(DroneSnapshot drone) {
         return new Vicinity(drone.home(), drone.place());
     }
 

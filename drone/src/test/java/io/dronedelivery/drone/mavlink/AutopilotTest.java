@@ -7,7 +7,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.drone.domain.Known;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -160,7 +159,7 @@ class AutopilotTest {
         fly();
         DroneTelemetry last = hear(frames.heartbeat(true), position(5_000, 20)).getLast();
         Autopilot resumed = Autopilot.resumed(
-                new Known(
+                new DroneSnapshot(
                         "drone-1",
                         MISSION,
                         80.0,

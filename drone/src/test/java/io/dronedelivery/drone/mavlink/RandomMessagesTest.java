@@ -3,7 +3,6 @@ package io.dronedelivery.drone.mavlink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.drone.domain.Plausibility;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
@@ -29,7 +28,7 @@ class RandomMessagesTest {
         for (int message = 0; message < MESSAGES; message++) {
             Source source = new Source("10.0.0." + random.nextInt(SOURCES) / 2, random.nextInt(2));
             for (DroneTelemetry sample : receiver.hear(source, any(random))) {
-                assertThat(sample.time()).isBeforeOrEqualTo(receiver.now.plus(Plausibility.TIME_AHEAD_MAX));
+                assertThat(sample.time()).isBeforeOrEqualTo(receiver.now.plus(Autopilot.TIME_AHEAD_MAX));
                 assertThat(sample.latitude() == null || Math.abs(sample.latitude()) <= 90)
                         .isTrue();
                 assertThat(sample.longitude() == null || Math.abs(sample.longitude()) <= 180)

@@ -5,7 +5,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.drone.domain.Known;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class Receiver implements Autopilots.Disbelief {
     final List<SetAside> setAside = new ArrayList<>();
     int contradicting;
     Instant now = START;
-    private Known known;
+    private DroneSnapshot known;
     private Autopilots autopilots = new Autopilots(this);
 
     Receiver() {
@@ -33,7 +32,7 @@ final class Receiver implements Autopilots.Disbelief {
     }
 
     Receiver(Position base) {
-        known = new Known("drone-1", MISSION, null, FlightStatus.GROUNDED, 0, base, base, null, null);
+        known = new DroneSnapshot("drone-1", MISSION, null, FlightStatus.GROUNDED, 0, base, base, null, null);
     }
 
     /** Takes datagrams in, and returns what is told of them. */
@@ -49,7 +48,7 @@ final class Receiver implements Autopilots.Disbelief {
         for (DroneTelemetry sample : autopilots.hear(frame, source, known, now)) {
             told.add(sample);
             Position place = sample.position() == null ? known.place() : sample.position();
-            known = new Known(
+            known = new DroneSnapshot(
                     "drone-1",
                     MISSION,
                     sample.battery(),

@@ -12,7 +12,7 @@ import io.dronedelivery.contracts.packaging.Packages;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
-import io.dronedelivery.drone.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.testing.invariants.Snapshot;
 import io.dronedelivery.testing.invariants.Snapshot.Holding;

@@ -1,20 +1,20 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.drone.DroneStream;
-import io.dronedelivery.drone.domain.DeliveryEventHandler;
-import io.dronedelivery.drone.domain.InMemoryFleet;
-import io.dronedelivery.drone.domain.InMemorySetAsides;
-import io.dronedelivery.drone.domain.LocationStream;
-import io.dronedelivery.drone.domain.MissionStore;
-import io.dronedelivery.drone.domain.Recalls;
-import io.dronedelivery.drone.domain.Registry;
-import io.dronedelivery.drone.domain.ReservationStore;
-import io.dronedelivery.drone.domain.Reservations;
-import io.dronedelivery.drone.domain.SetAsideLog;
-import io.dronedelivery.drone.domain.SetAsides;
-import io.dronedelivery.drone.domain.Sightings;
-import io.dronedelivery.drone.domain.Silence;
-import io.dronedelivery.drone.domain.Telemetry;
+import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
+import io.dronedelivery.drone.fleet.InMemoryFleet;
+import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
+import io.dronedelivery.drone.telemetry.domain.LocationStream;
+import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.registry.domain.Registry;
+import io.dronedelivery.drone.reservation.domain.ReservationStore;
+import io.dronedelivery.drone.reservation.domain.Reservations;
+import io.dronedelivery.drone.report.domain.RejectedReportLog;
+import io.dronedelivery.drone.report.domain.RejectedReports;
+import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
+import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
+import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,13 +29,13 @@ final class DroneService {
             Reservations reservations,
             DeliveryEventHandler deliveries,
             Telemetry telemetry,
-            Silence silence,
-            Recalls recalls,
+            LinkMonitor links,
+            RecallMonitor recalls,
             Registry registry) {}
 
     final Outbox<DroneStream> outbox;
     final InMemoryFleet stored;
-    final InMemorySetAsides setAside = new InMemorySetAsides();
+    final InMemoryRejectedReports rejected = new InMemoryRejectedReports();
     final Node<Handlers> node;
     final Reader<Handlers, ?> events;
 
@@ -45,17 +45,17 @@ final class DroneService {
         node = new Node<>(world, "drone", life -> {
             MissionStore missions = Database.connect(life, MissionStore.class, stored);
             ReservationStore reservations = Database.connect(life, ReservationStore.class, stored);
-            Sightings sightings = Database.connect(life, Sightings.class, stored);
+            TelemetryStore telemetryStore = Database.connect(life, TelemetryStore.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
-            SetAsides setAsides = Database.connect(life, SetAsides.class, setAside);
+            RejectedReports rejectedReports = Database.connect(life, RejectedReports.class, rejected);
             Telemetry telemetry = new Telemetry(
-                    sightings, missions, stream, new SetAsideLog(setAsides, _ -> {}), life.clock());
+                    telemetryStore, missions, stream, new RejectedReportLog(rejectedReports, _ -> {}), life.clock());
             return new Handlers(
                     new Reservations(reservations, missions, life.clock()),
                     new DeliveryEventHandler(missions, life.clock()),
                     telemetry,
-                    new Silence(telemetry, sightings, life.clock()),
-                    new Recalls(telemetry, missions, life.clock()),
+                    new LinkMonitor(telemetry, telemetryStore, life.clock()),
+                    new RecallMonitor(telemetry, missions, life.clock()),
                     Database.connect(life, Registry.class, stored));
         });
         node.inEveryLife(outbox::relayBy);
@@ -68,7 +68,7 @@ final class DroneService {
         Handlers handlers = node.handlers();
         life.every(REFRESH_EVERY, handlers.telemetry()::refresh);
         life.every(SAVE_EVERY, handlers.telemetry()::save);
-        life.every(WATCH_EVERY, handlers.silence()::watch);
+        life.every(WATCH_EVERY, handlers.links()::watch);
         life.every(WATCH_EVERY, handlers.recalls()::watch);
     }
 }

@@ -12,8 +12,8 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.drone.domain.Mission;
-import io.dronedelivery.drone.domain.Sighting;
+import io.dronedelivery.drone.mission.domain.Mission;
+import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.testing.invariants.Invariant;
 import io.dronedelivery.testing.invariants.Snapshot;
 import java.time.Instant;
@@ -92,8 +92,8 @@ final class Watch {
     }
 
     private @Nullable Instant known(String droneId) {
-        Sighting last =
-                Done.now(census.drone().stored.drone(droneId)).orElseThrow().sighting();
+        LastReport last =
+                Done.now(census.drone().stored.drone(droneId)).orElseThrow().lastReport();
         return last == null ? null : last.time();
     }
 

@@ -1,0 +1,118 @@
+package io.dronedelivery.drone.mission;
+
+import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Inbox;
+import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.mission.domain.DeliveryMissions;
+import io.dronedelivery.drone.mission.domain.MissionStep;
+import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+
+/** Missions as documents in PostgreSQL, one row per delivery. A change locks its delivery. */
+@Singleton
+public class PgMissions implements MissionStore {
+    private static final String FIND = "select document from missions where delivery_id = $1";
+
+    private static final String OF_DRONE = """
+            select delivery_id from drones where drone_id = $1 and delivery_id is not null
+            union select delivery_id from withdrawals where drone_id = $1
+            order by 1
+            """;
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Outbox outbox;
+
+    PgMissions(Transactions transactions, Inbox inbox, Outbox outbox) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<DeliveryMissions> find(String deliveryId) {
+        return transactions.query(FIND, Tuple.of(deliveryId)).map(rows -> read(rows, deliveryId));
+    }
+
+    @Override
+    public Uni<List<FlightStopped>> change(
+            String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
+        return transactions.run(
+                tx -> Locks.shareFleet(tx, deliveryId).chain(() -> change(tx, deliveryId, now, change)));
+    }
+
+    @Override
+    public Uni<Void> changeOnce(
+            String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
+        return transactions.run(tx -> Locks.shareFleet(tx, deliveryId)
+                .chain(() -> inbox.first(tx, eventId))
+                .chain(first -> first
+                        ? change(tx, deliveryId, now, before -> new MissionStep(change.apply(before), List.of()))
+                        : Uni.createFrom().item(List.of()))
+                .replaceWithVoid());
+    }
+
+    private Uni<List<FlightStopped>> change(
+            SqlConnection tx, String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
+        return find(tx, deliveryId).chain(before -> {
+            MissionStep step = change.apply(before);
+            return MissionRows.write(tx, before, step.missions(), now)
+                    .chain(() -> publish(tx, step.published()))
+                    .replaceWith(step.published());
+        });
+    }
+
+    /** Changes every delivery that holds the drone, or has withdrawn a mission from it. */
+    public Uni<Void> changeOfDrone(
+            SqlConnection tx, String droneId, Instant now, UnaryOperator<DeliveryMissions> change) {
+        return tx.preparedQuery(OF_DRONE)
+                .mapping(row -> row.getString("delivery_id"))
+                .execute(Tuple.of(droneId))
+                .chain(deliveries -> Multi.createFrom()
+                        .iterable(deliveries)
+                        .onItem()
+                        .transformToUniAndConcatenate(deliveryId -> Locks.shareFleet(tx, deliveryId)
+                                .chain(() -> find(tx, deliveryId))
+                                .chain(before -> MissionRows.write(tx, before, change.apply(before), now)))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    public static Uni<DeliveryMissions> find(SqlConnection tx, String deliveryId) {
+        return tx.preparedQuery(FIND).execute(Tuple.of(deliveryId)).map(rows -> read(rows, deliveryId));
+    }
+
+    private static DeliveryMissions read(RowSet<Row> rows, String deliveryId) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> Documents.read(row, "document", DeliveryMissions.class))
+                .findAny()
+                .orElseGet(() -> DeliveryMissions.none(deliveryId));
+    }
+
+    private Uni<Void> publish(SqlConnection tx, List<FlightStopped> stopped) {
+        return outbox.append(tx, stopped.stream().map(PgMissions::outgoing).toList());
+    }
+
+    private static Outgoing outgoing(FlightStopped stopped) {
+        MissionReference mission = stopped.mission();
+        String id = stopped.droneId() + "/" + mission.deliveryId() + "/" + mission.attempt() + "/flight-stopped";
+        return new Outgoing(Topic.DRONE_TELEMETRY, stopped.droneId(), id, stopped);
+    }
+}

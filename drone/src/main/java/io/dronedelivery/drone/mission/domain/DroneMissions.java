@@ -1,0 +1,82 @@
+package io.dronedelivery.drone.mission.domain;
+
+import io.dronedelivery.contracts.drone.Fleet.Flight;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.mission.domain.Mission.Flyable;
+import io.dronedelivery.drone.mission.domain.Mission.WithDrone;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The missions of one drone.
+ *
+ * @param assignment the mission it is held for, if any
+ * @param flight the mission it is to fly: there once the delivery has confirmed the reservation, until it is withdrawn
+ * @param withheld whether the mission is not ordered yet: the drone of an earlier attempt may still fly it, or has the parcel and
+ *     that is not published yet
+ * @param endedAt when its last mission ended
+ * @param withdrawn the missions it has to give up
+ */
+public record DroneMissions(
+        @Nullable MissionReference assignment,
+        @Nullable Flight flight,
+        boolean withheld,
+        @Nullable Instant endedAt,
+        List<Withdrawal> withdrawn) {
+
+    /** Those of a new drone. */
+    public static final DroneMissions NONE = new DroneMissions(null, null, false, null, List.of());
+
+    public DroneMissions {
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /**
+     * What the deliveries say of the drone.
+     *
+     * @param deliveries those that hold it, and those that have withdrawn a mission from it
+     */
+    public static DroneMissions of(String droneId, Collection<DeliveryMissions> deliveries, @Nullable Instant endedAt) {
+        List<Withdrawal> withdrawn = deliveries.stream()
+                .flatMap(DeliveryMissions::withdrawn)
+                .filter(mission -> mission.droneId().equals(droneId))
+                .map(Mission.Withdrawn::withdrawal)
+                .toList();
+        for (DeliveryMissions delivery : deliveries) {
+            for (WithDrone mission : delivery.withDrone().toList()) {
+                if (mission.held() && mission.droneId().equals(droneId)) {
+                    Flight flight = mission instanceof Flyable flyable ? flyable.flight() : null;
+                    return new DroneMissions(
+                            mission.reference(), flight, withheld(delivery, mission), endedAt, withdrawn);
+                }
+            }
+        }
+        return new DroneMissions(null, null, false, endedAt, withdrawn);
+    }
+
+    private static boolean withheld(DeliveryMissions delivery, WithDrone mission) {
+        return delivery.withdrawn()
+                .anyMatch(earlier -> earlier.attempt() < mission.attempt() && earlier.withholdsLater());
+    }
+
+    /** The mission that it is ordered to fly now, if any. */
+    @Nullable
+    public Flight ordered() {
+        return withheld ? null : flight;
+    }
+
+    /** Whether it may still fly a mission that was withdrawn, of any delivery but that one. */
+    public boolean mayFlyOnExceptFor(String deliveryId) {
+        return withdrawn.stream()
+                .anyMatch(mission ->
+                        mission.mayBeFlown() && !mission.mission().deliveryId().equals(deliveryId));
+    }
+
+    /** Whether the assignment was taken back, though it is not released yet. */
+    public boolean recalled() {
+        return assignment != null
+                && withdrawn.stream().anyMatch(mission -> mission.mission().equals(assignment));
+    }
+}

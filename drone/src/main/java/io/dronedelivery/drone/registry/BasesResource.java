@@ -1,0 +1,37 @@
+package io.dronedelivery.drone.registry;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.drone.registry.domain.Registry;
+import io.dronedelivery.drone.request.Bodies;
+import io.dronedelivery.drone.request.Checks;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** The bases, where drones stand and are charged. */
+@Path("/bases/{baseId}")
+class BasesResource {
+    private final Registry registry;
+
+    BasesResource(Registry registry) {
+        this.registry = registry;
+    }
+
+    @PUT
+    public Uni<Base> put(@PathParam("baseId") String baseId, Base body) {
+        Bodies.checked(baseId, id -> Checks.pathId("baseId", id));
+        Base base = Bodies.checked(body, Checks::base);
+        return registry.keep(baseId, base).replaceWith(base);
+    }
+
+    @GET
+    public Uni<Base> get(@PathParam("baseId") String baseId) {
+        return registry.base(baseId)
+                .map(base ->
+                        base.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "there is no base " + baseId)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.dronedelivery.drone.registry;
+
+import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Availability;
+import io.dronedelivery.contracts.drone.Fleet.Drone;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.contracts.drone.Fleet.WriteOff;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.SetAside;
+import io.dronedelivery.drone.registry.domain.Registry;
+import io.dronedelivery.drone.report.domain.RejectedReports;
+import io.dronedelivery.drone.request.Bodies;
+import io.dronedelivery.drone.request.Checks;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The drones of the fleet, for operators. */
+@Path("/drones")
+class DronesResource {
+    private static final Logger log = Logger.getLogger(DronesResource.class);
+    private static final int PAGE_MAX = 1_000;
+
+    private final Registry registry;
+    private final RejectedReports setAsides;
+    private final InstantSource clock;
+
+    DronesResource(Registry registry, RejectedReports setAsides, InstantSource clock) {
+        this.registry = registry;
+        this.setAsides = setAsides;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{droneId}")
+    public Uni<Drone> put(@PathParam("droneId") String droneId, Registration body) {
+        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
+        Registration registration = Bodies.checked(body, Checks::registration);
+        Instant now = clock.instant();
+        return registry.register(droneId, registration, now)
+                .map(outcome -> Problems.granted(outcome).view(now));
+    }
+
+    @GET
+    @Path("/{droneId}")
+    public Uni<Drone> get(@PathParam("droneId") String droneId) {
+        return registry.drone(droneId).map(drone -> drone.orElseThrow(
+                        () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
+                .view(clock.instant()));
+    }
+
+    /** The rejected reports of the drone. */
+    @GET
+    @Path("/{droneId}/set-aside")
+    public Uni<SetAside.Summary> setAside(@PathParam("droneId") String droneId) {
+        return get(droneId).chain(() -> setAsides.of(droneId));
+    }
+
+    /** Declares a drone lost. */
+    @POST
+    @Path("/{droneId}/write-off")
+    public Uni<Void> writeOff(
+            @PathParam("droneId") String droneId,
+            @HeaderParam(Operator.HEADER) @Nullable String operator,
+            WriteOff body) {
+        String by = Operator.named(operator);
+        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
+        WriteOff lost = Bodies.checked(body, Checks::writeOff);
+        return registry.writeOff(droneId, new WrittenOff(by, clock.instant(), lost.note()))
+                .invoke(known -> {
+                    if (!known) {
+                        throw new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId);
+                    }
+                    log.warnf("drone written off drone=%s by=%s", droneId, by);
+                })
+                .replaceWithVoid();
+    }
+
+    /** The drones, or those of that availability, in the order of their ids; the next page follows the last id. */
+    @GET
+    public Uni<List<Drone>> list(
+            @QueryParam("availability") @Nullable Availability availability,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "1000")) @QueryParam("limit") @DefaultValue("100")
+                    int limit) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw Problems.invalid("limit", "must be between 1 and " + PAGE_MAX + ", but is " + limit);
+        }
+        Instant now = clock.instant();
+        return registry.drones().map(drones -> drones.stream()
+                .filter(drone -> drone.droneId().compareTo(after) > 0)
+                .map(drone -> drone.view(now))
+                .filter(drone -> availability == null || drone.availability() == availability)
+                .limit(limit)
+                .toList());
+    }
+}

@@ -1,0 +1,94 @@
+package io.dronedelivery.drone.reservation;
+
+import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.Outcome.Granted;
+import io.dronedelivery.contracts.Outcome.Refused;
+import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.drone.request.Bodies;
+import io.dronedelivery.drone.request.Checks;
+import io.dronedelivery.drone.reservation.domain.Reservations;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
+
+/** The best drone for a delivery, held and let go. */
+@Path("/reservations/{deliveryId}")
+class ReservationsResource {
+    private static final Logger log = Logger.getLogger(ReservationsResource.class);
+
+    private final Reservations reservations;
+
+    ReservationsResource(Reservations reservations) {
+        this.reservations = reservations;
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A later attempt has begun, or the parcel flies already: ATTEMPT_OVERTAKEN or ALREADY_PICKED_UP.")
+    @APIResponse(
+            responseCode = "422",
+            description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
+    public Uni<Reservation> put(
+            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, ReservationRequest body) {
+        check(deliveryId, attempt);
+        ReservationRequest request = Bodies.checked(body, Checks::reservation);
+        return reservations
+                .reserve(deliveryId, attempt, request)
+                .invoke(outcome -> tell(deliveryId, attempt, outcome))
+                .map(Problems::granted);
+    }
+
+    @DELETE
+    @Path("/attempts/{attempt}")
+    public Uni<Void> delete(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
+        check(deliveryId, attempt);
+        return reservations
+                .release(deliveryId, attempt)
+                .invoke(() -> log.debugf("drone released delivery=%s attempt=%d", deliveryId, attempt));
+    }
+
+    @PUT
+    @Path("/attempts/{attempt}/recall")
+    public Uni<Void> recall(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
+        check(deliveryId, attempt);
+        return reservations
+                .recall(deliveryId, attempt)
+                .invoke(() -> log.infof("drone recalled delivery=%s attempt=%d", deliveryId, attempt));
+    }
+
+    @GET
+    public Uni<Reservation> get(@PathParam("deliveryId") String deliveryId) {
+        return reservations
+                .find(deliveryId)
+                .map(held -> held.orElseThrow(
+                        () -> new ProblemException(Refusal.NOT_FOUND, "no drone is held for " + deliveryId)));
+    }
+
+    private static void check(String deliveryId, int attempt) {
+        Bodies.checked(deliveryId, id -> Checks.pathId("deliveryId", id));
+        if (attempt < 1) {
+            throw Problems.invalid("attempt", "must be at least 1, but is " + attempt);
+        }
+    }
+
+    private static void tell(String deliveryId, int attempt, Outcome<Reservation> outcome) {
+        switch (outcome) {
+            case Granted<Reservation>(Reservation held) ->
+                log.debugf("drone reserved delivery=%s attempt=%d drone=%s", deliveryId, attempt, held.droneId());
+            case Refused<Reservation>(Refusal code, String _) ->
+                log.debugf("no drone reserved delivery=%s attempt=%d because=%s", deliveryId, attempt, code);
+        }
+    }
+}

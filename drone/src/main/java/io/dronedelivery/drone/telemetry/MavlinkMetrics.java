@@ -1,0 +1,59 @@
+package io.dronedelivery.drone.telemetry;
+
+import io.dronedelivery.drone.mavlink.Datagram;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** What comes in by MAVLink, counted. */
+@Singleton
+class MavlinkMetrics {
+    private final Counter frames;
+    private final Counter badChecksums;
+    private final Counter unknown;
+    private final Counter garbageBytes;
+    private final Counter ignored;
+    private final Counter contradicting;
+    private final Counter invalid;
+    private final Counter dropped;
+
+    MavlinkMetrics(MeterRegistry metrics) {
+        frames = counter(metrics, "frames", "Frames that were read");
+        badChecksums = counter(metrics, "checksums.bad", "Frames that were damaged");
+        unknown = counter(metrics, "frames.unknown", "Frames of messages that are of no use here");
+        garbageBytes = counter(metrics, "garbage.bytes", "Bytes that belong to no frame");
+        ignored =
+                counter(metrics, "frames.ignored", "Frames of systems that are not registered, or not of an autopilot");
+        contradicting =
+                counter(metrics, "frames.contradicting", "Frames of sources that contradict the one that is believed");
+        invalid = counter(metrics, "samples.invalid", "Samples with values that can't be");
+        dropped = counter(metrics, "samples.dropped", "Samples lost because they could not be stored in time");
+    }
+
+    void count(Datagram datagram) {
+        frames.increment(datagram.frames().size());
+        badChecksums.increment(datagram.badChecksums());
+        unknown.increment(datagram.unknown());
+        garbageBytes.increment(datagram.garbageBytes());
+    }
+
+    Counter ignored() {
+        return ignored;
+    }
+
+    Counter contradicting() {
+        return contradicting;
+    }
+
+    Counter invalid() {
+        return invalid;
+    }
+
+    Counter dropped() {
+        return dropped;
+    }
+
+    private static Counter counter(MeterRegistry metrics, String name, String description) {
+        return Counter.builder("mavlink." + name).description(description).register(metrics);
+    }
+}

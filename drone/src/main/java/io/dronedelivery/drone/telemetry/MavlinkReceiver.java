@@ -1,0 +1,130 @@
+package io.dronedelivery.drone.telemetry;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.SetAside;
+import io.dronedelivery.drone.mavlink.Autopilots;
+import io.dronedelivery.drone.mavlink.Backlog;
+import io.dronedelivery.drone.mavlink.Datagram;
+import io.dronedelivery.drone.mavlink.Frame;
+import io.dronedelivery.drone.mavlink.Source;
+import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.report.domain.RejectedReportLog;
+import io.dronedelivery.drone.request.Checks;
+import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.datagram.DatagramPacket;
+import io.vertx.core.datagram.DatagramSocket;
+import io.vertx.core.datagram.DatagramSocketOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Receives the MAVLink messages of drones, by UDP. */
+@Singleton
+class MavlinkReceiver {
+    private static final Logger log = Logger.getLogger(MavlinkReceiver.class);
+
+    /** What many drones send at once while a thread is held up. */
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 20;
+
+    private final DatagramSocket socket;
+    private final Telemetry telemetry;
+    private final InstantSource clock;
+    private final MavlinkMetrics meters;
+    private final RejectedReportLog setAside;
+    private final Autopilots autopilots;
+    private final Backlog backlog;
+    private final String host;
+    private final int port;
+
+    MavlinkReceiver(
+            Vertx vertx,
+            Telemetry telemetry,
+            InstantSource clock,
+            RejectedReportLog setAside,
+            MavlinkMetrics meters,
+            @ConfigProperty(name = "mavlink.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "mavlink.port", defaultValue = "14550") int port) {
+        this.socket =
+                vertx.createDatagramSocket(new DatagramSocketOptions().setReceiveBufferSize(RECEIVE_BUFFER_BYTES));
+        this.telemetry = telemetry;
+        this.clock = clock;
+        this.setAside = setAside;
+        this.meters = meters;
+        this.autopilots = new Autopilots(new Rejections());
+        this.backlog = new Backlog(telemetry::take, meters.dropped()::increment);
+        this.host = host;
+        this.port = port;
+    }
+
+    /** A service that can't listen does not start. */
+    void open(@Observes StartupEvent event) throws Exception {
+        socket.handler(packet -> receive(packet));
+        socket.exceptionHandler(failure -> log.warnf("mavlink receiver failed to read because=%s", failure));
+        socket.listen(port, host).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        log.infof("mavlink receiver listening host=%s port=%d", host, port());
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        socket.close();
+    }
+
+    /** Where it listens. */
+    int port() {
+        return socket.localAddress().port();
+    }
+
+    /** Called for one datagram after the other. */
+    private void receive(DatagramPacket packet) {
+        Datagram datagram = Datagram.read(ByteBuffer.wrap(packet.data().getBytes()));
+        Source source =
+                new Source(packet.sender().hostAddress(), packet.sender().port());
+        meters.count(datagram);
+        for (Frame frame : datagram.frames()) {
+            if (frame.fromAutopilot()) {
+                telemetry.bySystemId(frame.system()).subscribe().with(drone -> hear(frame, source, drone));
+            } else {
+                meters.ignored().increment();
+            }
+        }
+    }
+
+    private void hear(Frame frame, Source source, Optional<DroneState> drone) {
+        drone.ifPresentOrElse(
+                known -> autopilots
+                        .hear(frame, source, DroneSnapshots.of(known), clock.instant())
+                        .forEach(this::store),
+                meters.ignored()::increment);
+    }
+
+    /** An intact frame may still have impossible values. */
+    private void store(DroneTelemetry sample) {
+        if (Checks.sample(sample).isEmpty()) {
+            backlog.add(sample);
+        } else {
+            meters.invalid().increment();
+        }
+    }
+
+    /** Tells operators and metrics what is rejected. */
+    private final class Rejections implements Autopilots.Disbelief {
+        @Override
+        public void setAside(String droneId, SetAside what) {
+            log.warnf(
+                    "mavlink report not believed drone=%s reason=%s detail=%s", droneId, what.reason(), what.detail());
+            setAside.note(droneId, what);
+        }
+
+        @Override
+        public void contradicting() {
+            meters.contradicting().increment();
+        }
+    }
+}

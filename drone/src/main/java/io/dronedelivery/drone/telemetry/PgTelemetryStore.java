@@ -1,0 +1,180 @@
+package io.dronedelivery.drone.telemetry;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.Position;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.drone.LinkLost;
+import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.mission.Locks;
+import io.dronedelivery.drone.registry.DroneRows;
+import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.report.domain.LastReport;
+import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Last reports in PostgreSQL. */
+@Singleton
+class PgTelemetryStore implements TelemetryStore {
+
+    // Every transaction below xmin has ended, so nothing with a lower revision can still appear.
+    private static final String SINCE = "select horizon.mark, " + DroneRows.COLUMNS
+            + " from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark) horizon"
+            + " left join (drones d " + DroneRows.JOINS + ") on d.revision >= $1";
+
+    // a stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m
+    private static final String STORE = """
+            with latest as (
+                select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
+                    $6::float8[], $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
+                    $13::bigint[], $14::float8[], $15::timestamptz[])
+                    as l (drone_id)
+                where exists (select from drones d where d.drone_id = l.drone_id)
+            ), stored as (
+                insert into last_reports (drone_id, sequence, time, latitude, longitude, battery, flight_status, payload,
+                    mission_delivery_id, mission_attempt, mission_aborted, seen_at, sequence_offset, altitude,
+                    battery_seen_at)
+                select * from latest
+                on conflict (drone_id) do update set
+                    sequence = excluded.sequence, time = excluded.time, latitude = excluded.latitude,
+                    longitude = excluded.longitude, battery = excluded.battery,
+                    flight_status = excluded.flight_status, payload = excluded.payload,
+                    mission_delivery_id = excluded.mission_delivery_id, mission_attempt = excluded.mission_attempt,
+                    mission_aborted = excluded.mission_aborted, seen_at = excluded.seen_at,
+                    sequence_offset = excluded.sequence_offset, altitude = excluded.altitude,
+                    battery_seen_at = excluded.battery_seen_at, link_lost_told = false
+                where last_reports.sequence < excluded.sequence
+                returning drone_id, latitude, longitude, flight_status
+            )
+            update drones d set latitude = s.latitude, longitude = s.longitude, revision = revision()
+            from stored s
+            where d.drone_id = s.drone_id and s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
+              and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)
+            """;
+
+    private static final String LOCK = """
+            select drone_id from last_reports where drone_id = any($1) and not link_lost_told order by drone_id for update
+            """;
+
+    private static final String TOLD = "update last_reports set link_lost_told = true where drone_id = any($1)";
+
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    PgTelemetryStore(Transactions transactions, Outbox outbox) {
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Changes> since(long mark) {
+        return transactions.query(SINCE, Tuple.of(mark)).map(PgTelemetryStore::changes);
+    }
+
+    private static Changes changes(RowSet<Row> rows) {
+        List<DroneState> drones = StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getString("drone_id") != null)
+                .map(DroneRows::read)
+                .toList();
+        return new Changes(rows.iterator().next().getLong("mark"), drones);
+    }
+
+    @Override
+    public Uni<Void> store(List<LastReport> latest) {
+        Tuple columns = Tuple.tuple()
+                .addValue(column(latest, LastReport::droneId).toArray(String[]::new))
+                .addValue(column(latest, LastReport::sequence).toArray(Long[]::new))
+                .addValue(column(latest, lastReport -> utc(lastReport.time())).toArray(OffsetDateTime[]::new))
+                .addValue(optional(latest, PgTelemetryStore::latitude).toArray(Double[]::new))
+                .addValue(optional(latest, PgTelemetryStore::longitude).toArray(Double[]::new))
+                .addValue(optional(latest, LastReport::battery).toArray(Double[]::new))
+                .addValue(column(latest, lastReport -> lastReport.flightStatus().name())
+                        .toArray(String[]::new))
+                .addValue(column(latest, lastReport -> lastReport.payload().name()).toArray(String[]::new))
+                .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
+                .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
+                .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
+                .addValue(column(latest, lastReport -> utc(lastReport.seenAt())).toArray(OffsetDateTime[]::new))
+                .addValue(column(latest, LastReport::sequenceOffset).toArray(Long[]::new))
+                .addValue(optional(latest, LastReport::altitude).toArray(Double[]::new))
+                .addValue(optional(latest, PgTelemetryStore::batterySeenAt).toArray(OffsetDateTime[]::new));
+        return transactions.run(tx -> Locks.shareFleet(tx)
+                .chain(() -> tx.preparedQuery(STORE).execute(columns))
+                .replaceWithVoid());
+    }
+
+    private static <T> List<T> column(List<LastReport> reports, Function<LastReport, T> value) {
+        return reports.stream().map(value).toList();
+    }
+
+    private static <T> Stream<@Nullable T> optional(
+            List<LastReport> reports, Function<LastReport, @Nullable T> value) {
+        return reports.stream().map(value);
+    }
+
+    private static @Nullable OffsetDateTime batterySeenAt(LastReport lastReport) {
+        return lastReport.batterySeenAt() == null ? null : utc(lastReport.batterySeenAt());
+    }
+
+    private static <T> Stream<@Nullable T> mission(List<LastReport> reports, Function<MissionReference, T> value) {
+        return reports.stream()
+                .map(LastReport::mission)
+                .map(mission -> mission == null ? null : value.apply(mission));
+    }
+
+    private static @Nullable Double latitude(LastReport lastReport) {
+        Position position = lastReport.position();
+        return position == null ? null : position.latitude();
+    }
+
+    private static @Nullable Double longitude(LastReport lastReport) {
+        Position position = lastReport.position();
+        return position == null ? null : position.longitude();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(UTC);
+    }
+
+    @Override
+    public Uni<List<String>> publishLostLinks(List<String> droneIds, Instant heardBefore) {
+        return transactions.run(tx -> tx.preparedQuery(LOCK)
+                .mapping(row -> row.getString("drone_id"))
+                .execute(Tuple.of(droneIds.toArray(String[]::new)))
+                .map(locked -> StreamSupport.stream(locked.spliterator(), false).toList())
+                .chain(untold -> DroneRows.find(tx, untold))
+                .map(drones -> drones.stream()
+                        .flatMap(drone -> drone.linkLost(heardBefore).stream())
+                        .toList())
+                .chain(lost -> tell(tx, lost)));
+    }
+
+    private Uni<List<String>> tell(SqlConnection tx, List<LinkLost> lost) {
+        List<String> droneIds = lost.stream().map(LinkLost::droneId).toList();
+        return tx.preparedQuery(TOLD)
+                .execute(Tuple.of(droneIds.toArray(String[]::new)))
+                .chain(() -> outbox.append(
+                        tx, lost.stream().map(PgTelemetryStore::outgoing).toList()))
+                .replaceWith(droneIds);
+    }
+
+    private static Outgoing outgoing(LinkLost lost) {
+        return new Outgoing(
+                Topic.DRONE_TELEMETRY, lost.droneId(), lost.droneId() + "/" + lost.sequence() + "/link-lost", lost);
+    }
+}

@@ -1,0 +1,50 @@
+package io.dronedelivery.drone.telemetry;
+
+import io.dronedelivery.contracts.drone.DroneTelemetry;
+import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
+import io.dronedelivery.drone.request.Bodies;
+import io.dronedelivery.drone.request.Checks;
+import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where drones report by HTTP: samples in, orders out. */
+@Path("/telemetry")
+class TelemetryResource {
+    private final Telemetry telemetry;
+    private final Counter dropped;
+
+    TelemetryResource(Telemetry telemetry, MeterRegistry metrics) {
+        this.telemetry = telemetry;
+        this.dropped = Counter.builder("drone.telemetry.samples.dropped")
+                .description("Samples of drones that are not registered")
+                .register(metrics);
+    }
+
+    @POST
+    public Uni<TelemetryAnswer> post(SampleBatch body) {
+        SampleBatch batch = Bodies.checked(body, given -> Checks.batch(given.samples()));
+        SampleBatch.Read read = batch.read();
+        read.bad().forEach((place, wrong) -> batch.droneId(place)
+                .ifPresent(droneId -> telemetry.rejectMalformed(droneId, wrong)));
+        return telemetry
+                .take(read.good())
+                .invoke(answer -> countDropped(read.good().samples(), answer))
+                .map(read::answer);
+    }
+
+    private void countDropped(List<DroneTelemetry> samples, TelemetryAnswer answer) {
+        Set<String> unknown = new HashSet<>(answer.unknown());
+        if (!unknown.isEmpty()) {
+            dropped.increment(samples.stream()
+                    .filter(sample -> unknown.contains(sample.droneId()))
+                    .count());
+        }
+    }
+}

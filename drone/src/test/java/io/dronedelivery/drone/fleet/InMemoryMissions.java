@@ -1,0 +1,100 @@
+package io.dronedelivery.drone.fleet;
+
+import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.FlightStopped;
+import io.dronedelivery.drone.mission.domain.DeliveryMissions;
+import io.dronedelivery.drone.mission.domain.DroneChange;
+import io.dronedelivery.drone.mission.domain.DroneMissions;
+import io.dronedelivery.drone.mission.domain.MissionStep;
+import io.dronedelivery.drone.mission.domain.ReservationDecision.Answered;
+import io.dronedelivery.drone.mission.domain.ReservationDecision.ChooseDrone;
+import io.dronedelivery.drone.registry.domain.DroneState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The missions of a fleet in memory. It only keeps them: what becomes of them, the production rule decides. */
+final class InMemoryMissions {
+    private final InMemoryDrones drones;
+    private final InMemoryChoice choice;
+    private final Map<String, DeliveryMissions> deliveries = new HashMap<>();
+    private final Map<String, Set<String>> deliveriesOfDrone = new HashMap<>();
+    private final Map<String, Instant> endedAt = new HashMap<>();
+    private final Set<String> inbox = new HashSet<>();
+
+    InMemoryMissions(InMemoryDrones drones) {
+        this.drones = drones;
+        this.choice = new InMemoryChoice(drones, this::complete);
+    }
+
+    DeliveryMissions find(String deliveryId) {
+        return deliveries.getOrDefault(deliveryId, DeliveryMissions.none(deliveryId));
+    }
+
+    /** The drone with its missions. */
+    DroneState complete(DroneState drone) {
+        String droneId = drone.droneId();
+        List<DeliveryMissions> concerning =
+                ofDrone(droneId).stream().map(this::find).toList();
+        return drone.with(DroneMissions.of(droneId, concerning, endedAt.get(droneId)));
+    }
+
+    private Set<String> ofDrone(String droneId) {
+        return deliveriesOfDrone.getOrDefault(droneId, Set.of());
+    }
+
+    List<FlightStopped> change(String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
+        MissionStep step = change.apply(find(deliveryId));
+        write(step.missions(), now);
+        return step.published();
+    }
+
+    void changeOnce(String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
+        if (inbox.add(eventId)) {
+            write(change.apply(find(deliveryId)), now);
+        }
+    }
+
+    void lose(String droneId, Instant at) {
+        Set.copyOf(ofDrone(droneId))
+                .forEach(deliveryId -> write(find(deliveryId).lose(droneId, at), at));
+    }
+
+    Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
+        return switch (find(deliveryId).reserve(attempt, drones::lastReport, request, now)) {
+            case Answered(DeliveryMissions after, Outcome<Reservation> answer) -> {
+                write(after, now);
+                yield answer;
+            }
+            case ChooseDrone(DeliveryMissions after) -> {
+                write(after, now);
+                Outcome<Reservation> answer = choice.choose(deliveryId, attempt, request, now);
+                write(after.answered(attempt, request, answer), now);
+                yield answer;
+            }
+        };
+    }
+
+    private void write(DeliveryMissions after, Instant now) {
+        String deliveryId = after.deliveryId();
+        DeliveryMissions before = find(deliveryId);
+        deliveries.put(deliveryId, after);
+        after.withDrone().forEach(mission -> deliveriesOfDrone
+                .computeIfAbsent(mission.droneId(), _ -> new TreeSet<>())
+                .add(deliveryId));
+        DroneChange.between(before, after).forEach(change -> {
+            if (change.flightEnded()) {
+                endedAt.put(change.droneId(), now);
+            }
+            drones.touch(change.droneId());
+        });
+    }
+}
