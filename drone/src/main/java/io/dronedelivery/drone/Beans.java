@@ -36,9 +36,9 @@ class Beans {
 
     @Produces
     @Singleton
-    RejectedReportLog setAsideLog(RejectedReports kept, MeterRegistry metrics) {
+    RejectedReportLog rejectedReportLog(RejectedReports kept, MeterRegistry metrics) {
         return new RejectedReportLog(kept, reason -> Counter.builder("drone.telemetry.set.aside")
-                .description("Reports that were not believed")
+                .description("Reports that were rejected")
                 .tag("reason", reason.name())
                 .register(metrics)
                 .increment());
@@ -50,20 +50,20 @@ class Beans {
             TelemetryStore telemetryStore,
             MissionStore missions,
             LocationStream stream,
-            RejectedReportLog setAside,
+            RejectedReportLog rejected,
             InstantSource clock) {
-        return new Telemetry(telemetryStore, missions, stream, setAside, clock);
+        return new Telemetry(telemetryStore, missions, stream, rejected, clock);
     }
 
     @Produces
     @Singleton
-    LinkMonitor silence(Telemetry telemetry, TelemetryStore telemetryStore, InstantSource clock) {
+    LinkMonitor linkMonitor(Telemetry telemetry, TelemetryStore telemetryStore, InstantSource clock) {
         return new LinkMonitor(telemetry, telemetryStore, clock);
     }
 
     @Produces
     @Singleton
-    RecallMonitor recalls(Telemetry telemetry, MissionStore missions, InstantSource clock) {
+    RecallMonitor recallMonitor(Telemetry telemetry, MissionStore missions, InstantSource clock) {
         return new RecallMonitor(telemetry, missions, clock);
     }
 }

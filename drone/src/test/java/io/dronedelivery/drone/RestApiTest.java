@@ -105,7 +105,7 @@ class RestApiTest {
     }
 
     @Test
-    void whatNoDroneCanDoAndWhatWasOvertakenAreProblems() {
+    void refusalsAndOvertakenAttemptsAreProblems() {
         put("/reservations/d-heavy/attempts/1", request(99_999))
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -136,7 +136,7 @@ class RestApiTest {
     }
 
     @Test
-    void oneBadSampleRefusesItselfAndNotItsBatch() {
+    void oneBadSampleIsRefusedAloneNotWithItsBatch() {
         register("mixed");
         List<DroneTelemetry> samples = IntStream.rangeClosed(1, 10)
                 .mapToObj(sequence -> Samples.standing("mixed", sequence, STATION, 80))
@@ -207,7 +207,7 @@ class RestApiTest {
     }
 
     @Test
-    void whatIsImplausibleIsShownToOperatorsAndNotPublished() {
+    void rejectedSamplesAreShownToOperatorsAndNotPublished() {
         register("jumper");
         post(Samples.standing("jumper", 1, STATION, 80)).body("refused", hasSize(0));
         post(Samples.standing("jumper", 2, new Position(47, 8), 80), Samples.standing("jumper", 3, STATION, 80))

@@ -15,7 +15,8 @@ import java.util.Map;
 /** Writes a delivery's missions: the document, and the columns that the search for drones uses. */
 public final class MissionRows {
 
-    // $3: the drones of withdrawn missions, $4: whether each may still fly one. $5: the drones for which anything changed,
+    // $3: the drones of withdrawn missions, $4: whether each may still fly one. $5: the drones for which anything
+    // changed,
     // $6: the attempt that each is held for, $7: whether its flight ended. $8: now
     private static final String WRITE = """
             with kept as (

@@ -84,15 +84,20 @@ public class PgMissions implements MissionStore {
         return tx.preparedQuery(OF_DRONE)
                 .mapping(row -> row.getString("delivery_id"))
                 .execute(Tuple.of(droneId))
-                .chain(deliveries -> Multi.createFrom()
-                        .iterable(deliveries)
-                        .onItem()
-                        .transformToUniAndConcatenate(deliveryId -> Locks.shareFleet(tx, deliveryId)
-                                .chain(() -> find(tx, deliveryId))
-                                .chain(before -> MissionRows.write(tx, before, change.apply(before), now)))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .call(deliveries -> each(deliveries, deliveryId -> Locks.shareFleet(tx, deliveryId)))
+                .chain(deliveries -> each(deliveries, deliveryId -> find(tx, deliveryId)
+                        .chain(before -> MissionRows.write(tx, before, change.apply(before), now))));
+    }
+
+    /** One after the other, in their order: two transactions that lock several deliveries do not deadlock. */
+    private static Uni<Void> each(Iterable<String> deliveries, Function<String, Uni<Void>> action) {
+        return Multi.createFrom()
+                .iterable(deliveries)
+                .onItem()
+                .transformToUniAndConcatenate(action::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     public static Uni<DeliveryMissions> find(SqlConnection tx, String deliveryId) {

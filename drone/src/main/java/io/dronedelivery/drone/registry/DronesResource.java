@@ -38,12 +38,12 @@ class DronesResource {
     private static final int PAGE_MAX = 1_000;
 
     private final Registry registry;
-    private final RejectedReports setAsides;
+    private final RejectedReports rejectedReports;
     private final InstantSource clock;
 
-    DronesResource(Registry registry, RejectedReports setAsides, InstantSource clock) {
+    DronesResource(Registry registry, RejectedReports rejectedReports, InstantSource clock) {
         this.registry = registry;
-        this.setAsides = setAsides;
+        this.rejectedReports = rejectedReports;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ class DronesResource {
     @GET
     @Path("/{droneId}/set-aside")
     public Uni<SetAside.Summary> setAside(@PathParam("droneId") String droneId) {
-        return get(droneId).chain(() -> setAsides.of(droneId));
+        return get(droneId).chain(() -> rejectedReports.of(droneId));
     }
 
     /** Declares a drone lost. */

@@ -5,9 +5,9 @@ import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.report.domain.RejectedReports;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,18 +19,18 @@ import java.util.stream.StreamSupport;
 class PgRejectedReports implements RejectedReports {
     private static final String BEGIN = """
             insert into rejected_reports (drone_id, tally)
-            select drone_id, jsonb_build_object('droneId', drone_id, 'counts', '{}'::jsonb, 'latest', '[]'::jsonb)
-            from drones where drone_id = any($1)
+            select n.drone_id, n.tally
+            from unnest($1::text[], $2::jsonb[]) as n (drone_id, tally) join drones d on d.drone_id = n.drone_id
             on conflict do nothing
             """;
 
-    // in the order of the ids, so that two who keep side by side never wait for each other in a ring
-    private static final String KEPT =
+    // in the order of the ids, so that two transactions at the same time do not deadlock
+    private static final String LOCK =
             "select tally from rejected_reports where drone_id = any($1) order by drone_id for update";
 
-    private static final String ADD = """
-            update rejected_reports s set tally = sum.value
-            from jsonb_array_elements($1) sum where s.drone_id = sum.value ->> 'droneId'
+    private static final String UPDATE = """
+            update rejected_reports r set tally = n.tally
+            from unnest($1::text[], $2::jsonb[]) as n (drone_id, tally) where r.drone_id = n.drone_id
             """;
 
     private static final String OF = "select tally from rejected_reports where drone_id = $1";
@@ -43,22 +43,29 @@ class PgRejectedReports implements RejectedReports {
 
     @Override
     public Uni<Void> keep(List<Tally> tallies) {
-        Tuple drones = Tuple.of(tallies.stream().map(Tally::droneId).toArray(String[]::new));
+        List<Tally> none =
+                tallies.stream().map(tally -> Tally.none(tally.droneId())).toList();
         return transactions.run(tx -> tx.preparedQuery(BEGIN)
-                .execute(drones)
-                .chain(() -> tx.preparedQuery(KEPT).execute(drones))
-                .chain(kept -> add(tx, PgRejectedReports.tallies(kept), tallies)));
+                .execute(rows(none))
+                .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.of(droneIds(tallies))))
+                .chain(stored -> tx.preparedQuery(UPDATE).execute(rows(sums(tallies(stored), tallies))))
+                .replaceWithVoid());
     }
 
-    private static Uni<Void> add(SqlConnection tx, List<Tally> kept, List<Tally> later) {
-        List<Tally> sums = kept.stream()
+    private static List<Tally> sums(List<Tally> stored, List<Tally> later) {
+        return stored.stream()
                 .flatMap(before -> later.stream()
                         .filter(tally -> tally.droneId().equals(before.droneId()))
                         .map(before::plus))
                 .toList();
-        return tx.preparedQuery(ADD)
-                .execute(Tuple.of(Documents.jsonArray(sums)))
-                .replaceWithVoid();
+    }
+
+    private static Tuple rows(List<Tally> tallies) {
+        return Tuple.of(droneIds(tallies), tallies.stream().map(Documents::json).toArray(JsonObject[]::new));
+    }
+
+    private static String[] droneIds(List<Tally> tallies) {
+        return tallies.stream().map(Tally::droneId).toArray(String[]::new);
     }
 
     private static List<Tally> tallies(RowSet<Row> rows) {

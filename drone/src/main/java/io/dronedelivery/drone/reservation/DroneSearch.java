@@ -34,7 +34,8 @@ final class DroneSearch {
     // $16 the delivery, which alone may take a drone that may still fly an earlier attempt at it
     //
     // home: the way back. kinds: what the fleet has that lifts the weight, and where. reach: how far off a drone of the
-    // best kind may stand at most, in meters, and the box in degrees around the pickup that holds all such places. If no
+    // best kind may stand at most, in meters, and the box in degrees around the pickup that holds all such places. If
+    // no
     // drone can fly it there is no box, and the fleet is not read.
     private static final String CANDIDATES = """
             with home as materialized (

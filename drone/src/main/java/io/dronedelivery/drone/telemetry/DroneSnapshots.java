@@ -3,9 +3,9 @@ package io.dronedelivery.drone.telemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.drone.mavlink.DroneSnapshot;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.LastReport;
+import io.dronedelivery.mavlink.DroneSnapshot;
 
 /** Drones as the reader of MAVLink has to know them. */
 public final class DroneSnapshots {

@@ -1,6 +1,6 @@
 package io.dronedelivery.drone.telemetry;
 
-import io.dronedelivery.drone.mavlink.Datagram;
+import io.dronedelivery.mavlink.Datagram;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -24,8 +24,7 @@ class MavlinkMetrics {
         garbageBytes = counter(metrics, "garbage.bytes", "Bytes that belong to no frame");
         ignored =
                 counter(metrics, "frames.ignored", "Frames of systems that are not registered, or not of an autopilot");
-        contradicting =
-                counter(metrics, "frames.contradicting", "Frames of sources that contradict the one that is believed");
+        contradicting = counter(metrics, "frames.contradicting", "Frames of sources that contradict the trusted one");
         invalid = counter(metrics, "samples.invalid", "Samples with values that can't be");
         dropped = counter(metrics, "samples.dropped", "Samples lost because they could not be stored in time");
     }

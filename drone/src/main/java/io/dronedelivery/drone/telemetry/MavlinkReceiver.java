@@ -2,15 +2,14 @@ package io.dronedelivery.drone.telemetry;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.drone.mavlink.Autopilots;
-import io.dronedelivery.drone.mavlink.Backlog;
-import io.dronedelivery.drone.mavlink.Datagram;
-import io.dronedelivery.drone.mavlink.Frame;
-import io.dronedelivery.drone.mavlink.Source;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.dronedelivery.drone.request.Checks;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.dronedelivery.mavlink.Autopilots;
+import io.dronedelivery.mavlink.Datagram;
+import io.dronedelivery.mavlink.Frame;
+import io.dronedelivery.mavlink.Source;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -38,9 +37,9 @@ class MavlinkReceiver {
     private final Telemetry telemetry;
     private final InstantSource clock;
     private final MavlinkMetrics meters;
-    private final RejectedReportLog setAside;
+    private final RejectedReportLog rejected;
     private final Autopilots autopilots;
-    private final Backlog backlog;
+    private final SampleBacklog backlog;
     private final String host;
     private final int port;
 
@@ -48,7 +47,7 @@ class MavlinkReceiver {
             Vertx vertx,
             Telemetry telemetry,
             InstantSource clock,
-            RejectedReportLog setAside,
+            RejectedReportLog rejected,
             MavlinkMetrics meters,
             @ConfigProperty(name = "mavlink.host", defaultValue = "127.0.0.1") String host,
             @ConfigProperty(name = "mavlink.port", defaultValue = "14550") int port) {
@@ -56,10 +55,10 @@ class MavlinkReceiver {
                 vertx.createDatagramSocket(new DatagramSocketOptions().setReceiveBufferSize(RECEIVE_BUFFER_BYTES));
         this.telemetry = telemetry;
         this.clock = clock;
-        this.setAside = setAside;
+        this.rejected = rejected;
         this.meters = meters;
         this.autopilots = new Autopilots(new Rejections());
-        this.backlog = new Backlog(telemetry::take, meters.dropped()::increment);
+        this.backlog = new SampleBacklog(telemetry::take, meters.dropped()::increment);
         this.host = host;
         this.port = port;
     }
@@ -114,12 +113,11 @@ class MavlinkReceiver {
     }
 
     /** Tells operators and metrics what is rejected. */
-    private final class Rejections implements Autopilots.Disbelief {
+    private final class Rejections implements Autopilots.RejectionListener {
         @Override
-        public void setAside(String droneId, SetAside what) {
-            log.warnf(
-                    "mavlink report not believed drone=%s reason=%s detail=%s", droneId, what.reason(), what.detail());
-            setAside.note(droneId, what);
+        public void rejected(String droneId, SetAside what) {
+            log.warnf("mavlink report rejected drone=%s reason=%s detail=%s", droneId, what.reason(), what.detail());
+            MavlinkReceiver.this.rejected.note(droneId, what);
         }
 
         @Override

@@ -105,7 +105,8 @@ class PgTelemetryStore implements TelemetryStore {
                 .addValue(optional(latest, LastReport::battery).toArray(Double[]::new))
                 .addValue(column(latest, lastReport -> lastReport.flightStatus().name())
                         .toArray(String[]::new))
-                .addValue(column(latest, lastReport -> lastReport.payload().name()).toArray(String[]::new))
+                .addValue(column(latest, lastReport -> lastReport.payload().name())
+                        .toArray(String[]::new))
                 .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
                 .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
                 .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
@@ -122,8 +123,7 @@ class PgTelemetryStore implements TelemetryStore {
         return reports.stream().map(value).toList();
     }
 
-    private static <T> Stream<@Nullable T> optional(
-            List<LastReport> reports, Function<LastReport, @Nullable T> value) {
+    private static <T> Stream<@Nullable T> optional(List<LastReport> reports, Function<LastReport, @Nullable T> value) {
         return reports.stream().map(value);
     }
 
@@ -132,9 +132,7 @@ class PgTelemetryStore implements TelemetryStore {
     }
 
     private static <T> Stream<@Nullable T> mission(List<LastReport> reports, Function<MissionReference, T> value) {
-        return reports.stream()
-                .map(LastReport::mission)
-                .map(mission -> mission == null ? null : value.apply(mission));
+        return reports.stream().map(LastReport::mission).map(mission -> mission == null ? null : value.apply(mission));
     }
 
     private static @Nullable Double latitude(LastReport lastReport) {

@@ -5,6 +5,7 @@ import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.drone.request.Bodies;
 import io.dronedelivery.drone.request.Checks;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.dronedelivery.drone.telemetry.domain.Telemetry.Malformed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -31,12 +32,17 @@ class TelemetryResource {
     public Uni<TelemetryAnswer> post(SampleBatch body) {
         SampleBatch batch = Bodies.checked(body, given -> Checks.batch(given.samples()));
         SampleBatch.Read read = batch.read();
-        read.bad().forEach((place, wrong) -> batch.droneId(place)
-                .ifPresent(droneId -> telemetry.rejectMalformed(droneId, wrong)));
         return telemetry
-                .take(read.good())
+                .take(read.good(), malformed(batch, read))
                 .invoke(answer -> countDropped(read.good().samples(), answer))
                 .map(read::answer);
+    }
+
+    private static List<Malformed> malformed(SampleBatch batch, SampleBatch.Read read) {
+        return read.bad().entrySet().stream()
+                .flatMap(wrong ->
+                        batch.droneId(wrong.getKey()).map(droneId -> new Malformed(droneId, wrong.getValue())).stream())
+                .toList();
     }
 
     private void countDropped(List<DroneTelemetry> samples, TelemetryAnswer answer) {

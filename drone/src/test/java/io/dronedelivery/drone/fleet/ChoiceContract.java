@@ -62,7 +62,7 @@ public abstract class ChoiceContract extends FleetSetting {
     }
 
     @Test
-    void aDroneThatIsNotThereForItIsNotReserved() {
+    void aDroneThatIsInTheAirLoadedBrokenOrSilentIsNotReserved() {
         heard("airborne", sample("airborne", 1, NEAR, 100, FlightStatus.AIRBORNE, Payload.EMPTY), Duration.ZERO);
         heard("loaded", sample("loaded", 1, NEAR, 100, FlightStatus.LANDED, Payload.LOADED), Duration.ZERO);
         heard("broken", sample("broken", 1, NEAR, 100, FlightStatus.EMERGENCY, Payload.EMPTY), Duration.ZERO);
@@ -74,7 +74,7 @@ public abstract class ChoiceContract extends FleetSetting {
     }
 
     @Test
-    void whatNoDroneCanDoIsToldFromWhatNoneCanDoNow() {
+    void tooHeavyAndOutOfRangeAreRefusedForOtherReasonsThanNoDroneInTime() {
         stands("only", NEAR, 100);
         ReservationRequest light = request();
 

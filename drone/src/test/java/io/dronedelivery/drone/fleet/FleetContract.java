@@ -4,9 +4,9 @@ import static io.dronedelivery.drone.fleet.Samples.AIRFRAME;
 import static io.dronedelivery.drone.fleet.Samples.BASE;
 import static io.dronedelivery.drone.fleet.Samples.NOW;
 import static io.dronedelivery.drone.fleet.Samples.charged;
+import static io.dronedelivery.drone.fleet.Samples.lastReport;
 import static io.dronedelivery.drone.fleet.Samples.request;
 import static io.dronedelivery.drone.fleet.Samples.sample;
-import static io.dronedelivery.drone.fleet.Samples.lastReport;
 import static io.dronedelivery.drone.fleet.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** What every fleet does, wherever it is kept. */
 public abstract class FleetContract extends LossContract {
     @Test
-    void whatTheNextSampleIsJudgedByIsKept() {
+    void allThatTheNextSampleIsCheckedByIsStored() {
         register("drone", AIRFRAME);
         LastReport renumbered = lastReport(standing("drone", 7, NEAR, 64), NOW).numberingNext(3);
         await(telemetryStore().store(List.of(renumbered)));
@@ -54,7 +54,7 @@ public abstract class FleetContract extends LossContract {
     }
 
     @Test
-    void whoNeverToldItsBatteryIsNotReserved() {
+    void aDroneThatNeverToldItsBatteryIsNotReserved() {
         heard("drone", charged(standing("drone", 1, NEAR, 0), null), Duration.ZERO);
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);
     }
@@ -147,7 +147,7 @@ public abstract class FleetContract extends LossContract {
     }
 
     @Test
-    void anEndedDeliveryFencesAnAttemptThatHasNotAskedYet() {
+    void anEndedDeliveryClosesAnAttemptThatHasNotAskedYet() {
         stands("only", NEAR, 100);
 
         apply("d1/2", new MissionCommand.End("d1", 1));
@@ -157,7 +157,7 @@ public abstract class FleetContract extends LossContract {
 
     /** The attempt that completed may not have been the latest: a change that it overtook may still come late. */
     @Test
-    void anEndedDeliveryFencesEveryLaterAttempt() {
+    void anEndedDeliveryClosesEveryLaterAttempt() {
         stands("only", NEAR, 100);
         Cause cause = Cause.of(Cause.Source.CONFIRMATION, "d1", "confirmed");
         MissionCommand end = MissionCommand.of(new DeliveryEvent.DeliveryCompleted(
@@ -181,7 +181,7 @@ public abstract class FleetContract extends LossContract {
     }
 
     @Test
-    void changesAreToldFromTheMarkOn() {
+    void changesAreReturnedFromTheMarkOn() {
         register("one", AIRFRAME);
         register("two", AIRFRAME);
         long mark = await(telemetryStore().since(0)).mark();
@@ -233,7 +233,7 @@ public abstract class FleetContract extends LossContract {
     }
 
     @Test
-    void aLostLinkIsToldOnceUntilTheDroneIsHeardAgain() {
+    void aLostLinkIsPublishedOnceUntilTheDroneIsHeardAgain() {
         stands("lost", NEAR, 100);
         stands("idle", FAR, 100);
         reserve("d1", 1, request());
@@ -241,10 +241,13 @@ public abstract class FleetContract extends LossContract {
         see(sample("lost", 5, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), Duration.ofSeconds(61));
         List<String> both = List.of("idle", "lost");
 
-        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60)))).containsExactly("lost");
-        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60)))).isEmpty();
+        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60))))
+                .containsExactly("lost");
+        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60))))
+                .isEmpty();
 
         see(sample("lost", 6, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), Duration.ofSeconds(61));
-        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60)))).containsExactly("lost");
+        assertThat(await(telemetryStore().publishLostLinks(both, NOW.minusSeconds(60))))
+                .containsExactly("lost");
     }
 }

@@ -3,9 +3,9 @@ package io.dronedelivery.drone.fleet;
 import static io.dronedelivery.drone.fleet.Samples.AIRFRAME;
 import static io.dronedelivery.drone.fleet.Samples.BASE;
 import static io.dronedelivery.drone.fleet.Samples.NOW;
+import static io.dronedelivery.drone.fleet.Samples.lastReport;
 import static io.dronedelivery.drone.fleet.Samples.request;
 import static io.dronedelivery.drone.fleet.Samples.sample;
-import static io.dronedelivery.drone.fleet.Samples.lastReport;
 import static io.dronedelivery.drone.fleet.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +93,8 @@ public abstract class FleetSetting {
     }
 
     /** Changes the delivery's missions, where nothing is to be published. */
-    public static void change(MissionStore store, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
+    public static void change(
+            MissionStore store, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
         await(store.change(deliveryId, now, before -> MissionStep.silently(change.apply(before))));
     }
 

@@ -38,7 +38,7 @@ public abstract class LossContract extends RecallContract {
     }
 
     @Test
-    void aDroneThatIsWrittenOffFliesNoFurtherEvenWhenItIsRegisteredAgainBeforeThatIsTold() {
+    void aWrittenOffDroneHasStoppedEvenIfItIsRegisteredAgainBeforeThatIsPublished() {
         flies("lost");
         await(registry().writeOff("lost", LOST));
         register("lost", Samples.AIRFRAME);
@@ -50,7 +50,7 @@ public abstract class LossContract extends RecallContract {
     }
 
     @Test
-    void whereADroneIsLostNoOtherIsSentNeitherBeforeThatIsToldNorAfter() {
+    void afterADroneIsLostNoOtherIsSentNeitherBeforeItsStopIsPublishedNorAfter() {
         flies("lost");
         stands("next", FAR, 100);
         await(registry().writeOff("lost", LOST));
@@ -64,7 +64,7 @@ public abstract class LossContract extends RecallContract {
     }
 
     @Test
-    void thatADroneWasWrittenOffIsToldOfWhatItWasOvertakenInToo() {
+    void theStopOfAWrittenOffDroneIsPublishedOfAnOvertakenMissionToo() {
         flies("lost");
         apply("d1/5", new MissionCommand.Overtake("d1", 2));
         await(registry().writeOff("lost", LOST));

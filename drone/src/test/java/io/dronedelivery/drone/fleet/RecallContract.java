@@ -30,7 +30,7 @@ public abstract class RecallContract extends ChoiceContract {
     private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
 
     @Test
-    void aRecalledDroneIsStillHeldButHasNoOrderUntilItIsToldToHaveStopped() {
+    void aRecalledDroneStaysHeldWithoutAnOrderAndItsStopIsPublishedOnce() {
         flies("drone");
 
         recall(1);
@@ -49,7 +49,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void aRecallIsKnownToWhoFollowsTheFleet() {
+    void aRecallIsAmongTheChangesSinceTheMark() {
         flies("drone");
         long mark = await(telemetryStore().since(0)).mark();
 
@@ -61,7 +61,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void whereThereIsNoMissionARecallFencesTheAttempt() {
+    void aRecallOfAnAttemptThatNeverAskedClosesIt() {
         stands("drone", NEAR, 100);
 
         recall(1);
@@ -95,7 +95,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void whatWasOvertakenIsNotToldUntilItIsRecalled() {
+    void theStopOfAnOvertakenMissionIsNotPublishedUntilItIsRecalled() {
         flies("drone");
         apply("d1/5", new MissionCommand.Overtake("d1", 2));
         see(flying(airborne(3), GIVEN_UP), Duration.ZERO);
@@ -177,7 +177,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void whereAnOvertakenDroneBringsTheParcelHomeNoOtherIsSentForItAndThatIsTold() {
+    void ifAnOvertakenDroneHasTheParcelNoOtherIsSentAndItsStopIsPublished() {
         flies("first");
         stands("second", FAR, 100);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("second");
@@ -198,7 +198,7 @@ public abstract class RecallContract extends ChoiceContract {
     }
 
     @Test
-    void thatADroneHadTheParcelIsKeptUntilItHasStopped() {
+    void aMissionRemembersThatItsDroneHadTheParcelUntilItHasStopped() {
         flies("drone");
         recall(1);
         change(missions(), "d1", NOW, before -> before.load(1));

@@ -20,7 +20,7 @@ class RecallPropertiesTest {
     private static final int SECONDS = 400;
 
     @Test
-    void aFlightIsToldToHaveStoppedOnlyWhenItHasAndAlwaysInTheEnd() {
+    void theStopOfAFlightIsPublishedOnlyWhenItHasStoppedAndAlwaysInTheEnd() {
         int stopped = 0;
         int flown = 0;
         int acknowledged = 0;

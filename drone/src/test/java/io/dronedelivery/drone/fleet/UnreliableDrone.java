@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A drone that flies what it is ordered, and posts what the door has not acknowledged, one post at a time. */
+/** A drone that flies what it is ordered, and posts what the service has not acknowledged, one post at a time. */
 final class UnreliableDrone {
     private static final int STEPS_PER_LEG = 8;
 

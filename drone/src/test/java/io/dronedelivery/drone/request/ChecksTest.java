@@ -90,7 +90,7 @@ class ChecksTest {
     }
 
     @Test
-    void theSystemIdBelongsToTheMavlinkDoor() {
+    void aSystemIdIsForMavlinkOnly() {
         assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, 1)))
                 .isEmpty();
         assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, null)))

@@ -13,8 +13,8 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet;
-import io.dronedelivery.drone.mavlink.Frames;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.dronedelivery.mavlink.Frames;
 import io.dronedelivery.testing.KafkaProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ class MavlinkReceiverTest {
     private final DatagramChannel drone = DatagramChannel.open();
 
     @Inject
-    MavlinkReceiver door;
+    MavlinkReceiver receiver;
 
     @Inject
     Telemetry telemetry;
@@ -76,7 +76,7 @@ class MavlinkReceiverTest {
     }
 
     @Test
-    void anotherSourceThatContradictsIsToldToOperatorsAndChangesNothing() throws IOException {
+    void anotherSourceThatContradictsIsReportedToOperatorsAndChangesNothing() throws IOException {
         register("mavlink-drone-with-a-double", 19);
         double before = count("mavlink.frames.contradicting");
         Frames frames = new Frames(19);
@@ -99,7 +99,7 @@ class MavlinkReceiverTest {
     }
 
     @Test
-    void randomDatagramsDoNotCloseTheDoor() throws IOException {
+    void randomDatagramsDoNotStopTheReceiver() throws IOException {
         register("mavlink-drone-among-noise", 20);
         Random random = new Random(1);
         try (DatagramChannel other = DatagramChannel.open()) {
@@ -116,7 +116,7 @@ class MavlinkReceiverTest {
     }
 
     @Test
-    void whatIsOfNoUseIsCountedAndHarmsNothing() throws IOException {
+    void uselessDatagramsAreCountedAndHarmNothing() throws IOException {
         register("mavlink-drone-in-noise", 18);
         double ignored = count("mavlink.frames.ignored");
         double garbage = count("mavlink.garbage.bytes");
@@ -173,7 +173,7 @@ class MavlinkReceiverTest {
     }
 
     private void send(DatagramChannel from, ByteBuffer frame) throws IOException {
-        from.send(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
+        from.send(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port()));
     }
 
     private double count(String counter) {

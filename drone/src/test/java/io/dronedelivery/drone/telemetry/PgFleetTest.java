@@ -5,10 +5,6 @@ import static io.dronedelivery.drone.fleet.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Outcome;
-import io.dronedelivery.drone.fleet.FleetContract;
-import io.dronedelivery.drone.fleet.InMemoryFleet;
-import io.dronedelivery.drone.fleet.RandomFleet;
-import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.drone.DroneStream;
@@ -18,6 +14,10 @@ import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.fleet.FleetContract;
+import io.dronedelivery.drone.fleet.InMemoryFleet;
+import io.dronedelivery.drone.fleet.RandomFleet;
+import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.Locks;
 import io.dronedelivery.drone.mission.domain.Mission;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
@@ -94,18 +94,26 @@ class PgFleetTest extends FleetContract {
     }
 
     @AfterEach
-    void goRoundAgain() {
+    void restartPeriodicTasks() {
         rounds.start(new StartupEvent());
     }
 
     /** Row by row: a round that was stopped may still be at its query, and truncating waits for that in a ring. */
     private void clear() {
-        Stream.of("missions", "withdrawals", "rejected_reports", "last_reports", "drones", "airframes", "bases", "inbox")
+        Stream.of(
+                        "missions",
+                        "withdrawals",
+                        "rejected_reports",
+                        "last_reports",
+                        "drones",
+                        "airframes",
+                        "bases",
+                        "inbox")
                 .forEach(table -> await(pool.query("delete from " + table).execute()));
     }
 
     @Test
-    void manyWhoAskAtTheSameTimeNeverShareADroneAndNoneIsLeftOver() {
+    void requestsAtTheSameTimeNeverShareADroneAndNoneIsLeftOver() {
         IntStream.range(0, DRONES).forEach(drone -> stands("drone-" + drone, NEAR, 100));
 
         List<Outcome<Reservation>> answers = await(Uni.join()
@@ -139,7 +147,7 @@ class PgFleetTest extends FleetContract {
     }
 
     @Test
-    void aDroneThatAnotherOnlyLookedAtIsNotTakenForNone() {
+    void aDroneThatAnotherTransactionOnlyLockedIsFoundAllTheSame() {
         stands("only", NEAR, 100);
         CompletableFuture<Void> looking = new CompletableFuture<>();
         CompletableFuture<Void> looked = new CompletableFuture<>();

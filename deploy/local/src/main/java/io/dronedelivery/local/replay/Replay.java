@@ -1,8 +1,8 @@
 package io.dronedelivery.local.replay;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.drone.mavlink.FlightLog;
-import io.dronedelivery.drone.mavlink.Sortie;
+import io.dronedelivery.mavlink.FlightLog;
+import io.dronedelivery.mavlink.Sortie;
 import io.dronedelivery.local.Endpoints;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,9 +1,9 @@
 package io.dronedelivery.local.replay;
 
-import io.dronedelivery.drone.mavlink.Encoder;
-import io.dronedelivery.drone.mavlink.FlightLog;
-import io.dronedelivery.drone.mavlink.LogClock;
-import io.dronedelivery.drone.mavlink.Message;
+import io.dronedelivery.mavlink.Encoder;
+import io.dronedelivery.mavlink.FlightLog;
+import io.dronedelivery.mavlink.LogClock;
+import io.dronedelivery.mavlink.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;

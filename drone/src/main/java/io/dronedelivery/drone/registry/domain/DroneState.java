@@ -93,7 +93,8 @@ public record DroneState(
         if (lastReport == null) {
             return !registeredAt.plus(FRESH_FOR).isBefore(now);
         }
-        return !lastReport.seenAt().plus(HEARD_WITHIN).isBefore(now) && lastReport.flightStatus() != FlightStatus.EMERGENCY;
+        return !lastReport.seenAt().plus(HEARD_WITHIN).isBefore(now)
+                && lastReport.flightStatus() != FlightStatus.EMERGENCY;
     }
 
     private boolean readyForAnother() {
@@ -127,7 +128,10 @@ public record DroneState(
         return missions.withdrawn().stream()
                 .flatMap(withdrawn -> withdrawn
                         .stopped(
-                                registration.door(), writtenOff != null, lastReport, heardFrom.apply(withdrawn.mission()))
+                                registration.door(),
+                                writtenOff != null,
+                                lastReport,
+                                heardFrom.apply(withdrawn.mission()))
                         .map(because -> stopped(withdrawn, because))
                         .stream())
                 .toList();

@@ -27,6 +27,11 @@ public interface RejectedReports {
      */
     record Tally(String droneId, Map<SetAside.Reason, Long> counts, List<SetAside> latest) {
 
+        /** No rejected reports of the drone. */
+        public static Tally none(String droneId) {
+            return new Tally(droneId, Map.of(), List.of());
+        }
+
         static Tally of(String droneId, SetAside one) {
             return new Tally(droneId, Map.of(one.reason(), 1L), List.of(one));
         }

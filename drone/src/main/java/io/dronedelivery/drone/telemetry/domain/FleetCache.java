@@ -65,8 +65,8 @@ final class FleetCache {
 
     /** Checks samples by what is known of their drones, which stays as it is until {@link #note}. */
     BatchCheck check(List<DroneTelemetry> samples, Instant receivedAt) {
-        BatchCheck batch =
-                new BatchCheck(drones::get, droneId -> unconfirmed.getOrDefault(droneId, UnconfirmedSamples.NONE), receivedAt);
+        BatchCheck batch = new BatchCheck(
+                drones::get, droneId -> unconfirmed.getOrDefault(droneId, UnconfirmedSamples.NONE), receivedAt);
         for (int index = 0; index < samples.size(); index++) {
             batch.check(index, samples.get(index));
         }

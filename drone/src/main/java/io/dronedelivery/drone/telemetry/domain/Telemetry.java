@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes the drones' samples in, publishes them, and answers with each drone's order. It answers out of memory: {@link
@@ -32,6 +33,9 @@ public final class Telemetry {
     private final RejectedReportLog rejected;
     private final InstantSource clock;
     private volatile Instant unpublishedAt = Instant.MIN;
+
+    /** A sample that could not be read, but for its drone. */
+    public record Malformed(String droneId, String detail) {}
 
     public Telemetry(
             TelemetryStore telemetryStore,
@@ -51,10 +55,19 @@ public final class Telemetry {
      * itself. Those of drones that are not registered are dropped, and their ids are in the answer.
      */
     public Uni<TelemetryAnswer> take(TelemetryBatch batch) {
+        return take(batch, List.of());
+    }
+
+    /** The same, of a batch that had further samples, which could not be read. */
+    public Uni<TelemetryAnswer> take(TelemetryBatch batch, List<Malformed> malformed) {
         List<DroneTelemetry> samples = batch.samples();
-        boolean unknown = samples.stream().anyMatch(sample -> !cache.knows(sample.droneId()));
-        Uni<Void> refreshed = unknown ? refresh() : Uni.createFrom().voidItem();
+        boolean allKnown = Stream.concat(
+                        samples.stream().map(DroneTelemetry::droneId),
+                        malformed.stream().map(Malformed::droneId))
+                .allMatch(cache::knows);
+        Uni<Void> refreshed = allKnown ? Uni.createFrom().voidItem() : refresh();
         return refreshed.chain(() -> {
+            malformed.forEach(this::reject);
             BatchCheck check = cache.check(samples, clock.instant());
             return stream.publish(check.published())
                     .onFailure()
@@ -65,10 +78,10 @@ public final class Telemetry {
         });
     }
 
-    /** Notes that a sample of that drone could not be read; the next {@link #take} stores the note at the latest. */
-    public void rejectMalformed(String droneId, String detail) {
-        if (cache.knows(droneId)) {
-            rejected.note(droneId, new SetAside(SetAside.Reason.MALFORMED, detail, clock.instant(), null));
+    private void reject(Malformed sample) {
+        if (cache.knows(sample.droneId())) {
+            rejected.note(
+                    sample.droneId(), new SetAside(SetAside.Reason.MALFORMED, sample.detail(), clock.instant(), null));
         }
     }
 

@@ -35,7 +35,7 @@ class PlausibilityPropertiesTest {
     private static final double[] SPEEDS = {1, 20, 60};
 
     @Test
-    void everyPlausibleFlightIsBelievedWhole() {
+    void everySampleOfAPlausibleFlightIsAccepted() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Position base = place(random);
@@ -84,7 +84,7 @@ class PlausibilityPropertiesTest {
     }
 
     @Test
-    void whatComesDoubledShuffledAndInBatchesIsPublishedAllTheSame() {
+    void samplesThatComeDoubledShuffledAndInBatchesArePublished() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Position base = place(random);
@@ -109,7 +109,7 @@ class PlausibilityPropertiesTest {
     }
 
     @Test
-    void whatKeepsComingIsBelievedAfterAllWhateverTheGap() {
+    void samplesThatKeepComingAreAcceptedAfterAllWhateverTheGap() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Position base = place(random);
@@ -132,7 +132,7 @@ class PlausibilityPropertiesTest {
     }
 
     @Test
-    void twoWhoSpeakForOneDroneAreNeverBelievedBoth() {
+    void ofTwoSourcesForOneDroneOnlyOneIsAccepted() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Position base = place(random);

@@ -51,7 +51,7 @@ class PlausibilityTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1L << 62, 1_000_000_000_000_000_000L, 1_000_000_000_000L})
-    void oneWildSequenceBlindsNobody(long wild) {
+    void afterOneWildSequenceTheDroneIsStillHeard(long wild) {
         List<DroneTelemetry> flight = GeneratedSamples.at(BASE).fly(0, 30).samples();
         hearing.play(flight.subList(0, 10));
         hearing.hear(numbered(flight.get(10), wild, flight.get(10).time()));
@@ -63,7 +63,7 @@ class PlausibilityTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1L << 62, 1_000_000_000_000L})
-    void aFirstSampleWithAWildSequenceBlindsNobodyEither(long wild) {
+    void afterAFirstSampleWithAWildSequenceTheDroneIsStillHeard(long wild) {
         List<DroneTelemetry> flight = GeneratedSamples.at(BASE).fly(0, 30).samples();
         hearing.hear(numbered(flight.getFirst(), wild, flight.getFirst().time()));
         hearing.play(flight.subList(1, 30));
@@ -78,7 +78,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void whatIsMisreadWhileTheRestIsNotBelievedIsNotPublishedWithIt() {
+    void aSampleThatIsTooFastIsNotPublishedWithTheUnconfirmedOnes() {
         List<DroneTelemetry> standing =
                 GeneratedSamples.at(BASE).stand(120, FlightStatus.GROUNDED).samples();
         hearing.hear(numbered(standing.getFirst(), 1L << 50, standing.getFirst().time()));
@@ -96,7 +96,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void whoLostCountAndTimeIsBelievedAgainOnceItIsCountedOnNoMore() {
+    void aDroneThatLostCountAndTimeIsAcceptedAgainOnceItsLastReportIsTooOld() {
         hearing.play(new GeneratedSamples(BASE, NOW, 5_000)
                 .stand(10, FlightStatus.GROUNDED)
                 .samples());
@@ -147,7 +147,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void anUnknownBatteryIsWhatWasKnownAndNeverKnownIsNotFull() {
+    void anUnknownBatteryIsTheLastKnownOneAndOneNeverKnownIsNotFull() {
         List<DroneTelemetry> standing =
                 GeneratedSamples.at(BASE).stand(10, FlightStatus.GROUNDED).samples();
         assertThat(hearing.drone().availability(hearing.now))
@@ -164,7 +164,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aBatteryThatIsFullOfASuddenIsBelievedWhenItMayHaveBeenChanged() {
+    void aBatteryThatIsSuddenlyFullIsAcceptedWhenItMayHaveBeenChanged() {
         List<DroneTelemetry> standing =
                 GeneratedSamples.at(BASE).stand(60, FlightStatus.GROUNDED).samples();
         hearing.play(List.of(charged(standing.get(0), 12.0), charged(standing.get(1), 100.0)));
@@ -180,7 +180,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aDroneThatWasCarriedElsewhereIsBelievedThereAndAtOnceBackAtItsBase() {
+    void aDroneThatWasCarriedElsewhereIsAcceptedThereAndAtOnceBackAtItsBase() {
         hearing.play(GeneratedSamples.at(BASE).stand(3, FlightStatus.LANDED).samples());
         hearing.play(new GeneratedSamples(ELSEWHERE, NOW.plusSeconds(600), 100)
                 .stand(61, FlightStatus.GROUNDED)
@@ -195,7 +195,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void whoNowAndThenTellsNoPlaceIsNotLockedOut() {
+    void aDroneThatNowAndThenTellsNoPlaceIsAcceptedAfterAll() {
         hearing.play(GeneratedSamples.at(BASE).stand(3, FlightStatus.LANDED).samples());
         hearing.play(new GeneratedSamples(ELSEWHERE, NOW.plusSeconds(600), 100)
                 .stand(70, FlightStatus.GROUNDED).samples().stream()
@@ -210,7 +210,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aBlipAtItsBaseLandsNobodyInFlight() {
+    void oneSampleAtItsBaseDoesNotLandADroneInFlight() {
         List<DroneTelemetry> flight = GeneratedSamples.at(BASE).fly(0, 300).samples();
         hearing.play(flight);
         DroneTelemetry blip = Damage.moving(flight.getLast(), 0, 0, FlightStatus.LANDED);
@@ -220,7 +220,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void whatIsKnownOutlivesTheProcess() {
+    void whatIsKnownOfADroneOutlivesTheProcess() {
         List<DroneTelemetry> standing =
                 GeneratedSamples.at(BASE).stand(3, FlightStatus.GROUNDED).samples();
         hearing.play(List.of(charged(standing.getFirst(), 12.0)));
@@ -236,7 +236,7 @@ class PlausibilityTest {
 
     /** A recording that is replayed at speed 60, twice, and then one of another place, where the base is by then. */
     @Test
-    void recordingsOfYearsAgoAreBelievedWhole() {
+    void everySampleOfARecordingOfYearsAgoIsAccepted() {
         Instant yearsAgo = NOW.minus(Duration.ofDays(9 * YEAR_DAYS));
         Instant longAgo = NOW.minus(Duration.ofDays(12 * YEAR_DAYS));
         hearing.play(flight(BASE, yearsAgo, 1).samples(), 60);
@@ -256,7 +256,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aBacklogThatComesAtOnceAfterALongGapIsBelievedWhole() {
+    void everySampleOfABacklogThatComesAtOnceAfterALongGapIsAccepted() {
         List<DroneTelemetry> flight = GeneratedSamples.at(BASE).fly(0, 600).samples();
         hearing.play(flight.subList(0, 10));
         hearing.now = hearing.now.plusSeconds(590);
@@ -266,7 +266,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void aBatchThatConvincesRefusesNothingOfItself() {
+    void aBatchThatConfirmsItselfIsAcceptedAsAWhole() {
         hearing.play(GeneratedSamples.at(BASE).stand(3, FlightStatus.LANDED).samples());
         List<DroneTelemetry> elsewhere = new GeneratedSamples(ELSEWHERE, NOW.plusSeconds(600), 100)
                 .fly(0, 60)
@@ -280,7 +280,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void ofManyThatAreSetAsideTheLastAreKept() {
+    void ofManyRejectedReportsTheLastAreKept() {
         List<DroneTelemetry> standing = GeneratedSamples.at(BASE)
                 .stand(2 * RejectedReports.KEPT_MAX, FlightStatus.GROUNDED)
                 .samples();

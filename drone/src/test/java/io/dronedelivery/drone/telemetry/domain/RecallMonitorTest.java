@@ -70,7 +70,7 @@ class RecallMonitorTest {
     }
 
     @Test
-    void aRecalledDroneIsOrderedHomeAndToldToHaveStoppedBehindItsSamples() {
+    void aRecalledDroneIsOrderedHomeAndItsStopIsPublishedAfterItsSamples() {
         assertThat(take(flying(air(1), MISSION))).isEqualTo(MISSION);
 
         recall();
@@ -102,7 +102,7 @@ class RecallMonitorTest {
     }
 
     @Test
-    void whatWasHeardBeforeTellsNothingThoughOurClockWasAheadThen() {
+    void reportsFromBeforeTheRecallProveNothingEvenIfOurClockWasAhead() {
         now = NOW.plus(Duration.ofMinutes(5));
         assertThat(take(standing("drone", 1, BASE.location(), 90))).isEqualTo(MISSION);
         now = NOW;
@@ -119,7 +119,7 @@ class RecallMonitorTest {
     }
 
     @Test
-    void aDroneThatTellsWhatWasBeforeItHeardItsOrderMayFlyAllTheSame() {
+    void aDroneWhoseLaterSamplesStillWaitMayFly() {
         take(standing("drone", 1, BASE.location(), 90));
         recall();
         now = now.plus(Withdrawal.SETTLED_AFTER.multipliedBy(9));
@@ -177,7 +177,7 @@ class RecallMonitorTest {
     }
 
     @Test
-    void whatADroneIsOrderedOnIsRememberedAtOnce() {
+    void theReportThatAnOrderAnswersIsStoredAtOnce() {
         take(standing("drone", 1, BASE.location(), 90));
         take(standing("drone", 2, BASE.location(), 90));
 
@@ -204,7 +204,7 @@ class RecallMonitorTest {
     }
 
     @Test
-    void aDroneThatWasWrittenOffHasStoppedAndIsOrderedHomeWhenItComesBackAllTheSame() {
+    void aWrittenOffDroneHasStoppedAndIsOrderedHomeWhenItComesBack() {
         take(flying(air(1), MISSION));
         FleetSetting.await(fleet.writeOff("drone", new WrittenOff("Ada", NOW, "fell into the lake")));
         recall();

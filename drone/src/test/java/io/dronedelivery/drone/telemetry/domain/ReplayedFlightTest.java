@@ -7,13 +7,13 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.drone.mavlink.Autopilots;
-import io.dronedelivery.drone.mavlink.Datagram;
-import io.dronedelivery.drone.mavlink.FlightLog;
-import io.dronedelivery.drone.mavlink.Frame;
-import io.dronedelivery.drone.mavlink.GeneratedFlight;
-import io.dronedelivery.drone.mavlink.Source;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
+import io.dronedelivery.mavlink.Autopilots;
+import io.dronedelivery.mavlink.Datagram;
+import io.dronedelivery.mavlink.FlightLog;
+import io.dronedelivery.mavlink.Frame;
+import io.dronedelivery.mavlink.GeneratedFlight;
+import io.dronedelivery.mavlink.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ class ReplayedFlightTest {
     private final TelemetryUnderTest hearing = new TelemetryUnderTest(RECORDED_PICKUP);
     private int port = 40_000;
 
-    private static final class Ignoring implements Autopilots.Disbelief {
+    private static final class Ignoring implements Autopilots.RejectionListener {
         @Override
-        public void setAside(String droneId, SetAside what) {}
+        public void rejected(String droneId, SetAside what) {}
 
         @Override
         public void contradicting() {}

@@ -23,11 +23,11 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.fleet.FleetSetting;
 import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.Samples;
-import io.dronedelivery.drone.mavlink.DroneSnapshot;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
+import io.dronedelivery.mavlink.DroneSnapshot;
 import io.dronedelivery.testing.Orders;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class TelemetryTest {
     }
 
     @Test
-    void samplesArePublishedInTheirOrderAndThoseOfStrangersDropped() {
+    void samplesArePublishedInTheirOrderAndThoseOfUnregisteredDronesDropped() {
         TelemetryAnswer answer = take(
                 standing("known", 2, PLACE, 90), standing("stranger", 1, PLACE, 90), standing("known", 1, PLACE, 91));
 
@@ -78,7 +78,7 @@ class TelemetryTest {
     }
 
     @Test
-    void whatTheStreamDidNotTakeWasNotSeen() {
+    void samplesThatCouldNotBePublishedChangeNothing() {
         brokerIsAway = true;
 
         assertThatThrownBy(() -> take(standing("known", 1, PLACE, 90))).hasMessageContaining("away");
@@ -103,7 +103,7 @@ class TelemetryTest {
     }
 
     @Test
-    void whatMattersForReservationsIsStoredAtOnceTheRestLater() {
+    void reportsThatMatterForReservationsAreStoredAtOnceOthersLater() {
         take(standing("known", 1, PLACE, 90));
         take(standing("known", 2, PLACE, 91));
         assertThat(state().battery()).isEqualTo(90);
@@ -116,7 +116,7 @@ class TelemetryTest {
     }
 
     @Test
-    void beforeItsFirstFixADroneIsWhereItWasKnownToBe() {
+    void beforeItsFirstFixADroneIsAtItsLastKnownPlace() {
         take(standing("known", 1, PLACE, 90));
         take(standing("known", 2, new Position(0, 0), 90));
         FleetSetting.await(telemetry.save());
@@ -126,7 +126,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aDroneOfTheMavlinkDoorIsFoundByItsSystemId() {
+    void aDroneThatSpeaksMavlinkIsFoundByItsSystemId() {
         FleetSetting.await(fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Door.MAVLINK, 7), NOW));
         FleetSetting.await(telemetry.refresh());
 
@@ -148,7 +148,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aDroneThatFallsSilentInFlightIsToldOnceAtADoorThatWasOpen() {
+    void aDroneThatFallsSilentInFlightIsPublishedOnceIfTheServiceListened() {
         airborne();
         published.clear();
 
@@ -156,7 +156,7 @@ class TelemetryTest {
         assertThat(FleetSetting.await(silence.watch())).isEmpty();
         now = now.plusSeconds(1);
         assertThat(FleetSetting.await(new LinkMonitor(telemetry, fleet, () -> now).watch()))
-                .as("the door has just opened")
+                .as("the service has just started")
                 .isEmpty();
         assertThat(FleetSetting.await(silence.watch())).containsExactly("known");
         assertThat(FleetSetting.await(silence.watch())).isEmpty();
@@ -166,7 +166,7 @@ class TelemetryTest {
     }
 
     @Test
-    void whoCouldNotPublishHasNotListened() {
+    void aServiceThatCouldNotPublishHasNotListened() {
         airborne();
         now = now.plusSeconds(30);
         brokerIsAway = true;
@@ -181,7 +181,7 @@ class TelemetryTest {
     }
 
     @Test
-    void whoStoodStillHasNotListened() {
+    void aServiceThatStoodStillHasNotListened() {
         airborne();
 
         now = now.plus(LinkMonitor.LOST_AFTER).plusSeconds(1);

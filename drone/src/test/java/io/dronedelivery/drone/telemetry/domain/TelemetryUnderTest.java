@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A telemetry door with one drone registered, and a clock that is set by hand. */
+/** Telemetry with one drone registered, and a clock that is set by hand. */
 final class TelemetryUnderTest {
     static final String DRONE = "drone-1";
 
