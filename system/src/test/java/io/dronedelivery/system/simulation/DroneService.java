@@ -1,20 +1,20 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.drone.DroneStream;
-import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
-import io.dronedelivery.drone.telemetry.domain.LocationStream;
+import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
 import io.dronedelivery.drone.registry.domain.Registry;
-import io.dronedelivery.drone.reservation.domain.ReservationStore;
-import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.dronedelivery.drone.report.domain.RejectedReports;
-import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
+import io.dronedelivery.drone.reservation.domain.ReservationStore;
+import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
+import io.dronedelivery.drone.telemetry.domain.LocationStream;
+import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
+import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.dronedelivery.local.replay;
 
 import io.dronedelivery.contracts.Position;
+import io.dronedelivery.local.Endpoints;
 import io.dronedelivery.mavlink.FlightLog;
 import io.dronedelivery.mavlink.Sortie;
-import io.dronedelivery.local.Endpoints;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
