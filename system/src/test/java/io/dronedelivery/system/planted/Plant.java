@@ -20,8 +20,7 @@ import java.util.OptionalInt;
  * @param coveredBy what else keeps it from doing harm; empty where nothing does
  * @param knownSeed the first seed that found it when it was last searched for; absent where that is soon found again
  */
-record Plant(
-        String name, String mistake, Path source, List<Edit> edits, String coveredBy, OptionalInt knownSeed) {
+record Plant(String name, String mistake, Path source, List<Edit> edits, String coveredBy, OptionalInt knownSeed) {
     private static final String COVERED_BY = "=";
     private static final String KNOWN_SEED = "#";
 
