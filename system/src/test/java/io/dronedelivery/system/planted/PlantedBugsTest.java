@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A simulation that finds nothing proves nothing: here it must find what was planted. */
 class PlantedBugsTest {
     private static final int SEEDS_MAX = Integer.getInteger("planted.seeds", 600);
-    private static final int HARMLESS_SEEDS = Integer.getInteger("planted.harmless.seeds", 40);
+    private static final int HARMLESS_SEEDS = Integer.getInteger("planted.harmless.seeds", 15);
     private static final int IN_PRODUCTION_MIN = 12;
     private static final Path PLANTS = Repository.ROOT.resolve("system/src/test/resources/plants");
     private static final Path TABLE = Repository.ROOT.resolve("system/target/planted-bugs.md");
