@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a sample is plausible with what is known of its drone. The limits are generous: a damaged sample, or one of
- * another drone, exceeds them, but no drone in a storm. The time that has passed is the longer of what the drone's clock and
- * ours say: a replay is faster than our clock, a backlog comes all at once, and either clock may be set anew.
+ * another drone, exceeds them, but no drone in a storm. Both the drone's clock and ours say how much time has passed, and
+ * the longer time counts. A replay is faster than our clock, a backlog comes all at once, and either clock may be reset.
  */
 public final class Plausibility {
     /** No drone that delivers is faster, whatever the wind; see {@link #FASTER_THAN_CRUISING} for those that cruise fast. */
