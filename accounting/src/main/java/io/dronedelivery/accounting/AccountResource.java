@@ -1,8 +1,8 @@
 package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.Customers;
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;

@@ -1,7 +1,7 @@
 package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.Settlement;
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;

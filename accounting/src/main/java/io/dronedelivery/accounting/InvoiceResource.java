@@ -1,7 +1,7 @@
 package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.Invoices;
-import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Charges.Invoice;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 
 /** What a decision was made on has changed before it was written: it is to be made again. */
 final class LostRace extends RemoteFailure {

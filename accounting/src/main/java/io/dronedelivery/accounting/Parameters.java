@@ -1,6 +1,6 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

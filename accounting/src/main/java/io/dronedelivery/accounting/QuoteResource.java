@@ -1,7 +1,7 @@
 package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.Tariff;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.accounting.Charges.Basis;
 import io.dronedelivery.contracts.accounting.Charges.Quote;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,6 +1,6 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;

@@ -3,7 +3,7 @@ package io.dronedelivery.delivery;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.contracts.Json;

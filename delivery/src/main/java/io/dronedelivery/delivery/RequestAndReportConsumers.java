@@ -1,6 +1,6 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.delivery.domain.request.RequestHandler;

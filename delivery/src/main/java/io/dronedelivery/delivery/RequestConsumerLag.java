@@ -2,7 +2,7 @@ package io.dronedelivery.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.chassis.BrokerAdmin;
+import io.dronedelivery.chassis.channel.BrokerAdmin;
 import io.dronedelivery.contracts.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

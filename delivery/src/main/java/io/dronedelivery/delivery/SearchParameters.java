@@ -2,9 +2,9 @@ package io.dronedelivery.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
-import io.dronedelivery.chassis.Times;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.json.Times;
 import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.decision.Deliveries.Place;

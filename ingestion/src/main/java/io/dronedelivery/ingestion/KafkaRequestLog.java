@@ -1,6 +1,6 @@
 package io.dronedelivery.ingestion;
 
-import io.dronedelivery.chassis.Envelope;
+import io.dronedelivery.chassis.messaging.Envelope;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.RequestLog;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.dronedelivery.ingestion;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted.Links;

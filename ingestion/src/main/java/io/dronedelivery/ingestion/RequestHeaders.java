@@ -1,6 +1,6 @@
 package io.dronedelivery.ingestion;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.ingestion.domain.Sender;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.dronedelivery.ingestion;
 
-import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.ingestion.domain.Deliveries;

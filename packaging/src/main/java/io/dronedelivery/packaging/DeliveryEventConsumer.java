@@ -1,6 +1,6 @@
 package io.dronedelivery.packaging;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.packaging.domain.Whereabouts;
 import jakarta.enterprise.context.ApplicationScoped;

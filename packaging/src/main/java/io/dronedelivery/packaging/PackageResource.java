@@ -1,7 +1,7 @@
 package io.dronedelivery.packaging;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;

@@ -1,9 +1,9 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.calls.CallsConfig;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.scheduler.IntakeStanding.State;
 import io.dronedelivery.scheduler.domain.Accounting;
 import io.dronedelivery.scheduler.domain.Attempts;

@@ -1,7 +1,7 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.Gate;
 import io.dronedelivery.chassis.calls.Standing;
+import io.dronedelivery.chassis.messaging.Gate;
 import io.dronedelivery.scheduler.IntakeStanding.State;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.InstantSource;

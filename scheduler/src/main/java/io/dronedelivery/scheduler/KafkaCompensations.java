@@ -1,6 +1,6 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.Envelope;
+import io.dronedelivery.chassis.messaging.Envelope;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.scheduler.domain.Compensations;
 import io.smallrye.mutiny.Uni;

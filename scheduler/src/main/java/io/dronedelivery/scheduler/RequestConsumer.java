@@ -1,6 +1,6 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Bookings;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.transport.domain.DeliveryLife;
 import jakarta.inject.Singleton;

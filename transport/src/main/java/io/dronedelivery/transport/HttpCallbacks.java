@@ -1,8 +1,8 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Callbacks;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;

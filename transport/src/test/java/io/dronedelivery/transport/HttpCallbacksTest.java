@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.transport.Shipments.Callback;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Callbacks;

@@ -1,9 +1,9 @@
 package io.dronedelivery.chassis.calls;
 
-import io.dronedelivery.chassis.Failures;
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.calls.CallsConfig.Limits;
+import io.dronedelivery.chassis.failure.Failures;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;

@@ -1,10 +1,10 @@
 package io.dronedelivery.chassis.calls;
 
-import io.dronedelivery.chassis.Failures;
-import io.dronedelivery.chassis.NotYet;
-import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.calls.CallsConfig.Limits;
 import io.dronedelivery.chassis.calls.Standing.LastFailure;
+import io.dronedelivery.chassis.failure.Failures;
+import io.dronedelivery.chassis.failure.NotYet;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;

@@ -1,6 +1,6 @@
 package io.dronedelivery.chassis.openapi;
 
-import io.dronedelivery.chassis.Operator;
+import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Problem;
 import java.util.Map;
 import java.util.TreeMap;

@@ -12,10 +12,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.dronedelivery.chassis.NotYet;
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteFailure;
 import io.dronedelivery.chassis.calls.Clients.Thing;
+import io.dronedelivery.chassis.failure.NotYet;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,6 +1,6 @@
 package io.dronedelivery.drone.mission;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.dronedelivery.drone.registry;
 
-import io.dronedelivery.chassis.ProblemException;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.drone.registry.domain.Registry;

@@ -1,8 +1,8 @@
 package io.dronedelivery.drone.registry;
 
-import io.dronedelivery.chassis.Operator;
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Drone;

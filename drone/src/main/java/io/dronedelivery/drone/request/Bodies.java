@@ -1,7 +1,7 @@
 package io.dronedelivery.drone.request;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Problem.FieldError;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.dronedelivery.drone.reservation;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;

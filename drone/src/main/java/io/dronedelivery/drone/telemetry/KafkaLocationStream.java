@@ -1,7 +1,7 @@
 package io.dronedelivery.drone.telemetry;
 
-import io.dronedelivery.chassis.Envelope;
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.messaging.Envelope;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.drone.telemetry.domain.LocationStream;
 import io.micrometer.core.instrument.Counter;

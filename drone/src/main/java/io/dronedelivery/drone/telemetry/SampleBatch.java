@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.dronedelivery.chassis.JsonFaults;
+import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.drone.DroneTelemetry;

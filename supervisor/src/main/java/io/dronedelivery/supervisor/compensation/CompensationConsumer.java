@@ -1,6 +1,6 @@
 package io.dronedelivery.supervisor.compensation;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;

@@ -1,6 +1,6 @@
 package io.dronedelivery.supervisor.deadletter;
 
-import io.dronedelivery.chassis.Outage;
+import io.dronedelivery.chassis.failure.Outage;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
 import io.dronedelivery.supervisor.deadletter.domain.Header;

@@ -2,10 +2,10 @@ package io.dronedelivery.supervisor.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.dronedelivery.chassis.JsonFaults;
-import io.dronedelivery.chassis.Operator;
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.Operator;
+import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.supervisor.deadletter.domain.ActResult;

@@ -1,6 +1,6 @@
 package io.dronedelivery.supervisor.shared;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.dronedelivery.supervisor.shared;
 
-import io.dronedelivery.chassis.Problems;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.dronedelivery.supervisor.watch;
 
-import io.dronedelivery.chassis.ProblemException;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
+import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.DeliveryView;

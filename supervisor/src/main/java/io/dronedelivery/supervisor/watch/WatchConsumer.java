@@ -1,6 +1,6 @@
 package io.dronedelivery.supervisor.watch;
 
-import io.dronedelivery.chassis.KeyedConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.watch.domain.WatchIntake;

@@ -3,7 +3,7 @@ package io.dronedelivery.supervisor.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;

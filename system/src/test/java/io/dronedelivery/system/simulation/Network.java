@@ -1,6 +1,6 @@
 package io.dronedelivery.system.simulation;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,6 +1,6 @@
 package io.dronedelivery.system.simulation;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;

@@ -1,6 +1,6 @@
 package io.dronedelivery.system.simulation;
 
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.smallrye.mutiny.CompositeException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.dronedelivery.chassis.store;
 
-import io.dronedelivery.chassis.ProblemException;
-import io.dronedelivery.chassis.RemoteFailure;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;

@@ -1,0 +1,63 @@
+package io.dronedelivery.chassis.channel;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** How an incoming channel is: it runs, or it has failed and is begun anew after a pause. */
+final class IncomingChannel {
+    /** What has run for so long since it was begun anew has recovered: its failures are forgotten. */
+    static final Duration RECOVERED_AFTER = Duration.ofSeconds(5);
+
+    /** What so many new consumers in a row could not mend is left to a new process. */
+    static final int FAILURES_MAX = 50;
+
+    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int DOUBLINGS_MAX = 10;
+    private static final int REASON_CHARACTERS_MAX = 300;
+
+    private final LongSupplier nanoTime;
+    private int failures;
+    private boolean ended;
+    private long begun;
+    private String reason = "";
+
+    IncomingChannel(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** It is begun, for the first time or anew. */
+    synchronized void begin() {
+        ended = false;
+        begun = nanoTime.getAsLong();
+    }
+
+    /**
+     * It has ended.
+     *
+     * @return how long to wait before it is begun anew
+     */
+    synchronized Duration fail(Throwable failure) {
+        failures = runs() ? 1 : failures + 1;
+        ended = true;
+        String text = failure.toString();
+        reason = text.substring(0, Math.min(text.length(), REASON_CHARACTERS_MAX));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Whether it has never failed, or has recovered. */
+    synchronized boolean runs() {
+        return failures == 0 || !ended && nanoTime.getAsLong() - begun >= RECOVERED_AFTER.toNanos();
+    }
+
+    /** Whether beginning it anew does not help. */
+    synchronized boolean isHopeless() {
+        return failures >= FAILURES_MAX && !runs();
+    }
+
+    /** How it is, for people. */
+    synchronized String description() {
+        return runs() ? "runs" : "failed %d times in a row, the last time of %s".formatted(failures, reason);
+    }
+}

@@ -1,0 +1,56 @@
+package io.dronedelivery.chassis.failure;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another service answered instead of what it was asked for.
+ *
+ * @param status the HTTP status
+ * @param retryAfter the header of that name
+ * @param date the header of that name: the moment the answer was made, by the service's clock
+ * @param body a problem detail, perhaps
+ */
+record ErrorAnswer(
+        int status, @Nullable String retryAfter, @Nullable String date, String body) {
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    static ErrorAnswer of(Response response) {
+        return new ErrorAnswer(
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.RETRY_AFTER),
+                response.getHeaderString(HttpHeaders.DATE),
+                response.hasEntity() ? response.readEntity(String.class) : "");
+    }
+
+    /** A {@link ProblemException} where that is the last word, else a {@link RemoteFailure}. */
+    RuntimeException meaning(String service) {
+        String fact = "The service %s answered %d.".formatted(service, status);
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
+            return new RemoteFailure(fact, RetryAfter.of(retryAfter, date), null);
+        }
+        Problem problem = problem();
+        if (problem != null && problem.code() != null) {
+            return new ProblemException(problem);
+        }
+        return status == CONFLICT
+                ? new NotYet(fact, RetryAfter.of(retryAfter, date))
+                : new ProblemException(Refusal.MALFORMED_ANSWER, fact + " Its contract knows no such answer.");
+    }
+
+    private @Nullable Problem problem() {
+        try {
+            return Json.read(body, Problem.class);
+        } catch (UncheckedIOException notAProblem) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.dronedelivery.chassis.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.dronedelivery.chassis.failure.Failures;
+import io.dronedelivery.chassis.failure.NotYet;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.json.JsonFaults;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.Problem.FieldError;
+import io.dronedelivery.contracts.Text;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * Answers every error of every service with a problem detail, never with a stack trace. No message of an exception that is not
+ * ours is ever told: it speaks of a database, a driver or a library.
+ */
+class ProblemMappers {
+    private static final Logger log = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int CONFLICT = 409;
+    private static final int MESSAGE_CHARACTERS_MAX = 2_000;
+
+    private final HangUps hangUps;
+
+    ProblemMappers(HangUps hangUps) {
+        this.hangUps = hangUps;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException refused) {
+        return answer(refused.problem());
+    }
+
+    @ServerExceptionMapper
+    Response notYet(NotYet failure) {
+        return answer(Problems.of(CONFLICT, "NOT_YET", failure.getMessage() + " Ask again."));
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(RemoteFailure failure) {
+        log.warnf("request not served: %s because=%s", failure.getMessage(), Failures.root(failure));
+        Problem problem = Problems.of(503, "UNAVAILABLE", failure.getMessage() + " Try again.");
+        return Response.fromResponse(answer(problem))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(RETRY_AFTER_SECONDS, failure.retryAfter().toSeconds()))
+                .build();
+    }
+
+    /** Quarkus maps this one itself, by its exact type, unless it is named. */
+    @ServerExceptionMapper(MismatchedInputException.class)
+    Response mismatched(MismatchedInputException mismatched) {
+        return malformed(mismatched);
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class, CharConversionException.class})
+    Response malformed(IOException malformed) {
+        return answer(Problems.invalid(List.of(JsonFaults.of(malformed))));
+    }
+
+    /** No such path, or, with a cause, a parameter that is not of its type. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException notFound, ResourceInfo resource, UriInfo uri) {
+        if (notFound.getCause() != null) {
+            List<FieldError> errors = QueryParameters.misfits(resource.getResourceMethod(), uri.getQueryParameters());
+            if (!errors.isEmpty()) {
+                return answer(Problems.invalid(errors));
+            }
+        }
+        return http(notFound);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException http) {
+        // quarkus-rest wraps what Jackson says of a body
+        if (http.getCause() instanceof JsonProcessingException malformed) {
+            return malformed(malformed);
+        }
+        Response.StatusType status = http.getResponse().getStatusInfo();
+        String reason = status.getReasonPhrase();
+        ResponseBuilder answer = Response.fromResponse(answer(Problems.of(
+                status.getStatusCode(), reason.toUpperCase(Locale.ROOT).replace(' ', '_'), reason + ".")));
+        return switch (status.toEnum()) {
+            case METHOD_NOT_ALLOWED -> allowing(answer).build();
+            case UNSUPPORTED_MEDIA_TYPE -> accepting(answer).build();
+            case null, default -> answer.build();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response bug(Throwable bug, RoutingContext exchange) {
+        if (!hangUps.isOne(bug, exchange)) {
+            log.error("request failed", bug);
+        }
+        return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
+    }
+
+    static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(printable(problem))
+                .build();
+    }
+
+    /** RFC 9110, section 15.5.6. */
+    private static ResponseBuilder allowing(ResponseBuilder answer) {
+        return answer.header(
+                HttpHeaders.ALLOW, Offers.at(CurrentRequestManager.get()).methods());
+    }
+
+    /** RFC 9110, section 15.5.16; <code>Accept-Patch</code> is RFC 5789, <code>Accept-Post</code> of Linked Data Platform. */
+    private static ResponseBuilder accepting(ResponseBuilder answer) {
+        String method = CurrentRequestManager.get().getMethod();
+        String types = Offers.at(CurrentRequestManager.get()).mediaTypes(method);
+        return switch (method) {
+            case HttpMethod.POST -> answer.header(HttpHeaders.ACCEPT, types).header("Accept-Post", types);
+            case HttpMethod.PATCH -> answer.header(HttpHeaders.ACCEPT, types).header("Accept-Patch", types);
+            default -> answer.header(HttpHeaders.ACCEPT, types);
+        };
+    }
+
+    /** What a client sent, and is told of, may have characters that no answer can be written with. */
+    private static Problem printable(Problem problem) {
+        List<FieldError> errors = problem.errors();
+        return new Problem(
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                printable(problem.detail()),
+                problem.code(),
+                errors == null
+                        ? null
+                        : errors.stream()
+                                .map(error -> new FieldError(printable(error.field()), printable(error.message())))
+                                .toList(),
+                problem.deliveryId());
+    }
+
+    private static String printable(String text) {
+        return Text.printable(text, MESSAGE_CHARACTERS_MAX);
+    }
+}

@@ -1,0 +1,43 @@
+package io.dronedelivery.chassis.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Puts a message into a CloudEvent in binary mode (CloudEvents 1.0, Kafka protocol binding): attributes in headers. */
+public final class Envelope {
+    private static final String SOURCE =
+            "/" + ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+
+    private Envelope() {}
+
+    /**
+     * A message to send over a channel.
+     *
+     * @param key the Kafka key: messages of one key stay in order
+     * @param id the CloudEvents id: who has seen it drops a repeat
+     * @param contract the payload
+     */
+    public static Message<byte[]> of(String key, String id, Object contract) {
+        OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(headers(id, contract.getClass().getSimpleName()))
+                .build();
+        return Message.of(Json.bytes(contract)).addMetadata(metadata);
+    }
+
+    /** The headers of a message of that type. */
+    public static Headers headers(String id, String type) {
+        return new RecordHeaders()
+                .add("ce_specversion", "1.0".getBytes(UTF_8))
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_source", SOURCE.getBytes(UTF_8))
+                .add("ce_type", type.getBytes(UTF_8))
+                .add("content-type", "application/json".getBytes(UTF_8));
+    }
+}

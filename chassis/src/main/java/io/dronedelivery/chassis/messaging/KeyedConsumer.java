@@ -1,0 +1,97 @@
+package io.dronedelivery.chassis.messaging;
+
+import io.dronedelivery.chassis.failure.Outage;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consumes a topic: messages of one key in order, of several keys side by side, no more at a time than allowed; beyond
+ * that the topic waits. What another process's outage prevents is tried again for as long as it takes; what can't be
+ * parsed or processed goes to the topic's dead letters.
+ *
+ * @param <T> the type of the messages
+ */
+public final class KeyedConsumer<T> {
+    private static final Logger log = Logger.getLogger(KeyedConsumer.class);
+
+    private final Class<T> type;
+    private final Function<T, Uni<Void>> handler;
+    private final Intake intake;
+    private final Gate gate;
+    private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+
+    /**
+     * @param type what to parse a message into
+     * @param concurrency how many messages may be under way at a time
+     * @param handler carries a message out; idempotent, since a message may come again
+     */
+    public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler) {
+        this(type, concurrency, handler, Gate.ALWAYS_OPEN);
+    }
+
+    /**
+     * @param gate where messages wait before they are begun
+     */
+    public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler, Gate gate) {
+        this.type = type;
+        this.handler = handler;
+        this.intake = new Intake(concurrency);
+        this.gate = gate;
+    }
+
+    /** Takes a message; the answer completes when there is room for the next. To be returned from an @Incoming method. */
+    public CompletionStage<Void> accept(Message<byte[]> message) {
+        return gate.pass().thenCompose(_ -> begin(message));
+    }
+
+    private CompletionStage<Void> begin(Message<byte[]> message) {
+        CompletionStage<Void> room = intake.enter();
+        String key = key(message);
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        CompletableFuture<Void> before = lastOfKey.put(key, finished);
+        if (before == null) {
+            process(message, key, finished);
+        } else {
+            before.whenComplete((_, _) -> process(message, key, finished));
+        }
+        return room;
+    }
+
+    private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
+        Outage.outlast(RecordKey.shown(key), () -> handler.apply(Payloads.read(message, type)))
+                .onItemOrFailure()
+                .transformToUni((_, failure) -> settled(message, failure))
+                .subscribe()
+                .with(_ -> finish(key, finished), bug -> {
+                    log.errorf(
+                            bug,
+                            "message not acknowledged, it will come again after a restart key=%s",
+                            RecordKey.shown(key));
+                    finish(key, finished);
+                });
+    }
+
+    private static Uni<Void> settled(Message<byte[]> message, @Nullable Throwable failure) {
+        return failure == null ? Outage.insist(message::ack) : DeadLetters.bury(message, failure);
+    }
+
+    private void finish(String key, CompletableFuture<Void> finished) {
+        lastOfKey.remove(key, finished);
+        intake.leave();
+        finished.complete(null);
+    }
+
+    private static String key(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> RecordKey.text(record.getKey()))
+                .orElse("");
+    }
+}

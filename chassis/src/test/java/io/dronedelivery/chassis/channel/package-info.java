@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.channel;
+
+import org.jspecify.annotations.NullMarked;

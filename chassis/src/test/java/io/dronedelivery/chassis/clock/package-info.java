@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.clock;
+
+import org.jspecify.annotations.NullMarked;

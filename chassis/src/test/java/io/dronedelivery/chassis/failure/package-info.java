@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.failure;
+
+import org.jspecify.annotations.NullMarked;

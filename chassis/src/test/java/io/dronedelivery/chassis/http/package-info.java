@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.json;
+
+import org.jspecify.annotations.NullMarked;

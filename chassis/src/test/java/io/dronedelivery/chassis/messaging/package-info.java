@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.messaging;
+
+import org.jspecify.annotations.NullMarked;
