@@ -52,7 +52,7 @@ class TelemetryConsumer {
     }
 
     private Uni<Void> observe(List<DroneStream> messages) {
-        return Outage.outlast("telemetry", () -> tracking.observe(messages))
+        return Outage.retryUntilOver("telemetry", () -> tracking.observe(messages))
                 .invoke(() -> latestTelemetry.add(messages));
     }
 
@@ -76,7 +76,7 @@ class TelemetryConsumer {
         return Multi.createFrom()
                 .iterable(unprocessable.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(message -> DeadLetters.bury(message.getKey(), message.getValue()))
+                .transformToUniAndConcatenate(message -> DeadLetters.send(message.getKey(), message.getValue()))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -20,11 +20,11 @@ class RestDeliveries implements Deliveries {
     private static final Logger log = Logger.getLogger(RestDeliveries.class);
 
     private final DeliveryClient delivery;
-    private final Downstream door;
+    private final Downstream downstream;
 
     RestDeliveries(@RestClient DeliveryClient delivery, Downstreams downstreams) {
         this.delivery = delivery;
-        this.door = downstreams.of("delivery");
+        this.downstream = downstreams.of("delivery");
     }
 
     @Override
@@ -42,7 +42,8 @@ class RestDeliveries implements Deliveries {
     }
 
     private Uni<Optional<KeyUse>> ask(String deliveryId, Supplier<Uni<KeyUse>> question) {
-        return door.call(question)
+        return downstream
+                .call(question)
                 .map(Optional::of)
                 .onFailure(RestDeliveries::unknown)
                 .recoverWithItem(Optional.empty())

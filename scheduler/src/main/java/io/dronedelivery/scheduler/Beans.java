@@ -48,16 +48,16 @@ class Beans {
     @Produces
     @Singleton
     Accounting accounting(@RestClient AccountingClient accounting, Downstreams downstreams) {
-        Downstream door = downstreams.of("accounting");
+        Downstream downstream = downstreams.of("accounting");
         return (deliveryId, attempt, hold) ->
-                door.ask(() -> accounting.hold(deliveryId, attempt, hold), charge -> charge.amount() != null);
+                downstream.ask(() -> accounting.hold(deliveryId, attempt, hold), charge -> charge.amount() != null);
     }
 
     @Produces
     @Singleton
     Packaging packaging(@RestClient PackagingClient packaging, Downstreams downstreams) {
-        Downstream door = downstreams.of("packaging");
-        return (deliveryId, attempt, registration) -> door.ask(
+        Downstream downstream = downstreams.of("packaging");
+        return (deliveryId, attempt, registration) -> downstream.ask(
                 () -> packaging.register(deliveryId, attempt, registration),
                 registered -> registered.packageId() != null);
     }
@@ -65,8 +65,8 @@ class Beans {
     @Produces
     @Singleton
     Drones drones(@RestClient DroneClient drone, Downstreams downstreams) {
-        Downstream door = downstreams.of("drone");
-        return (deliveryId, attempt, request) -> door.ask(
+        Downstream downstream = downstreams.of("drone");
+        return (deliveryId, attempt, request) -> downstream.ask(
                 () -> drone.reserve(deliveryId, attempt, request),
                 reserved -> reserved.droneId() != null && reserved.pickupAt() != null && reserved.dropoffAt() != null);
     }
@@ -74,8 +74,8 @@ class Beans {
     @Produces
     @Singleton
     Shipments shipments(@RestClient TransportClient transport, Downstreams downstreams) {
-        Downstream door = downstreams.of("transport");
-        return (deliveryId, attempt, booking) -> door.ask(
+        Downstream downstream = downstreams.of("transport");
+        return (deliveryId, attempt, booking) -> downstream.ask(
                 () -> transport.book(deliveryId, attempt, booking),
                 booked -> booked.carrier() != null && booked.pickupAt() != null && booked.dropoffAt() != null);
     }

@@ -1,6 +1,6 @@
 package io.dronedelivery.scheduler;
 
-import io.dronedelivery.chassis.calls.Standing;
+import io.dronedelivery.chassis.calls.DownstreamStatus;
 import io.dronedelivery.chassis.messaging.Gate;
 import io.dronedelivery.scheduler.IntakeStanding.State;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class CircuitGate implements Gate {
     private static final Logger log = Logger.getLogger(CircuitGate.class);
 
-    private final Supplier<List<Standing>> downstreams;
+    private final Supplier<List<DownstreamStatus>> downstreams;
     private final InstantSource clock;
     private IntakeStanding standing;
     private @Nullable CompletableFuture<Void> waiting;
 
-    CircuitGate(Supplier<List<Standing>> downstreams, InstantSource clock) {
+    CircuitGate(Supplier<List<DownstreamStatus>> downstreams, InstantSource clock) {
         this.downstreams = downstreams;
         this.clock = clock;
         this.standing = new IntakeStanding(State.OPEN, clock.instant(), List.of(), false);
@@ -63,11 +63,11 @@ final class CircuitGate implements Gate {
     }
 
     private State update() {
-        List<Standing> shut = downstreams.get().stream()
+        List<DownstreamStatus> shut = downstreams.get().stream()
                 .filter(downstream -> downstream.circuit() != CircuitBreakerState.CLOSED)
                 .toList();
         State now = state(shut);
-        List<String> because = shut.stream().map(Standing::name).toList();
+        List<String> because = shut.stream().map(DownstreamStatus::name).toList();
         if (now != standing.state() || !because.equals(standing.because())) {
             standing = new IntakeStanding(now, clock.instant(), because, false);
             log.infof("intake changed state=%s because=%s", now, because);
@@ -75,7 +75,7 @@ final class CircuitGate implements Gate {
         return now;
     }
 
-    private static State state(List<Standing> shut) {
+    private static State state(List<DownstreamStatus> shut) {
         if (shut.isEmpty()) {
             return State.OPEN;
         }

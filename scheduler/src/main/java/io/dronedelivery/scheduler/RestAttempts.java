@@ -17,22 +17,23 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class RestAttempts implements Attempts {
     private final DeliveryClient delivery;
-    private final Downstream door;
+    private final Downstream downstream;
 
     RestAttempts(@RestClient DeliveryClient delivery, Downstreams downstreams) {
         this.delivery = delivery;
-        this.door = downstreams.of("delivery");
+        this.downstream = downstreams.of("delivery");
     }
 
     @Override
     public Uni<Outcome<Opening>> open(DeliveryRequest request) {
-        return door.ask(
+        return downstream.ask(
                 () -> delivery.open(request.deliveryId(), request.requestId(), request), RestAttempts::complete);
     }
 
     @Override
     public Uni<Outcome<Schedule>> schedule(String deliveryId, int attempt, Schedule schedule) {
-        return door.ask(() -> delivery.schedule(deliveryId, attempt, schedule).replaceWith(schedule), _ -> true);
+        return downstream.ask(
+                () -> delivery.schedule(deliveryId, attempt, schedule).replaceWith(schedule), _ -> true);
     }
 
     private static boolean complete(Opening opening) {

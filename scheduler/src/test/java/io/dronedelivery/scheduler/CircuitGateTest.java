@@ -5,7 +5,7 @@ import static io.smallrye.faulttolerance.api.CircuitBreakerState.HALF_OPEN;
 import static io.smallrye.faulttolerance.api.CircuitBreakerState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.chassis.calls.Standing;
+import io.dronedelivery.chassis.calls.DownstreamStatus;
 import io.dronedelivery.scheduler.IntakeStanding.State;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class CircuitGateTest {
         return gate.pass().toCompletableFuture();
     }
 
-    private Standing standing(String name, CircuitBreakerState circuit) {
-        return new Standing(name, circuit, now, null, 0, 16);
+    private DownstreamStatus standing(String name, CircuitBreakerState circuit) {
+        return new DownstreamStatus(name, circuit, now, null, 0, 16);
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Samples that the door has not acknowledged, in the order they were taken; the oldest go when there are too many. */
+/** Samples that the telemetry API has not acknowledged, in the order they were taken; the oldest go when there are too many. */
 final class Backlog {
     private final Deque<DroneTelemetry> waiting = new ArrayDeque<>();
     private final int samplesMax;

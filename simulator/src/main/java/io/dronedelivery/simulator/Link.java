@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drones' link to the door: one post at a time, so that samples arrive in order and the newest order counts. While
- * the door is away the samples wait. Not safe for use by several threads.
+ * The drones' link to the telemetry API: one post at a time, so that samples arrive in order and the newest order counts. While
+ * the telemetry API is away the samples wait. Not safe for use by several threads.
  */
 final class Link {
     private static final System.Logger log = System.getLogger(Link.class.getName());
     private static final int SAMPLES_PER_POST_MAX = 1_000;
 
-    private record Post(List<DroneTelemetry> samples, CompletableFuture<Door.Result> result) {}
+    private record Post(List<DroneTelemetry> samples, CompletableFuture<TelemetryClient.Result> result) {}
 
-    private final Door door;
+    private final TelemetryClient client;
     private final Backlog backlog;
     private final Consumer<List<Order>> obey;
     private final Duration pause;
@@ -33,10 +33,10 @@ final class Link {
      * A link.
      *
      * @param obey takes the orders
-     * @param pause how long it waits after the door was away
+     * @param pause how long it waits after the telemetry API was away
      */
-    Link(Door door, Backlog backlog, Consumer<List<Order>> obey, Duration pause) {
-        this.door = door;
+    Link(TelemetryClient client, Backlog backlog, Consumer<List<Order>> obey, Duration pause) {
+        this.client = client;
         this.backlog = backlog;
         this.obey = obey;
         this.pause = pause;
@@ -50,7 +50,7 @@ final class Link {
         }
         if (underWay == null && backlog.size() > 0 && System.nanoTime() - pausedUntilNanos >= 0) {
             List<DroneTelemetry> samples = backlog.take(SAMPLES_PER_POST_MAX);
-            underWay = new Post(samples, door.post(new TelemetryBatch(samples, backlog.size() > 0)));
+            underWay = new Post(samples, client.post(new TelemetryBatch(samples, backlog.size() > 0)));
         }
     }
 
@@ -61,17 +61,17 @@ final class Link {
 
     private void finish(Post post) {
         switch (post.result().join()) {
-            case Door.Result.Stored(var answer) -> {
+            case TelemetryClient.Result.Stored(var answer) -> {
                 tellReturn();
                 tellUnknown(answer.unknown());
                 tellRefused(answer.refused());
                 obey.accept(answer.orders());
             }
-            case Door.Result.Refused(int status, String body) ->
+            case TelemetryClient.Result.Refused(int status, String body) ->
                 log.log(
                         System.Logger.Level.WARNING,
                         "samples refused count=" + post.samples().size() + " status=" + status + " answer=" + body);
-            case Door.Result.Unavailable(String why) -> {
+            case TelemetryClient.Result.Unavailable(String why) -> {
                 tellAway(why);
                 backlog.putBack(post.samples());
                 pausedUntilNanos = System.nanoTime() + pause.toNanos();
@@ -81,14 +81,16 @@ final class Link {
 
     private void tellAway(String why) {
         if (!away) {
-            log.log(System.Logger.Level.WARNING, "door away, flying on why=" + why);
+            log.log(System.Logger.Level.WARNING, "drone service away, flying on why=" + why);
         }
         away = true;
     }
 
     private void tellReturn() {
         if (away) {
-            log.log(System.Logger.Level.INFO, "door back waiting=" + backlog.size() + " dropped=" + backlog.dropped());
+            log.log(
+                    System.Logger.Level.INFO,
+                    "drone service back waiting=" + backlog.size() + " dropped=" + backlog.dropped());
         }
         away = false;
     }
@@ -104,7 +106,7 @@ final class Link {
 
     private void tellUnknown(List<String> drones) {
         if (drones.size() != unknown) {
-            log.log(System.Logger.Level.INFO, "drones unknown to the door count=" + drones.size());
+            log.log(System.Logger.Level.INFO, "drones unknown to the drone service count=" + drones.size());
         }
         unknown = drones.size();
     }

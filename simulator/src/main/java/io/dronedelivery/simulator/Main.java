@@ -32,12 +32,12 @@ public final class Main {
         System.Logger log = System.getLogger(Main.class.getName());
         FleetPlan plan = FleetPlan.load();
         ScaledClock clock = ScaledClock.ofSystemProperties();
-        try (Door door = new Door(options.door())) {
-            Simulation simulation = new Simulation(plan, options.seed(), clock, new Snapshot(options.state()), door);
+        try (TelemetryClient client = new TelemetryClient(options.droneService())) {
+            Simulation simulation = new Simulation(plan, options.seed(), clock, new Snapshot(options.state()), client);
             log.log(
                     System.Logger.Level.INFO,
-                    "drones flying count=" + plan.drones().size() + " door=" + options.door() + " scale="
-                            + clock.scale());
+                    "drones flying count=" + plan.drones().size() + " drone-service=" + options.droneService()
+                            + " scale=" + clock.scale());
             int ticks = 0;
             do {
                 simulation.tick();

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says.
  *
- * @param door where the telemetry goes
+ * @param droneService the URL of the drone service, which takes the telemetry
  * @param seed of the wind
  * @param state the file that the drones are kept in
  */
-record Options(URI door, long seed, Path state) {
-    static final String USAGE = "usage: --door URL --state FILE [--seed N]";
+record Options(URI droneService, long seed, Path state) {
+    static final String USAGE = "usage: --drone-service URL --state FILE [--seed N]";
 
     /**
      * Reads the command line.
@@ -22,7 +22,7 @@ record Options(URI door, long seed, Path state) {
      * @throws IllegalArgumentException where it makes no sense; the message says why
      */
     static Options of(String... arguments) {
-        @Nullable URI door = null;
+        @Nullable URI droneService = null;
         @Nullable Path state = null;
         long seed = 1;
         Iterator<String> words = List.of(arguments).iterator();
@@ -33,15 +33,15 @@ record Options(URI door, long seed, Path state) {
             }
             String value = words.next();
             switch (option) {
-                case "--door" -> door = URI.create(value);
+                case "--drone-service" -> droneService = URI.create(value);
                 case "--state" -> state = Path.of(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 default -> throw new IllegalArgumentException("unknown option " + option + "; " + USAGE);
             }
         }
-        if (door == null || state == null) {
-            throw new IllegalArgumentException("--door and --state are required; " + USAGE);
+        if (droneService == null || state == null) {
+            throw new IllegalArgumentException("--drone-service and --state are required; " + USAGE);
         }
-        return new Options(door, seed, state);
+        return new Options(droneService, seed, state);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The fleet of the plan in flight: it goes on where the snapshot left it. */
 final class Simulation {
-    /** A door that is away costs nothing shorter than this. */
+    /** A telemetry API that is away costs nothing shorter than this. */
     private static final int BACKLOG_SECONDS = 300;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -28,12 +28,12 @@ final class Simulation {
     private final Link link;
     private Set<MissionReference> remembered = Set.of();
 
-    Simulation(FleetPlan plan, long seed, InstantSource clock, Snapshot snapshot, Door door) {
+    Simulation(FleetPlan plan, long seed, InstantSource clock, Snapshot snapshot, TelemetryClient client) {
         this.clock = clock;
         this.snapshot = snapshot;
         this.swarm = restored(plan, seed, snapshot.load(), clock.instant());
         this.backlog = new Backlog(BACKLOG_SECONDS * plan.drones().size());
-        this.link = new Link(door, backlog, swarm::obey, PAUSE);
+        this.link = new Link(client, backlog, swarm::obey, PAUSE);
     }
 
     private static Swarm restored(FleetPlan plan, long seed, Map<String, Drone> saved, Instant now) {
@@ -49,14 +49,14 @@ final class Simulation {
         return swarm;
     }
 
-    /** Flies until now and talks to the door. */
+    /** Flies until now and talks to the telemetry API. */
     void tick() {
         backlog.add(swarm.advance(clock.instant()));
         remember();
         link.exchange();
     }
 
-    /** Whether the door has not answered yet, or its answer was not taken. */
+    /** Whether the telemetry API has not answered yet, or its answer was not taken. */
     boolean isPosting() {
         return link.isPosting();
     }

@@ -1,4 +1,4 @@
-/** The simulator's process: its options, its clock, its state file, and the telemetry door it flies by. */
+/** The simulator's process: its options, its clock, its state file, and the client of the drone service. */
 @NullMarked
 package io.dronedelivery.simulator;
 

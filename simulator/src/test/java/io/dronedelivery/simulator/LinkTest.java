@@ -22,15 +22,15 @@ class LinkTest {
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int UNPROCESSABLE = 422;
 
-    private final FakeDoor fake = new FakeDoor();
-    private final Door door = new Door(fake.address());
+    private final FakeTelemetryApi fake = new FakeTelemetryApi();
+    private final TelemetryClient client = new TelemetryClient(fake.address());
     private final Backlog backlog = new Backlog(BACKLOG_MAX);
     private final List<Order> obeyed = new ArrayList<>();
-    private final Link link = new Link(door, backlog, obeyed::addAll, Duration.ofMillis(1));
+    private final Link link = new Link(client, backlog, obeyed::addAll, Duration.ofMillis(1));
 
     @AfterEach
     void close() {
-        door.close();
+        client.close();
         fake.close();
     }
 
@@ -46,13 +46,13 @@ class LinkTest {
     }
 
     @Test
-    void whileTheDoorIsAwaySamplesWaitAndComeInOrderOnItsReturn() {
+    void whileTheDroneServiceIsAwaySamplesWaitAndComeInOrderOnItsReturn() {
         fake.status = SERVICE_UNAVAILABLE;
         backlog.add(samples(1, 10));
         exchangeUntil(() -> fake.seen.size() >= 30); // the same ten, again and again
         backlog.add(samples(11, 20));
 
-        fake.status = FakeDoor.OK;
+        fake.status = FakeTelemetryApi.OK;
         exchangeUntil(() -> fake.stored.size() >= 20);
 
         assertThat(fake.stored).isEqualTo(samples(1, 20));
@@ -68,18 +68,18 @@ class LinkTest {
         }
         exchangeUntil(() -> backlog.dropped() == 4_000 && backlog.size() == BACKLOG_MAX);
 
-        fake.status = FakeDoor.OK;
+        fake.status = FakeTelemetryApi.OK;
         exchangeUntil(() -> fake.stored.size() >= BACKLOG_MAX);
 
         assertThat(fake.stored).isEqualTo(samples(4_001, 6_000));
     }
 
     @Test
-    void samplesThatTheDoorWillNeverTakeDoNotBlockTheNext() {
+    void samplesThatTheDroneServiceWillNeverTakeDoNotBlockTheNext() {
         fake.status = UNPROCESSABLE;
         backlog.add(samples(1, 5));
         exchangeUntil(() -> fake.seen.size() == 5);
-        fake.status = FakeDoor.OK;
+        fake.status = FakeTelemetryApi.OK;
 
         backlog.add(samples(6, 7));
         exchangeUntil(() -> fake.stored.size() == 2);
@@ -88,7 +88,7 @@ class LinkTest {
     }
 
     @Test
-    void aDoorThatIsNotThereIsAskedAgainAndAgain() {
+    void aDroneServiceThatIsNotThereIsAskedAgainAndAgain() {
         fake.close();
         backlog.add(samples(1, 5));
 

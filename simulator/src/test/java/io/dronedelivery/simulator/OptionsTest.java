@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void theCommandLineIsRead() {
-        Options options = Options.of("--door", "http://localhost:8085", "--seed", "7", "--state", "drones.json");
+        Options options =
+                Options.of("--drone-service", "http://localhost:8085", "--seed", "7", "--state", "drones.json");
 
         assertThat(options).isEqualTo(new Options(URI.create("http://localhost:8085"), 7, Path.of("drones.json")));
     }
@@ -19,12 +20,12 @@ class OptionsTest {
     void whatMakesNoSenseIsRefusedWithTheUsage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.of("--seed", "7"))
-                .withMessageContaining("--door");
+                .withMessageContaining("--drone-service");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.of("--fast", "7"))
                 .withMessageContaining("--fast");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Options.of("--door"))
+                .isThrownBy(() -> Options.of("--drone-service"))
                 .withMessageContaining("value");
     }
 }

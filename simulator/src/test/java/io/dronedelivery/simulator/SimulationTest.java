@@ -28,8 +28,8 @@ class SimulationTest {
     private final Path folder;
     private final FleetPlan plan = FleetPlan.load();
     private final Position home = plan.base("oerlikon").location();
-    private final FakeDoor fake = new FakeDoor();
-    private final Door door = new Door(fake.address());
+    private final FakeTelemetryApi fake = new FakeTelemetryApi();
+    private final TelemetryClient client = new TelemetryClient(fake.address());
     private Instant now = Instant.parse("2026-06-01T08:00:00Z");
 
     SimulationTest(@TempDir Path folder) {
@@ -38,12 +38,12 @@ class SimulationTest {
 
     @AfterEach
     void close() {
-        door.close();
+        client.close();
         fake.close();
     }
 
     @Test
-    void aMissionOrderedThroughTheDoorIsFlown() {
+    void aMissionOrderedByTheDroneServiceIsFlown() {
         orderMission();
 
         Simulation simulation = simulation();
@@ -113,10 +113,10 @@ class SimulationTest {
     }
 
     private Simulation simulation() {
-        return new Simulation(plan, 5, () -> now, new Snapshot(folder.resolve("drones.json")), door);
+        return new Simulation(plan, 5, () -> now, new Snapshot(folder.resolve("drones.json")), client);
     }
 
-    /** Lets two seconds pass per step, each once the door has answered to the one before. */
+    /** Lets two seconds pass per step, each once the telemetry API has answered to the one before. */
     private DroneTelemetry tickUntil(Simulation simulation, Predicate<DroneTelemetry> reached) {
         long patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         int known = ofDrone().size();

@@ -16,16 +16,17 @@ class HttpCallbacks implements Callbacks {
     private static final Logger log = Logger.getLogger(HttpCallbacks.class);
 
     private final CallbackClient client;
-    private final Downstream door;
+    private final Downstream downstream;
 
-    HttpCallbacks(@RestClient CallbackClient client, Downstreams doors) {
+    HttpCallbacks(@RestClient CallbackClient client, Downstreams downstreams) {
         this.client = client;
-        this.door = doors.of("transport");
+        this.downstream = downstreams.of("transport");
     }
 
     @Override
     public Uni<Void> send(String carrier, Shipments.Callback report) {
-        return door.call(() -> client.send(carrier, report))
+        return downstream
+                .call(() -> client.send(carrier, report))
                 .onFailure(ProblemException.class)
                 .invoke(refused -> log.warnf(
                         "report refused carrier=%s reference=%s because=%s",

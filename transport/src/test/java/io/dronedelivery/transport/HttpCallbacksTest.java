@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HttpCallbacksTest {
     private final HttpCallbacks callbacks;
-    private final Downstreams doors;
+    private final Downstreams downstreams;
 
-    HttpCallbacksTest(HttpCallbacks callbacks, Downstreams doors) {
+    HttpCallbacksTest(HttpCallbacks callbacks, Downstreams downstreams) {
         this.callbacks = callbacks;
-        this.doors = doors;
+        this.downstreams = downstreams;
     }
 
     @Test
@@ -35,7 +35,7 @@ class HttpCallbacksTest {
     @Test
     void aReportThatNobodyTakesIsToBeSentAgain() {
         Callbacks astray = new HttpCallbacks(
-                (_, _) -> Uni.createFrom().failure(new ConnectException("Connection refused")), doors);
+                (_, _) -> Uni.createFrom().failure(new ConnectException("Connection refused")), downstreams);
 
         assertThatThrownBy(() -> report(astray)).isInstanceOf(RemoteFailure.class);
     }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The door to one service. It lets a limited number of calls through at a time, and none for a while after too many have
+ * The client of one service. It lets a limited number of calls through at a time, and none for a while after too many have
  * failed. It tries nothing again: that is for the caller, who knows how long there is time.
  */
 public final class Downstream {
@@ -28,15 +28,15 @@ public final class Downstream {
     private final String name;
     private final Limits limits;
     private final CircuitBreakerMaintenance circuits;
-    private final Journal journal;
+    private final CallRecorder recorder;
     private final Guard limit;
     private final Guard circuit;
 
-    Downstream(String name, Limits limits, CircuitBreakerMaintenance circuits, Journal journal) {
+    Downstream(String name, Limits limits, CircuitBreakerMaintenance circuits, CallRecorder recorder) {
         this.name = name;
         this.limits = limits;
         this.circuits = circuits;
-        this.journal = journal;
+        this.recorder = recorder;
         this.limit = Guard.create()
                 .withDescription(name + "-limit")
                 .withBulkhead()
@@ -53,7 +53,7 @@ public final class Downstream {
                 .delay(limits.openFor().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(limits.probes())
                 .when(Failures::signOfOutage)
-                .onStateChange(journal::changed)
+                .onStateChange(recorder::changed)
                 .done()
                 .build();
     }
@@ -71,9 +71,9 @@ public final class Downstream {
                 .onFailure()
                 .transform(failure -> Failures.ofCall(name, failure))
                 .onFailure()
-                .invoke(journal::unanswered)
+                .invoke(recorder::unanswered)
                 .onItem()
-                .invoke(journal::answered);
+                .invoke(recorder::answered);
     }
 
     /**
@@ -95,8 +95,8 @@ public final class Downstream {
         return circuits.currentState(name);
     }
 
-    Standing standing() {
-        return journal.standing(circuit(), limits);
+    DownstreamStatus standing() {
+        return recorder.standing(circuit(), limits);
     }
 
     public String name() {
@@ -104,18 +104,18 @@ public final class Downstream {
     }
 
     private <T> Uni<T> made(Supplier<Uni<T>> call) {
-        journal.begun();
+        recorder.begun();
         return Uni.createFrom()
                 .deferred(call::get)
                 .onFailure()
                 .transform(this::meaning)
                 .onTermination()
-                .invoke(journal::ended);
+                .invoke(recorder::ended);
     }
 
     private RuntimeException meaning(Throwable failure) {
         RuntimeException meaning = Failures.ofCall(name, failure);
-        journal.failed(meaning);
+        recorder.failed(meaning);
         return meaning;
     }
 

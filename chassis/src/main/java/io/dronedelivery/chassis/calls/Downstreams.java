@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The doors to the services that this one calls: one per service, by its name. */
+/** The clients of the services that this one calls: one per service, by its name. */
 @Singleton
 public class Downstreams {
-    private final ConcurrentMap<String, Downstream> doors = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Downstream> clients = new ConcurrentHashMap<>();
     private final CallsConfig config;
     private final CircuitBreakerMaintenance circuits;
     private final MeterRegistry meters;
@@ -24,17 +24,20 @@ public class Downstreams {
         this.clock = clock;
     }
 
-    /** The door to a service; always the same one. Ask for it once, at the start, so that operators see it. */
+    /** The client of a service; always the same one. Ask for it once, at the start, so that operators see it. */
     public Downstream of(String name) {
-        return doors.computeIfAbsent(name, this::open);
+        return clients.computeIfAbsent(name, this::open);
     }
 
     /** How the calls to each of them stand, by name. */
-    public List<Standing> all() {
-        return doors.keySet().stream().sorted().map(name -> of(name).standing()).toList();
+    public List<DownstreamStatus> all() {
+        return clients.keySet().stream()
+                .sorted()
+                .map(name -> of(name).standing())
+                .toList();
     }
 
     private Downstream open(String name) {
-        return new Downstream(name, config.limits(name), circuits, new Journal(name, meters, clock));
+        return new Downstream(name, config.limits(name), circuits, new CallRecorder(name, meters, clock));
     }
 }

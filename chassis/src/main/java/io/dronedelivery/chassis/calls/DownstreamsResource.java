@@ -15,7 +15,7 @@ public class DownstreamsResource {
 
     /** One for each service that this one calls. */
     @GET
-    public List<Standing> all() {
+    public List<DownstreamStatus> all() {
         return downstreams.all();
     }
 }

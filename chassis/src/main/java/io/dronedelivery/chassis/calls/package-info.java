@@ -1,4 +1,4 @@
-/** Calls to other services: each behind a door of its own, with a limit, a circuit breaker, and a memory of what failed. */
+/** Calls to other services: each through a client of its own, with a limit, a circuit breaker, and a memory of what failed. */
 @NullMarked
 package io.dronedelivery.chassis.calls;
 

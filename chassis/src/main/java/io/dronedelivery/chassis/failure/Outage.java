@@ -16,7 +16,7 @@ public final class Outage {
     private Outage() {}
 
     /** Does the work, again and again for as long as only an outage prevents it; fails with anything else. */
-    public static <T> Uni<T> outlast(String what, Supplier<Uni<? extends T>> work) {
+    public static <T> Uni<T> retryUntilOver(String what, Supplier<Uni<? extends T>> work) {
         return Uni.createFrom()
                 .deferred(work)
                 .onFailure(Failures::mayPass)
@@ -31,7 +31,7 @@ public final class Outage {
     }
 
     /** Does the work, again and again until it succeeds: where no failure but an outage is possible. */
-    public static Uni<Void> insist(Supplier<CompletionStage<Void>> work) {
+    public static Uni<Void> retryForever(Supplier<CompletionStage<Void>> work) {
         return Uni.createFrom()
                 .completionStage(work)
                 .onFailure()

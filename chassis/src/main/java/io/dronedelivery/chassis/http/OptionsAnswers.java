@@ -17,7 +17,7 @@ class OptionsAnswers {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        Offers offers = Offers.at(CurrentRequestManager.get());
+        OfferedMethods offers = OfferedMethods.at(CurrentRequestManager.get());
         if (offers.bodies().isEmpty()) {
             throw new NotFoundException();
         }

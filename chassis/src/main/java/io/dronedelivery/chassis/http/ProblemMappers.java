@@ -38,10 +38,10 @@ class ProblemMappers {
     private static final int CONFLICT = 409;
     private static final int MESSAGE_CHARACTERS_MAX = 2_000;
 
-    private final HangUps hangUps;
+    private final ClientDisconnects clientDisconnects;
 
-    ProblemMappers(HangUps hangUps) {
-        this.hangUps = hangUps;
+    ProblemMappers(ClientDisconnects clientDisconnects) {
+        this.clientDisconnects = clientDisconnects;
     }
 
     @ServerExceptionMapper
@@ -107,7 +107,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response bug(Throwable bug, RoutingContext exchange) {
-        if (!hangUps.isOne(bug, exchange)) {
+        if (!clientDisconnects.isDisconnect(bug, exchange)) {
             log.error("request failed", bug);
         }
         return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
@@ -123,13 +123,14 @@ class ProblemMappers {
     /** RFC 9110, section 15.5.6. */
     private static ResponseBuilder allowing(ResponseBuilder answer) {
         return answer.header(
-                HttpHeaders.ALLOW, Offers.at(CurrentRequestManager.get()).methods());
+                HttpHeaders.ALLOW,
+                OfferedMethods.at(CurrentRequestManager.get()).methods());
     }
 
     /** RFC 9110, section 15.5.16; <code>Accept-Patch</code> is RFC 5789, <code>Accept-Post</code> of Linked Data Platform. */
     private static ResponseBuilder accepting(ResponseBuilder answer) {
         String method = CurrentRequestManager.get().getMethod();
-        String types = Offers.at(CurrentRequestManager.get()).mediaTypes(method);
+        String types = OfferedMethods.at(CurrentRequestManager.get()).mediaTypes(method);
         return switch (method) {
             case HttpMethod.POST -> answer.header(HttpHeaders.ACCEPT, types).header("Accept-Post", types);
             case HttpMethod.PATCH -> answer.header(HttpHeaders.ACCEPT, types).header("Accept-Patch", types);

@@ -2,8 +2,8 @@ package io.dronedelivery.chassis.http;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dronedelivery.chassis.json.ExpectedType;
 import io.dronedelivery.chassis.json.JsonFaults;
-import io.dronedelivery.chassis.json.Wanted;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import jakarta.ws.rs.QueryParam;
@@ -69,7 +69,7 @@ final class QueryParameters {
             return Optional.of(
                     misfit.getCause() instanceof IOException why
                             ? JsonFaults.of(why).message()
-                            : "must be " + Wanted.of(type));
+                            : "must be " + ExpectedType.describe(type));
         }
     }
 }

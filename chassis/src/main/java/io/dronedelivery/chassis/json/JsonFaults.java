@@ -72,7 +72,7 @@ public final class JsonFaults {
         if (jackson.contains(": Overflow")) {
             return "must be " + range(mismatch.getTargetType());
         }
-        return "must be " + Wanted.of(mismatch.getTargetType()) + given(mismatch);
+        return "must be " + ExpectedType.describe(mismatch.getTargetType()) + given(mismatch);
     }
 
     /** What was given instead, where Jackson tells. */

@@ -31,13 +31,13 @@ public final class DeadLetters {
     private DeadLetters() {}
 
     /** Sends the message there, and acknowledges it once the broker has it, however long that takes. */
-    public static Uni<Void> bury(Message<?> message, Throwable failure) {
+    public static Uni<Void> send(Message<?> message, Throwable failure) {
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.builder()
                 .withHeaders(headers(message, failure))
                 .build());
         Throwable reason = abridged(failure);
         log.errorf(reason, "message goes to the dead letters %s", origin(message));
-        return Outage.insist(() -> message.nack(reason, metadata));
+        return Outage.retryForever(() -> message.nack(reason, metadata));
     }
 
     /** Whose and which fault it is. */

@@ -24,7 +24,7 @@ public final class KeyedConsumer<T> {
 
     private final Class<T> type;
     private final Function<T, Uni<Void>> handler;
-    private final Intake intake;
+    private final ConcurrencyLimit intake;
     private final Gate gate;
     private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ public final class KeyedConsumer<T> {
     public KeyedConsumer(Class<T> type, int concurrency, Function<T, Uni<Void>> handler, Gate gate) {
         this.type = type;
         this.handler = handler;
-        this.intake = new Intake(concurrency);
+        this.intake = new ConcurrencyLimit(concurrency);
         this.gate = gate;
     }
 
@@ -66,7 +66,7 @@ public final class KeyedConsumer<T> {
     }
 
     private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
-        Outage.outlast(RecordKey.shown(key), () -> handler.apply(Payloads.read(message, type)))
+        Outage.retryUntilOver(RecordKey.shown(key), () -> handler.apply(Payloads.read(message, type)))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> settled(message, failure))
                 .subscribe()
@@ -80,7 +80,7 @@ public final class KeyedConsumer<T> {
     }
 
     private static Uni<Void> settled(Message<byte[]> message, @Nullable Throwable failure) {
-        return failure == null ? Outage.insist(message::ack) : DeadLetters.bury(message, failure);
+        return failure == null ? Outage.retryForever(message::ack) : DeadLetters.send(message, failure);
     }
 
     private void finish(String key, CompletableFuture<Void> finished) {

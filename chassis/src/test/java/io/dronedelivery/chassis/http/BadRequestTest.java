@@ -64,7 +64,7 @@ class BadRequestTest {
             []                               | ~~        | must be an object
             "x"                              | ~~        | must be an object
             {                                | ~~        | is not JSON at line 1, column 2: it ends too early
-            {"note": nothing}                | ~~        | is not JSON at line 1, column 18
+            {"note": nothing}                | ~~        | is not JSON at line 1, column 10
             {"height": NaN}                  | ~~        | is not JSON at line 1, column 15
             {/* a comment */}                | ~~        | is not JSON at line 1, column 2
             {"visits": [}                    | /visits   | is not JSON at line 1, column 13

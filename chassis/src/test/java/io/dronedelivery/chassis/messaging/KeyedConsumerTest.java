@@ -139,7 +139,7 @@ class KeyedConsumerTest {
         AtomicInteger tries = new AtomicInteger();
         long begun = System.nanoTime();
 
-        String done = Outage.outlast(
+        String done = Outage.retryUntilOver(
                         "test",
                         () -> tries.getAndIncrement() == 0
                                 ? Uni.createFrom().<String>failure(new RemoteFailure("busy", asked, null))

@@ -96,7 +96,7 @@ final class Parts {
     private Running fleet() {
         JavaProgram program = java("simulator", SIMULATOR_HEAP_MIB)
                 .with("io.dronedelivery.simulator.Main")
-                .with("--door", routes.url(Service.DRONE).toString())
+                .with("--drone-service", routes.url(Service.DRONE).toString())
                 .with("--seed", SIMULATOR_SEED)
                 .with("--state", project.simulator().resolve("drones.json").toString());
         Map<String, String> environment = environment(System.getProperty("java.class.path"));

@@ -39,7 +39,7 @@ class DeadLetterConsumer {
         IncomingKafkaRecordMetadata<?, ?> dead =
                 message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         Place place = new Place(dead.getTopic(), dead.getPartition(), dead.getOffset());
-        return Outage.outlast("dead letters", () -> intake.receive(received(place, dead, message)))
+        return Outage.retryUntilOver("dead letters", () -> intake.receive(received(place, dead, message)))
                 .onFailure()
                 .recoverWithUni(bug -> keepPlace(place, bug))
                 .chain(() -> Uni.createFrom().completionStage(message::ack))

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The drones: those of the simulator, which fly what the telemetry door orders, over a radio that is not reliable. */
+/** The drones: those of the simulator, which fly what the telemetry API orders, over a radio that is not reliable. */
 final class Airspace {
     private static final Duration EXCHANGE_EVERY = Duration.ofSeconds(4);
     private static final Duration SILENCE_MAX = Duration.ofMinutes(4);
@@ -34,7 +34,7 @@ final class Airspace {
     private final World world;
     private final Life air;
     private final Network network;
-    private final Node<DroneService.Handlers> door;
+    private final Node<DroneService.Handlers> droneService;
     private final Swarm swarm;
     private final List<DroneTelemetry> waiting = new ArrayList<>();
     private final Map<String, Instant> silentUntil = new HashMap<>();
@@ -44,11 +44,11 @@ final class Airspace {
     private final Interference interference;
     private final Heard heard = new Heard();
 
-    Airspace(World world, Network network, Node<DroneService.Handlers> door) {
+    Airspace(World world, Network network, Node<DroneService.Handlers> droneService) {
         this.world = world;
         this.air = Life.eternal(world, "air");
         this.network = network;
-        this.door = door;
+        this.droneService = droneService;
         this.parcels = new Parcels(world);
         this.interference = new Interference(world);
         this.swarm = new Swarm(new Wind(world.random().nextLong()), world.instant());
@@ -72,7 +72,7 @@ final class Airspace {
         if (post.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return network.call(air, door, "samples", to -> to.telemetry().take(batch))
+        return network.call(air, droneService, "samples", to -> to.telemetry().take(batch))
                 .invoke(answer -> {
                     waiting.removeAll(Set.copyOf(post));
                     heard.note(post, answer, interference::isAltered, world.instant());

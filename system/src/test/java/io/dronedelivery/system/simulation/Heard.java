@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What of the drones' samples the door has said that it published, and when. */
+/** What of the drones' samples the telemetry API has said that it published, and when. */
 final class Heard {
     private static final Duration LATELY = Duration.ofMinutes(1);
 

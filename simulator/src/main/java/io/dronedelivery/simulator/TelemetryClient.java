@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/** The telemetry door of the drone service. */
-final class Door implements AutoCloseable {
+/** The client of the drone service that sends telemetry. */
+final class TelemetryClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -23,7 +23,7 @@ final class Door implements AutoCloseable {
         /** The samples are stored. */
         record Stored(TelemetryAnswer answer) implements Result {}
 
-        /** The door will never take these samples. */
+        /** The drone service will never take these samples. */
         record Refused(int status, String body) implements Result {}
 
         /** It may take them later. */
@@ -37,8 +37,8 @@ final class Door implements AutoCloseable {
             .build();
     private final URI telemetry;
 
-    Door(URI door) {
-        this.telemetry = URI.create(door.toString().replaceAll("/+$", "") + "/telemetry");
+    TelemetryClient(URI droneService) {
+        this.telemetry = URI.create(droneService.toString().replaceAll("/+$", "") + "/telemetry");
     }
 
     CompletableFuture<Result> post(TelemetryBatch batch) {
@@ -48,7 +48,7 @@ final class Door implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(batch)))
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(Door::result)
+                .thenApply(TelemetryClient::result)
                 .exceptionally(
                         failure -> new Result.Unavailable(Objects.toString(failure.getCause(), failure.toString())));
     }

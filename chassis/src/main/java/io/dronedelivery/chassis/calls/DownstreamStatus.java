@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight how many calls are under way
  * @param limit how many may be
  */
-public record Standing(
+public record DownstreamStatus(
         String name,
         CircuitBreakerState circuit,
         Instant since,

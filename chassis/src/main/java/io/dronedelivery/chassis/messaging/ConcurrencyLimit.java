@@ -7,12 +7,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is under way, and keeps the source waiting while that is the limit or more. */
-final class Intake {
+final class ConcurrencyLimit {
     private final int limit;
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private int underWay;
 
-    Intake(int limit) {
+    ConcurrencyLimit(int limit) {
         this.limit = limit;
     }
 

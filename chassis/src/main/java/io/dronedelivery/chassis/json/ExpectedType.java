@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What clients are to send where we have a Java type, in words that they know. */
-public final class Wanted {
+public final class ExpectedType {
     private static final String WHOLE_NUMBER = "a whole number";
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
             Map.entry(String.class, "a text"),
@@ -29,10 +29,10 @@ public final class Wanted {
             Map.entry(URI.class, "a URI"),
             Map.entry(UUID.class, "a UUID"));
 
-    private Wanted() {}
+    private ExpectedType() {}
 
     /** The words for values of that type, to stand after "must be". */
-    public static String of(@Nullable Class<?> type) {
+    public static String describe(@Nullable Class<?> type) {
         if (type == null) {
             return "something else";
         }

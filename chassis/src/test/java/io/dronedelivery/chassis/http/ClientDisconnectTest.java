@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client that goes away is no error of ours. */
 @QuarkusTest
-class HangUpTest {
+class ClientDisconnectTest {
     private static final int CLIENTS = 100;
 
     private final List<String> errors = synchronizedList(new ArrayList<>());

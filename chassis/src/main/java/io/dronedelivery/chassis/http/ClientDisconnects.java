@@ -18,13 +18,13 @@ import org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler;
  * <code>http.clients.gone</code>), not logged.
  */
 @Singleton
-class HangUps {
+class ClientDisconnects {
     /** Who writes server-sent events; what can't be sent is an error to it. Kept here, else the filter is lost with it. */
     private static final Logger EVENTS = Logger.getLogger(PublisherResponseHandler.class.getName());
 
     private final Counter gone;
 
-    HangUps(MeterRegistry meters) {
+    ClientDisconnects(MeterRegistry meters) {
         this.gone = Counter.builder("http.clients.gone")
                 .description("Requests whose client went away before it had the whole answer")
                 .register(meters);
@@ -40,7 +40,7 @@ class HangUps {
     }
 
     /** Whether that failed because the client is gone; counted then. */
-    boolean isOne(Throwable failure, RoutingContext exchange) {
+    boolean isDisconnect(Throwable failure, RoutingContext exchange) {
         return counted(connectionLost(failure) && !connected(exchange));
     }
 

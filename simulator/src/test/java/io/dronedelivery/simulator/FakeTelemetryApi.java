@@ -15,8 +15,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A telemetry door on a real socket, which can be told to fail. */
-final class FakeDoor implements AutoCloseable {
+/** A telemetry API on a real socket, which can be told to fail. */
+final class FakeTelemetryApi implements AutoCloseable {
     static final int OK = 200;
 
     /** Every sample of every post, whatever was answered. */
@@ -29,7 +29,7 @@ final class FakeDoor implements AutoCloseable {
 
     private final HttpServer server;
 
-    FakeDoor() {
+    FakeTelemetryApi() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException impossible) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bodies for each HTTP method the media types that it takes
  */
-record Offers(Map<String, List<MediaType>> bodies) {
+record OfferedMethods(Map<String, List<MediaType>> bodies) {
 
-    static Offers at(ResteasyReactiveRequestContext request) {
+    static OfferedMethods at(ResteasyReactiveRequestContext request) {
         String path = request.getPathWithoutPrefix();
         Map<String, List<MediaType>> bodies = new TreeMap<>();
         RequestMapper<InitialMatch> classes =
@@ -35,7 +35,7 @@ record Offers(Map<String, List<MediaType>> bodies) {
                 resource.getMappers().forEach((method, paths) -> add(bodies, method, paths.map(rest)));
             }
         }
-        return new Offers(bodies);
+        return new OfferedMethods(bodies);
     }
 
     private static void add(

@@ -1,7 +1,7 @@
 package io.dronedelivery.chassis.calls;
 
 import io.dronedelivery.chassis.calls.CallsConfig.Limits;
-import io.dronedelivery.chassis.calls.Standing.LastFailure;
+import io.dronedelivery.chassis.calls.DownstreamStatus.LastFailure;
 import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.ProblemException;
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to the calls to one service: for operators, in metrics and in the log. */
-final class Journal {
+final class CallRecorder {
     private static final Logger log = Logger.getLogger(Downstream.class);
 
     private final String name;
@@ -27,7 +27,7 @@ final class Journal {
     private volatile Instant since;
     private volatile @Nullable LastFailure lastFailure;
 
-    Journal(String name, MeterRegistry meters, InstantSource clock) {
+    CallRecorder(String name, MeterRegistry meters, InstantSource clock) {
         this.name = name;
         this.meters = meters;
         this.clock = clock;
@@ -67,8 +67,8 @@ final class Journal {
         count(outcome(failure));
     }
 
-    Standing standing(CircuitBreakerState state, Limits limits) {
-        return new Standing(name, state, since, lastFailure, inFlight.get(), limits.concurrent());
+    DownstreamStatus standing(CircuitBreakerState state, Limits limits) {
+        return new DownstreamStatus(name, state, since, lastFailure, inFlight.get(), limits.concurrent());
     }
 
     private static String outcome(Throwable failure) {
