@@ -1,4 +1,4 @@
-/** Tests of the local runtime, with tiny processes in the place of real ones. */
+/** Tests of the packages as a whole. */
 @NullMarked
 package io.dronedelivery.local;
 

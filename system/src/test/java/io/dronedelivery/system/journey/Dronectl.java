@@ -33,7 +33,7 @@ record Dronectl(Path root, Path state) {
                 "-Ddronectl.port.offset=" + PORT_OFFSET,
                 "-cp",
                 classPath(),
-                "io.dronedelivery.local.DroneCtl",
+                "io.dronedelivery.local.cli.DroneCtl",
                 "--state=" + state));
         command.addAll(List.of(arguments));
         try {

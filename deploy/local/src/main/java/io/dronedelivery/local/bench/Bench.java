@@ -1,8 +1,11 @@
 package io.dronedelivery.local.bench;
 
 import io.dronedelivery.contracts.Json;
-import io.dronedelivery.local.DroneCtl;
-import io.dronedelivery.local.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Report;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.InterruptibleWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,20 +32,19 @@ public final class Bench {
     }
 
     @ParentCommand
-    private DroneCtl dronectl = new DroneCtl();
+    private StateFolder state = new StateFolder();
 
-    private volatile boolean over;
-    private volatile boolean brokenOff;
-
-    /** Measures, prints, and leaves nothing running, also on failure and at Ctrl-C. Returns the exit code. */
+    /** Measures a system, prints the result, and stops the system, also on failure and at Ctrl-C. Returns the exit code. */
     int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
-        MeasuredSystem system = MeasuredSystem.in(dronectl.folder("bench"));
-        Thread measuring = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> breakOff(measuring, system)));
+        MeasuredSystem system = MeasuredSystem.in(state.folder("bench"));
+        InterruptibleWork work = new InterruptibleWork();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system)));
         System.out.println("starting a system to be measured; logs are in " + system.logs());
         try {
             Report report = measurement.of(system);
-            over = true;
+            if (work.end()) {
+                return NO_RESULT;
+            }
             system.close();
             system.delete();
             tell(report, options);
@@ -53,24 +55,21 @@ public final class Bench {
                     "What the system stored and logged is left in " + system.folder() + " until the next run.");
             return NO_RESULT;
         } catch (InterruptedException | RuntimeException failure) {
-            if (brokenOff) {
-                return NO_RESULT; // who did so sees to the rest
+            if (work.end()) {
+                return NO_RESULT; // the shutdown hook deletes the data
             }
             throw failure;
         } finally {
-            over = true;
+            work.end();
             system.close();
         }
     }
 
-    /** At Ctrl-C or SIGTERM. Whoever stops the system already is not interrupted, but waited for. */
-    private void breakOff(Thread measuring, MeasuredSystem system) {
-        if (!over) {
-            brokenOff = true;
-            measuring.interrupt();
-        }
+    /** At Ctrl-C or SIGTERM. The measurement is interrupted; a system that is being stopped already is waited for. */
+    private static void interrupt(InterruptibleWork work, MeasuredSystem system) {
+        boolean interrupted = work.interrupt();
         system.close();
-        if (brokenOff) {
+        if (interrupted) {
             system.delete();
         }
     }

@@ -1,8 +1,12 @@
 package io.dronedelivery.local.bench;
 
-import io.dronedelivery.local.MeasuredSystem;
-import io.dronedelivery.local.ResidentMemory;
-import io.dronedelivery.local.Service;
+import io.dronedelivery.local.bench.load.LoadedSystem;
+import io.dronedelivery.local.bench.measurement.Figure;
+import io.dronedelivery.local.bench.measurement.Machine;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Report;
+import io.dronedelivery.local.process.ResidentMemory;
+import io.dronedelivery.local.project.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,11 @@
 package io.dronedelivery.local.bench;
 
-import io.dronedelivery.local.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Consumption;
+import io.dronedelivery.local.bench.measurement.Figure;
+import io.dronedelivery.local.bench.measurement.Machine;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Reading;
+import io.dronedelivery.local.bench.measurement.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

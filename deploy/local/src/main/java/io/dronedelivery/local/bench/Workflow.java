@@ -1,6 +1,11 @@
 package io.dronedelivery.local.bench;
 
-import io.dronedelivery.local.MeasuredSystem;
+import io.dronedelivery.local.bench.load.LoadedSystem;
+import io.dronedelivery.local.bench.measurement.Figure;
+import io.dronedelivery.local.bench.measurement.Machine;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Report;
+import io.dronedelivery.local.bench.measurement.Steadiness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

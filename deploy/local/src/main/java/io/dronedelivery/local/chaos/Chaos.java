@@ -2,8 +2,10 @@ package io.dronedelivery.local.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.local.BreakableSystem;
-import io.dronedelivery.local.DroneCtl;
+import io.dronedelivery.local.chaos.fault.FaultKind;
+import io.dronedelivery.local.chaos.fault.TargetSystem;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.InterruptibleWork;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -44,7 +46,7 @@ public final class Chaos implements Callable<Integer> {
     private static final Map<String, String> DECIDE_SOON = Map.of("SUPERVISOR_DECIDE_WITHIN", "10m");
 
     @ParentCommand
-    private DroneCtl dronectl = new DroneCtl();
+    private StateFolder state = new StateFolder();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -81,23 +83,21 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "write the table there, too")
     private @Nullable Path report;
 
-    private volatile boolean over;
-    private volatile boolean brokenOff;
-
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        Path folder = dronectl.folder("chaos");
         System.out.println(settings.title());
-        BreakableSystem system = BreakableSystem.in(folder, timeScale, DECIDE_SOON);
-        Trial trial = new Trial(system, settings, System.out);
-        Thread run = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> breakOff(run, system, trial)));
+        TargetSystem system = TargetSystem.in(state.folder("chaos"), timeScale, DECIDE_SOON);
+        ChaosRun run = new ChaosRun(system, settings, System.out);
+        InterruptibleWork work = new InterruptibleWork();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system, run)));
         System.out.println("starting; logs are in " + system.logs());
         try {
-            trial.run();
-            boolean holds = tell(trial.report());
-            over = true;
+            run.run();
+            boolean holds = tell(run.report());
+            if (work.end()) {
+                return VIOLATED;
+            }
             if (keep) {
                 stay(system);
             }
@@ -105,10 +105,9 @@ public final class Chaos implements Callable<Integer> {
             leave(system, holds);
             return holds ? 0 : VIOLATED;
         } catch (InterruptedException | RuntimeException failure) {
-            if (brokenOff) {
-                return VIOLATED; // who did so sees to the rest
+            if (work.end()) {
+                return VIOLATED; // the shutdown hook stops the system and prints the report
             }
-            over = true;
             throw failure;
         }
     }
@@ -129,13 +128,12 @@ public final class Chaos implements Callable<Integer> {
         }
     }
 
-    /** At Ctrl-C, or any other end: all is healed and stopped in order, and where it is too early, what was seen is told. */
-    private void breakOff(Thread run, BreakableSystem system, Trial trial) {
-        brokenOff = true;
-        run.interrupt(); // so that nothing more is broken
+    /** At Ctrl-C, SIGTERM or after a failure: the system is healed and stopped. A run that is interrupted still reports. */
+    private static void interrupt(InterruptibleWork work, TargetSystem system, ChaosRun run) {
+        boolean interrupted = work.interrupt(); // before the stop, so that the run injects no more faults
         system.close();
-        if (!over) {
-            trial.report().print(System.out);
+        if (interrupted) {
+            run.report().print(System.out);
         }
     }
 
@@ -151,14 +149,14 @@ public final class Chaos implements Callable<Integer> {
         return result.holds();
     }
 
-    private static void stay(BreakableSystem system) throws InterruptedException {
+    private static void stay(TargetSystem system) throws InterruptedException {
         System.out.printf(
                 "It goes on until Ctrl-C. Other commands see it so: DRONECTL_PORT_OFFSET=%s ./dronectl --state %s%n",
                 System.getProperty("dronectl.port.offset"), system.folder());
         new CountDownLatch(1).await();
     }
 
-    private void leave(BreakableSystem system, boolean holds) {
+    private void leave(TargetSystem system, boolean holds) {
         if (holds && !keep) {
             system.delete();
         } else {

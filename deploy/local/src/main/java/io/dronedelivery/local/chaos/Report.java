@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import io.dronedelivery.local.chaos.fault.Fault;
+import io.dronedelivery.local.chaos.fault.FaultKind;
+import io.dronedelivery.local.chaos.load.RequestCount;
+import io.dronedelivery.local.chaos.load.RequestResults;
 import io.dronedelivery.local.check.Verdict;
 import java.io.PrintStream;
 import java.util.List;
@@ -18,7 +22,12 @@ import java.util.TreeMap;
  * @param outcomes how many requests and deliveries came to each end
  * @param verdicts everything that was checked; nothing where the run was broken off
  */
-record Report(String title, Tally tally, List<Fault> injected, Map<String, Integer> outcomes, List<Verdict> verdicts) {
+record Report(
+        String title,
+        RequestResults results,
+        List<Fault> injected,
+        Map<String, Integer> outcomes,
+        List<Verdict> verdicts) {
     /** Whether everything was checked, and holds. */
     boolean holds() {
         return !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::holds);
@@ -27,8 +36,8 @@ record Report(String title, Tally tally, List<Fault> injected, Map<String, Integ
     void print(PrintStream out) {
         out.println(title);
         out.println("Requests");
-        for (Count count : Count.values()) {
-            row(out, tally.of(count), count.words());
+        for (RequestCount count : RequestCount.values()) {
+            row(out, results.of(count), count.words());
         }
         out.println("Outcomes");
         outcomes.forEach((outcome, count) -> row(out, count, outcome));

@@ -1,5 +1,6 @@
 package io.dronedelivery.local.chaos;
 
+import io.dronedelivery.local.chaos.fault.FaultKind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-/** The command <code>chaos</code>: a whole system under load and faults; is anything lost? */
+/** The command <code>chaos</code>: breaks a system under load, heals it, and checks that nothing was lost. */
 @NullMarked
 package io.dronedelivery.local.chaos;
 

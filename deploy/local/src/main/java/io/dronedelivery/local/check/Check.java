@@ -23,10 +23,10 @@ public final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Proof proof = Proof.ofRunningSystem(Duration.ofSeconds(patienceSeconds));
-        proof.underWay().forEach(what -> System.out.println("still under way: " + what));
-        proof.verdicts().forEach(verdict -> verdict.print(System.out));
-        System.out.println(proof.holds() ? "Every invariant holds." : "Not every invariant holds.");
-        return proof.holds() ? 0 : VIOLATED;
+        CheckResult result = CheckResult.ofRunningSystem(Duration.ofSeconds(patienceSeconds));
+        result.underWay().forEach(what -> System.out.println("still under way: " + what));
+        result.verdicts().forEach(verdict -> verdict.print(System.out));
+        System.out.println(result.holds() ? "Every invariant holds." : "Not every invariant holds.");
+        return result.holds() ? 0 : VIOLATED;
     }
 }

@@ -1,4 +1,4 @@
-/** The command <code>check</code>: are all invariants holding in the running system? */
+/** The command <code>check</code>: whether every invariant holds in the running system. */
 @NullMarked
 package io.dronedelivery.local.check;
 

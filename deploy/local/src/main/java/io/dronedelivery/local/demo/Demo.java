@@ -1,6 +1,8 @@
 package io.dronedelivery.local.demo;
 
-import io.dronedelivery.local.Endpoints;
+import io.dronedelivery.local.customer.OrderGenerator;
+import io.dronedelivery.local.customer.PublicApi;
+import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.simulator.FleetPlan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,20 +52,22 @@ public final class Demo implements Callable<Integer> {
             return USAGE_ERROR;
         }
         boolean terminal = System.console() != null && System.console().isTerminal();
-        Patience patience = new Patience(Duration.ofMinutes(timeoutMinutes), PAUSE);
+        TimeLimit timeLimit = new TimeLimit(Duration.ofMinutes(timeoutMinutes), PAUSE);
         try (PublicApi api = new PublicApi(requests, deliveries, account)) {
-            Customers customers = new Customers(FleetPlan.load().bases().values(), seed);
-            Run run = new Run(
+            OrderGenerator customers =
+                    new OrderGenerator(FleetPlan.load().bases().values(), seed);
+            DemoRun run = new DemoRun(
                     api,
-                    patience,
-                    Progress.on(System.out, terminal),
+                    timeLimit,
+                    DemoProgress.on(System.out, terminal),
                     "demo-" + UUID.randomUUID(),
-                    customers.wishes(count));
-            return carryOut(run, patience, System.out, System.err);
+                    customers.orders(count));
+            return carryOut(run, timeLimit, System.out, System.err);
         }
     }
 
-    private int carryOut(Run run, Patience patience, PrintStream out, PrintStream err) throws InterruptedException {
+    private int carryOut(DemoRun run, TimeLimit timeLimit, PrintStream out, PrintStream err)
+            throws InterruptedException {
         try {
             run.order();
             run.watch();
@@ -74,11 +78,11 @@ public final class Demo implements Callable<Integer> {
         } catch (PublicApi.Refused refused) {
             err.println("The system refuses: " + refused.getMessage());
             return FAILED;
-        } catch (Patience.Exhausted timeUp) {
+        } catch (TimeLimit.Exceeded timeUp) {
             err.println("Not all deliveries have ended within " + timeoutMinutes
                     + " minutes; they go on without being watched. See: dronectl status, dronectl logs delivery");
         }
-        new Report(run.deliveries(), ZoneId.systemDefault()).print(out, patience.elapsed());
+        new Report(run.deliveries(), ZoneId.systemDefault()).print(out, timeLimit.elapsed());
         return run.completed() ? 0 : FAILED;
     }
 }

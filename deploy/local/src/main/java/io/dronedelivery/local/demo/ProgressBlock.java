@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A block of bars, one per status, drawn over itself. */
-final class ProgressBlock implements Progress {
+final class ProgressBlock implements DemoProgress {
     private static final String UP = "\u001b[%dA"; // ECMA-48: cursor up
     private static final String CLEAR_BELOW = "\u001b[J";
     private static final int BAR_WIDTH = 40;
@@ -28,11 +28,11 @@ final class ProgressBlock implements Progress {
             int count = moment.count(status);
             if (count > 0 || usual(status)) {
                 int bar = Math.ceilDiv(count * BAR_WIDTH, moment.total());
-                lines.add("  %-18s %4d  %s".formatted(Progress.words(status), count, brick.repeat(bar)));
+                lines.add("  %-18s %4d  %s".formatted(DemoProgress.words(status), count, brick.repeat(bar)));
             }
         }
-        if (!moment.trouble().isEmpty()) {
-            lines.add("  " + moment.trouble());
+        if (!moment.obstacle().isEmpty()) {
+            lines.add("  " + moment.obstacle());
         }
         if (height > 0) {
             out.printf(UP, height);

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A line whenever something has changed. */
-final class ProgressLines implements Progress {
+final class ProgressLines implements DemoProgress {
     private final PrintStream out;
     private Map<DeliveryStatus, Integer> shown = Map.of();
-    private String trouble = "";
+    private String obstacle = "";
 
     ProgressLines(PrintStream out) {
         this.out = out;
@@ -17,15 +17,15 @@ final class ProgressLines implements Progress {
 
     @Override
     public void show(Moment moment) {
-        if (moment.counts().equals(shown) && moment.trouble().equals(trouble)) {
+        if (moment.counts().equals(shown) && moment.obstacle().equals(obstacle)) {
             return;
         }
         shown = moment.counts();
-        trouble = moment.trouble();
+        obstacle = moment.obstacle();
         String counts = shown.entrySet().stream()
-                .map(entry -> Progress.words(entry.getKey()) + " " + entry.getValue())
+                .map(entry -> DemoProgress.words(entry.getKey()) + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         out.printf("%s  %d/%d ended: %s", moment.clock(), moment.ended(), moment.total(), counts);
-        out.println(trouble.isEmpty() ? "" : "; " + trouble);
+        out.println(obstacle.isEmpty() ? "" : "; " + obstacle);
     }
 }

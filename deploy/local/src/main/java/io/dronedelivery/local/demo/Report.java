@@ -23,7 +23,7 @@ final class Report {
     private static final String ROW = "%-36s  %-18s  %-9s  %-9s  %-9s  %-9s  %-24s  %12s%n";
     private static final String ABSENT = "-";
 
-    private final List<Tracked> deliveries;
+    private final List<TrackedDelivery> deliveries;
     private final DateTimeFormatter clock;
 
     /**
@@ -31,7 +31,7 @@ final class Report {
      *
      * @param zone whose clock the times are shown by
      */
-    Report(List<Tracked> deliveries, ZoneId zone) {
+    Report(List<TrackedDelivery> deliveries, ZoneId zone) {
         this.deliveries = deliveries;
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
     }
@@ -52,14 +52,14 @@ final class Report {
         deliveries.forEach(delivery -> printReason(out, delivery));
     }
 
-    private void printRow(PrintStream out, Tracked delivery) {
+    private void printRow(PrintStream out, TrackedDelivery delivery) {
         DeliveryView view = delivery.view();
         Assignment assignment = view == null ? null : view.assignment();
         Money price = view == null ? null : view.price();
         out.printf(
                 ROW,
                 delivery.deliveryId(),
-                Progress.words(delivery.status()),
+                DemoProgress.words(delivery.status()),
                 view == null ? ABSENT : clock.format(view.requestedAt()),
                 time(delivery, DeliveryStatus.SCHEDULED),
                 time(delivery, DeliveryStatus.PICKED_UP),
@@ -68,23 +68,23 @@ final class Report {
                 price == null ? ABSENT : amount(price.currency(), price.minor()));
     }
 
-    private String time(Tracked delivery, DeliveryStatus status) {
+    private String time(TrackedDelivery delivery, DeliveryStatus status) {
         return delivery.reached(status).map(clock::format).orElse(ABSENT);
     }
 
     private String byStatus() {
         return deliveries.stream()
-                .collect(Collectors.groupingBy(Tracked::status, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(TrackedDelivery::status, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> entry.getValue() + " " + Progress.words(entry.getKey()))
+                .map(entry -> entry.getValue() + " " + DemoProgress.words(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
     /** What is captured: only what was completed costs something. */
     private String charged() {
         Map<String, Long> sums = new TreeMap<>();
-        for (Tracked delivery : deliveries) {
+        for (TrackedDelivery delivery : deliveries) {
             DeliveryView view = delivery.view();
             Money price = view == null ? null : view.price();
             if (delivery.completed() && price != null) {
@@ -100,7 +100,7 @@ final class Report {
 
     private void printDurations(PrintStream out, Duration elapsed) {
         List<Duration> taken = deliveries.stream()
-                .filter(Tracked::completed)
+                .filter(TrackedDelivery::completed)
                 .flatMap(delivery -> taken(delivery).stream())
                 .sorted()
                 .toList();
@@ -111,28 +111,28 @@ final class Report {
         }
     }
 
-    private static Optional<Duration> taken(Tracked delivery) {
+    private static Optional<Duration> taken(TrackedDelivery delivery) {
         return delivery.reached(DeliveryStatus.PENDING)
                 .flatMap(start -> delivery.reached(DeliveryStatus.COMPLETED).map(end -> Duration.between(start, end)));
     }
 
-    private static void printReason(PrintStream out, Tracked delivery) {
+    private static void printReason(PrintStream out, TrackedDelivery delivery) {
         DeliveryView view = delivery.view();
         DeliveryView.Reason reason = view == null ? null : view.reason();
         if (!delivery.completed() && reason != null) {
             out.printf(
                     "%s is %s: %s (%s)%n",
-                    delivery.deliveryId(), Progress.words(delivery.status()), reason.detail(), reason.code());
+                    delivery.deliveryId(), DemoProgress.words(delivery.status()), reason.detail(), reason.code());
         }
     }
 
-    private static boolean carried(Tracked delivery, Means means) {
+    private static boolean carried(TrackedDelivery delivery, Means means) {
         DeliveryView view = delivery.view();
         Assignment assignment = view == null ? null : view.assignment();
         return assignment != null && assignment.means() == means;
     }
 
-    private long count(Predicate<Tracked> which) {
+    private long count(Predicate<TrackedDelivery> which) {
         return deliveries.stream().filter(which).count();
     }
 

@@ -1,4 +1,4 @@
-/** The demonstration: schedules deliveries through the public API and watches them until they end. */
+/** The command <code>demo</code>: orders deliveries through the public API and shows how they go on. */
 @NullMarked
 package io.dronedelivery.local.demo;
 

@@ -27,14 +27,14 @@ final class Dispatch {
     private static final double RANGE_METERS_MIN = 5_000;
     private static final int WAYS_PER_CHARGE = 10;
 
-    private final RunningSystem system;
+    private final SystemClient system;
     private final Position pickup;
     private final Position dropoff;
     private final String droneId;
     private final int systemId;
     private final String run = UUID.randomUUID().toString();
 
-    Dispatch(RunningSystem system, Position pickup, Position dropoff, int systemId) {
+    Dispatch(SystemClient system, Position pickup, Position dropoff, int systemId) {
         this.system = system;
         this.pickup = pickup;
         this.dropoff = dropoff;
@@ -47,7 +47,7 @@ final class Dispatch {
     }
 
     /** Makes sure that there are an account, a base at the pickup, and the drone. */
-    void prepare() throws IOException, InterruptedException, Trouble {
+    void prepare() throws IOException, InterruptedException, ReplayFailure {
         double range = Math.max(RANGE_METERS_MIN, WAYS_PER_CHARGE * pickup.metersTo(dropoff));
         Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
         system.openAccount(TERMS);
@@ -59,23 +59,23 @@ final class Dispatch {
      * Cancels what an earlier replay left to the drone, if anything; empty while it can't be: one that was broken off in
      * flight has lost its link, which takes the system a minute to notice.
      */
-    Optional<String> withoutLeftOver() throws IOException, InterruptedException, Trouble {
+    Optional<String> withoutLeftOver() throws IOException, InterruptedException, ReplayFailure {
         MissionReference leftOver = system.find(droneId).mission();
         return leftOver == null || system.cancel(leftOver.deliveryId()) ? Optional.of(droneId) : Optional.empty();
     }
 
     /** The drone, once it can be given a delivery. */
-    Optional<Fleet.Drone> free() throws IOException, InterruptedException, Trouble {
+    Optional<Fleet.Drone> free() throws IOException, InterruptedException, ReplayFailure {
         return Optional.of(system.find(droneId)).filter(drone -> drone.availability() == Fleet.Availability.FREE);
     }
 
     /** Orders the delivery of that name, once however often it is called; returns its id. */
-    String order(String name) throws IOException, InterruptedException, Trouble {
-        return system.schedule(new RunningSystem.Order(stop(pickup), stop(dropoff), PARCEL, name), run + "/" + name);
+    String order(String name) throws IOException, InterruptedException, ReplayFailure {
+        return system.schedule(new SystemClient.Order(stop(pickup), stop(dropoff), PARCEL, name), run + "/" + name);
     }
 
     /** The delivery, once it is the drone's mission and the first position on that mission was seen. */
-    Optional<DeliveryView> underWay(String deliveryId) throws IOException, InterruptedException, Trouble {
+    Optional<DeliveryView> underWay(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
         Optional<DeliveryView> delivery = system.delivery(deliveryId);
         if (delivery.isPresent()) {
             check(delivery.get());
@@ -83,14 +83,14 @@ final class Dispatch {
         return delivery.filter(seen -> seen.assignment() != null && seen.position() != null);
     }
 
-    private void check(DeliveryView delivery) throws Trouble {
+    private void check(DeliveryView delivery) throws ReplayFailure {
         Assignment assignment = delivery.assignment();
         if (assignment != null && !assignment.carrier().equals(droneId)) {
-            throw new Trouble("delivery " + delivery.deliveryId() + " was given to " + assignment.carrier()
+            throw new ReplayFailure("delivery " + delivery.deliveryId() + " was given to " + assignment.carrier()
                     + ", not to " + droneId + ": is another drone nearer to the pickup?");
         }
         if (delivery.status().terminal()) {
-            throw new Trouble(
+            throw new ReplayFailure(
                     "delivery " + delivery.deliveryId() + " ended " + delivery.status() + ": " + delivery.reason());
         }
     }

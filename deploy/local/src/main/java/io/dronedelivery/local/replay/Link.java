@@ -14,12 +14,12 @@ final class Link implements AutoCloseable {
     record Faults(boolean doubled, int dropPercent, long seed) {}
 
     private final DatagramChannel channel = DatagramChannel.open();
-    private final InetSocketAddress door;
+    private final InetSocketAddress port;
     private final Faults faults;
     private final Random random;
 
     Link(int port, Faults faults) throws IOException {
-        this.door = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.port = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.faults = faults;
         this.random = new Random(faults.seed());
     }
@@ -27,7 +27,7 @@ final class Link implements AutoCloseable {
     void send(ByteBuffer frame) throws IOException {
         boolean lost = random.nextInt(100) < faults.dropPercent();
         for (int copies = lost ? 0 : faults.doubled() ? 2 : 1; copies > 0; copies--) {
-            channel.send(frame.duplicate(), door);
+            channel.send(frame.duplicate(), port);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.dronedelivery.local.replay;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.local.Endpoints;
+import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.mavlink.FlightLog;
 import io.dronedelivery.mavlink.Sortie;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Replay implements Callable<Integer> {
             names = "--pickup",
             paramLabel = "LAT,LON",
             required = true,
-            converter = Place.class,
+            converter = PositionConverter.class,
             description = "where the sorties start")
     private Position pickup = new Position(0, 0);
 
@@ -41,7 +41,7 @@ public final class Replay implements Callable<Integer> {
             names = "--dropoff",
             paramLabel = "LAT,LON",
             required = true,
-            converter = Place.class,
+            converter = PositionConverter.class,
             description = "where they land")
     private Position dropoff = new Position(0, 0);
 
@@ -69,57 +69,58 @@ public final class Replay implements Callable<Integer> {
             System.err.println("dronectl: there is no file " + missing.getMessage());
         } catch (ConnectException down) {
             System.err.println("dronectl: the system is not up. Start it with: dronectl up --detach");
-        } catch (IOException | Trouble trouble) {
-            System.err.println("dronectl: " + trouble.getMessage());
+        } catch (IOException | ReplayFailure failure) {
+            System.err.println("dronectl: " + failure.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private boolean replay(FlightLog log) throws IOException, InterruptedException, Trouble {
-        int vehicle = log.vehicle().orElseThrow(() -> new Trouble("no vehicle is heard in " + file));
+    private boolean replay(FlightLog log) throws IOException, InterruptedException, ReplayFailure {
+        int vehicle = log.vehicle().orElseThrow(() -> new ReplayFailure("no vehicle is heard in " + file));
         List<Sortie> sorties = Sortie.of(log, vehicle);
         if (sorties.isEmpty()) {
-            throw new Trouble("system " + vehicle + " makes no sortie in " + file);
+            throw new ReplayFailure("system " + vehicle + " makes no sortie in " + file);
         }
-        Journal journal = new Journal(System.out, log.entries().getFirst().receivedAt());
-        try (RunningSystem system = new RunningSystem(Dispatch.ACCOUNT);
+        ReplayOutput output =
+                new ReplayOutput(System.out, log.entries().getFirst().receivedAt());
+        try (SystemClient system = new SystemClient(Dispatch.ACCOUNT);
                 Link link = new Link(Endpoints.MAVLINK_PORT, new Link.Faults(doubled, dropPercent, seed));
-                Watch watch = new Watch(system, journal)) {
+                DeliveryPoller poller = new DeliveryPoller(system, output)) {
             Dispatch dispatch = new Dispatch(system, pickup, dropoff, vehicle);
             dispatch.prepare();
             await(
                     () -> Thread.sleep(LEFT_OVER_PAUSE),
                     "an earlier replay's delivery to end",
                     dispatch::withoutLeftOver);
-            journal.say("%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
+            output.say("%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
             try {
-                play(new Tape(log, vehicle, link, speed), sorties, dispatch, watch);
+                play(new Playback(log, vehicle, link, speed), sorties, dispatch, poller);
             } finally {
-                journal.conclude(watch.journeys());
+                output.conclude(poller.deliveries());
             }
-            return watch.journeys().stream().allMatch(Journey::completed);
+            return poller.deliveries().stream().allMatch(SortieDelivery::completed);
         }
     }
 
-    private static void play(Tape tape, List<Sortie> sorties, Dispatch dispatch, Watch watch)
-            throws IOException, InterruptedException, Trouble {
+    private static void play(Playback playback, List<Sortie> sorties, Dispatch dispatch, DeliveryPoller poller)
+            throws IOException, InterruptedException, ReplayFailure {
         for (int number = 1; number <= sorties.size(); number++) {
             Sortie sortie = sorties.get(number - 1);
             String name = "sortie " + number;
-            tape.playTo(sortie.arming());
-            await(tape::repeat, "the drone to be free", dispatch::free);
+            playback.playTo(sortie.arming());
+            await(playback::repeat, "the drone to be free", dispatch::free);
             String deliveryId =
-                    await(tape::repeat, "the delivery to be accepted", () -> Optional.of(dispatch.order(name)));
-            watch.add(new Journey(number, sortie, deliveryId, List.of()));
-            await(tape::repeat, "the delivery to be the drone's mission", () -> dispatch.underWay(deliveryId));
+                    await(playback::repeat, "the delivery to be accepted", () -> Optional.of(dispatch.order(name)));
+            poller.add(new SortieDelivery(number, sortie, deliveryId, List.of()));
+            await(playback::repeat, "the delivery to be the drone's mission", () -> dispatch.underWay(deliveryId));
         }
-        tape.playToEnd();
-        await(tape::repeat, "the last deliveries to end", watch::ended);
+        playback.playToEnd();
+        await(playback::repeat, "the last deliveries to end", poller::ended);
     }
 
     /** Something that will be there in time. */
     private interface Awaited<T> {
-        Optional<T> find() throws IOException, InterruptedException, Trouble;
+        Optional<T> find() throws IOException, InterruptedException, ReplayFailure;
     }
 
     /** What is done while something is awaited. */
@@ -129,7 +130,7 @@ public final class Replay implements Callable<Integer> {
 
     /** Waits until something is there. A service that does not answer may be starting again. */
     private static <T> T await(Pastime pastime, String what, Awaited<T> awaited)
-            throws IOException, InterruptedException, Trouble {
+            throws IOException, InterruptedException, ReplayFailure {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String obstacle = "";
         while (System.nanoTime() < deadline) {
@@ -143,6 +144,6 @@ public final class Replay implements Callable<Integer> {
             }
             pastime.pass();
         }
-        throw new Trouble("waited " + PATIENCE.toMinutes() + " minutes for " + what + obstacle);
+        throw new ReplayFailure("waited " + PATIENCE.toMinutes() + " minutes for " + what + obstacle);
     }
 }

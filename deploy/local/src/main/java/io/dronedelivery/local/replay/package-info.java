@@ -1,4 +1,4 @@
-/** Replays a recorded flight through the drone service's MAVLink door, and watches the deliveries it makes. */
+/** The command <code>replay</code>: replays a recorded flight to the drone service's MAVLink port, and follows the deliveries. */
 @NullMarked
 package io.dronedelivery.local.replay;
 

@@ -2,7 +2,7 @@ package io.dronedelivery.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.local.DroneCtl;
+import io.dronedelivery.local.cli.DroneCtl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,11 @@ package io.dronedelivery.local.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.local.chaos.fault.Fault;
+import io.dronedelivery.local.chaos.fault.FaultKind;
+import io.dronedelivery.local.chaos.load.AcceptedRequest;
+import io.dronedelivery.local.chaos.load.RequestCount;
+import io.dronedelivery.local.chaos.load.RequestResults;
 import io.dronedelivery.local.check.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,13 +22,13 @@ class ReportTest {
 
     @Test
     void itTellsRequestsOutcomesFaultsAndInvariants() {
-        Tally tally = new Tally();
-        tally.add(Count.SENT);
-        tally.promised(new Promise("schedule", "demo", "d-1", "r-1"));
+        RequestResults results = new RequestResults();
+        results.add(RequestCount.SENT);
+        results.addAccepted(new AcceptedRequest("schedule", "demo", "d-1", "r-1"));
         List<Fault> faults =
                 List.of(fault(FaultKind.KILL, "drone"), fault(FaultKind.KILL, "kafka"), fault(FaultKind.KILL, "drone"));
 
-        String text = text(new Report("Chaos", tally, faults, Map.of("delivery COMPLETED", 1_234), List.of(GOOD)));
+        String text = text(new Report("Chaos", results, faults, Map.of("delivery COMPLETED", 1_234), List.of(GOOD)));
 
         assertThat(text.lines())
                 .contains(
@@ -56,7 +61,7 @@ class ReportTest {
     }
 
     private static Report report(Verdict... verdicts) {
-        return new Report("Chaos", new Tally(), List.of(), Map.of(), List.of(verdicts));
+        return new Report("Chaos", new RequestResults(), List.of(), Map.of(), List.of(verdicts));
     }
 
     private static Fault fault(FaultKind kind, String target) {

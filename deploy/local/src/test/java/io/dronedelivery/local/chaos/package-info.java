@@ -1,4 +1,4 @@
-/** What of chaos can be tried without a system. */
+/** Tests of what chaos does without a running system. */
 @NullMarked
 package io.dronedelivery.local.chaos;
 

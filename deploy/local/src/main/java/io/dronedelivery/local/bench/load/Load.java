@@ -1,0 +1,128 @@
+package io.dronedelivery.local.bench.load;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.local.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.local.customer.PublicApi;
+import io.dronedelivery.local.project.Endpoints;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Keeps the same number of deliveries under way: as soon as one is scheduled, the next is ordered. */
+final class Load implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
+    private static final int FAILURES_SHOWN = 5;
+
+    private final Orders orders;
+    private final DeliveryOutcomes answers = new DeliveryOutcomes(Endpoints.kafka());
+    private final Map<String, PublicApi> customers = Orders.ACCOUNTS.stream()
+            .collect(toMap(identity(), id -> new PublicApi(Endpoints.requests(), Endpoints.deliveries(), id)));
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Double> latencies = new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private volatile boolean closing;
+
+    Load(Orders orders, int inFlight) {
+        this.orders = orders;
+        for (int place = 0; place < inFlight; place++) {
+            threads.execute(this::orderAgainAndAgain);
+        }
+    }
+
+    private void orderAgainAndAgain() {
+        try {
+            while (!closing) {
+                order(orders.next());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | ExecutionException | TimeoutException failed) {
+            if (!closing) {
+                failures.add(failed.toString());
+            }
+        }
+    }
+
+    private void order(Orders.Order order)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        PublicApi customer = Objects.requireNonNull(customers.get(order.account()));
+        long start = System.nanoTime();
+        String deliveryId = customer.schedule(order.order(), order.key()).deliveryId();
+        DeliveryEvent answer = answers.of(deliveryId).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        double millis = (System.nanoTime() - start) / 1e6;
+        answers.forget(deliveryId);
+        if (byDrone(answer)) {
+            latencies.add(millis);
+        } else {
+            failures.add(words(answer));
+        }
+    }
+
+    private static boolean byDrone(DeliveryEvent answer) {
+        return answer instanceof DeliveryCreated created && created.assignment().means() == Means.DRONE;
+    }
+
+    private static String words(DeliveryEvent answer) {
+        return answer instanceof DeliveryRejected rejected
+                ? "REJECTED " + rejected.code()
+                : answer instanceof DeliveryCreated
+                        ? "SCHEDULED, but by no drone"
+                        : answer.header().status().name();
+    }
+
+    /**
+     * How long each delivery that was scheduled since the last call took from its request on, in milliseconds.
+     *
+     * @throws InvalidMeasurement where one was not scheduled with a drone
+     */
+    List<Double> takeLatencies() {
+        if (!failures.isEmpty()) {
+            throw new InvalidMeasurement("of %,d orders, %,d were not carried out as they should: %s"
+                    .formatted(
+                            orders.count(),
+                            failures.size(),
+                            failures.stream().limit(FAILURES_SHOWN).toList()));
+        }
+        List<Double> taken = new ArrayList<>();
+        for (Double next = latencies.poll(); next != null; next = latencies.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** Orders no more, and returns when what was ordered is scheduled, or that takes too long. */
+    @Override
+    public void close() {
+        closing = true;
+        threads.shutdown();
+        awaitScheduled();
+        threads.shutdownNow();
+        answers.close();
+        customers.values().forEach(PublicApi::close);
+    }
+
+    private void awaitScheduled() {
+        try {
+            boolean _ = threads.awaitTermination(DRAIN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.dronedelivery.local.bench.load;
+
+import io.dronedelivery.local.bench.measurement.Consumption;
+import io.dronedelivery.local.bench.measurement.Distribution;
+import io.dronedelivery.local.bench.measurement.Figure;
+import io.dronedelivery.local.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.local.bench.measurement.Reading;
+import io.dronedelivery.simulator.FleetPlan;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A running system that carries out orders, always with more parked drones than orders. */
+public final class LoadedSystem implements AutoCloseable {
+    private static final double SURPLUS = 2; // a window may be faster than the one before
+    private static final double USUAL_RATE = 40;
+
+    private final MeasuredSystem system;
+    private final int inFlight;
+    private final Orders orders;
+    private final ParkedDrones drones;
+    private final Load load;
+    private double rate = USUAL_RATE;
+
+    /**
+     * Begins the load.
+     *
+     * @param length how long it will be: drones are parked for that at a usual rate, and more only if it is faster
+     */
+    public LoadedSystem(MeasuredSystem system, int inFlight, Duration length) {
+        String prefix = "bench-" + UUID.randomUUID();
+        FleetPlan plan = FleetPlan.load();
+        this.system = system;
+        this.inFlight = inFlight;
+        this.orders = new Orders(plan, prefix);
+        this.drones = new ParkedDrones(system, plan, prefix);
+        system.register(new FleetPlan(Map.of(), Map.of(), Orders.terms()));
+        drones.increaseTo(inFlight + (int) (USUAL_RATE * length.toSeconds()));
+        this.load = new Load(orders, inFlight);
+    }
+
+    /** Measures for so long. Drones that are still needed for it are registered before. */
+    public Map<Figure, Double> measure(Duration length) throws InterruptedException {
+        begin(length);
+        Reading before = Reading.of(system);
+        List<Double> latencies = await(length);
+        Consumption used = Reading.of(system).since(before);
+        if (latencies.isEmpty()) {
+            throw new InvalidMeasurement("no delivery was scheduled within " + length.toSeconds() + " s");
+        }
+        rate = latencies.size() / used.seconds();
+        return figures(Distribution.of(latencies), used);
+    }
+
+    /** Deliveries per second over that time, in which there may be none yet. */
+    public double measureRate(Duration length) throws InterruptedException {
+        begin(length);
+        long start = System.nanoTime();
+        int deliveries = await(length).size();
+        rate = deliveries * 1e9 / (System.nanoTime() - start);
+        return rate;
+    }
+
+    /** Deliveries per second, as measured last. */
+    public double rate() {
+        return rate;
+    }
+
+    private void begin(Duration length) {
+        parkFor(length);
+        load.takeLatencies();
+    }
+
+    private List<Double> await(Duration length) throws InterruptedException {
+        Thread.sleep(length);
+        return load.takeLatencies();
+    }
+
+    private void parkFor(Duration length) {
+        drones.increaseTo(orders.count() + inFlight + (int) (SURPLUS * rate * length.toSeconds()));
+    }
+
+    private Map<Figure, Double> figures(Distribution latencies, Consumption used) {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        figures.put(new Figure("deliveries, request to SCHEDULED", "per s"), rate);
+        figures.put(new Figure("request to SCHEDULED, median", "ms"), latencies.median());
+        figures.put(new Figure("request to SCHEDULED, 99 % within", "ms"), latencies.percentile(99));
+        figures.putAll(used.busyCores());
+        figures.putAll(used.perDelivery(latencies.sorted().size()));
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        load.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.dronedelivery.local.bench.load;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.dronedelivery.contracts.drone.Fleet.Airframe;
+import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Registration;
+import io.dronedelivery.local.bench.measurement.MeasuredSystem;
+import io.dronedelivery.simulator.FleetPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * Drones beside the simulated ones, in equal numbers at every base of the plan. They never report: a drone that was
+ * registered within a day and never heard of counts as one that stands charged at its base, and can be reserved.
+ */
+final class ParkedDrones {
+    private static final Airframe FAR_FLYING = new Airframe("Bench 30", 2_000, 30_000, 18);
+    private static final int REGISTERED_AT_A_TIME = 16; // one by one takes minutes while the system is busy
+
+    private final MeasuredSystem system;
+    private final List<String> bases;
+    private final String prefix;
+    private int registered;
+
+    /**
+     * None yet.
+     *
+     * @param prefix tells these drones from those of another load on the same system
+     */
+    ParkedDrones(MeasuredSystem system, FleetPlan plan, String prefix) {
+        this.system = system;
+        this.bases = List.copyOf(plan.bases().keySet());
+        this.prefix = prefix;
+    }
+
+    /** Registers drones until there are so many, reserved ones included. */
+    void increaseTo(int number) {
+        Collection<Map<String, Registration>> parts = IntStream.range(registered, number)
+                .boxed()
+                .collect(groupingBy(
+                        each -> each % REGISTERED_AT_A_TIME, toMap(each -> prefix + "-" + each, this::drone)))
+                .values();
+        registered = Math.max(registered, number);
+        CompletableFuture.allOf(parts.stream().map(this::register).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private CompletableFuture<Void> register(Map<String, Registration> part) {
+        return CompletableFuture.runAsync(
+                () -> system.register(new FleetPlan(Map.of(), part, Map.of())), Thread::startVirtualThread);
+    }
+
+    private Registration drone(int number) {
+        return new Registration(bases.get(number % bases.size()), FAR_FLYING, Door.HTTP, null);
+    }
+}

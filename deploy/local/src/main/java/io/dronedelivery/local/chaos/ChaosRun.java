@@ -1,0 +1,107 @@
+package io.dronedelivery.local.chaos;
+
+import io.dronedelivery.local.chaos.fault.Fault;
+import io.dronedelivery.local.chaos.fault.FaultInjector;
+import io.dronedelivery.local.chaos.fault.FaultPlan;
+import io.dronedelivery.local.chaos.fault.TargetSystem;
+import io.dronedelivery.local.chaos.load.Client;
+import io.dronedelivery.local.chaos.load.Load;
+import io.dronedelivery.local.chaos.load.RequestCount;
+import io.dronedelivery.local.chaos.load.RequestResults;
+import io.dronedelivery.local.chaos.load.Requests;
+import io.dronedelivery.local.check.CheckResult;
+import io.dronedelivery.local.check.Verdict;
+import io.dronedelivery.local.customer.DeliveryOrder;
+import io.dronedelivery.local.customer.OrderGenerator;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.simulator.FleetPlan;
+import io.dronedelivery.testing.invariants.StoredTopics;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One run: load and faults together, then healing, quiet, and the proof. */
+final class ChaosRun {
+    private static final Duration CLIENTS_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+
+    private final TargetSystem system;
+    private final Settings settings;
+    private final PrintStream out;
+    private final RequestResults results = new RequestResults();
+    private final FaultInjector injector;
+    private final RequestOutcomes outcomes = new RequestOutcomes(Endpoints.requests(), Endpoints.deliveries());
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    ChaosRun(TargetSystem system, Settings settings, PrintStream out) {
+        this.system = system;
+        this.settings = settings;
+        this.out = out;
+        this.injector = new FaultInjector(system, out);
+    }
+
+    /** Returns when everything is checked. */
+    void run() throws InterruptedException {
+        system.start();
+        out.println("ready; load and faults begin");
+        sufferUnderLoad();
+        out.println("healed, and every request answered or given up; waiting until all is ready and quiet");
+        long healed = System.nanoTime();
+        List<String> notReady = system.awaitReady(READY_PATIENCE);
+        verdicts.add(new Verdict(
+                "every process recovers by itself", system.processes().size(), notReady));
+        CheckResult result = CheckResult.ofRunningSystem(settings.patience());
+        verdicts.add(new Verdict(
+                "all that was under way comes to an end", results.accepted().size(), result.underWay()));
+        verdicts.add(outcomes.of(results.accepted()));
+        verdicts.add(new Verdict(
+                "no answer was given that should not be", (int) results.of(RequestCount.SENT), results.wrongAnswers()));
+        verdicts.addAll(result.verdicts());
+        out.printf(
+                "checked, %d s after the healing%n",
+                Duration.ofNanos(System.nanoTime() - healed).toSeconds());
+        verdicts.add(new DeadLetterCheck(new StoredTopics(Endpoints.kafka())).verdict());
+    }
+
+    private void sufferUnderLoad() throws InterruptedException {
+        List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try (Client client = new Client(results, CLIENTS_PATIENCE)) {
+            Load load = new Load(client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
+            Future<?> asked = threads.submit(() -> {
+                load.run(settings.length(), settings.rate());
+                return null;
+            });
+            injector.carryOut(plan);
+            system.heal();
+            asked.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("the load broke off", bug);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Iterator<DeliveryOrder> orders() {
+        int enough = (int) (settings.length().toSeconds() * settings.rate()) + 2;
+        OrderGenerator customers = new OrderGenerator(FleetPlan.load().bases().values(), settings.seed());
+        return customers.orders(enough).iterator();
+    }
+
+    /** What has been seen so far. */
+    Report report() {
+        return new Report(
+                settings.title(),
+                results,
+                injector.injected(),
+                new TreeMap<>(outcomes.outcomes()),
+                List.copyOf(verdicts));
+    }
+}

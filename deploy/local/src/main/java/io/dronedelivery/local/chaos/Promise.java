@@ -1,9 +1,0 @@
-package io.dronedelivery.local.chaos;
-
-/**
- * A request that was answered 202: it has to come to an end that its owner sees.
- *
- * @param what was asked for, in a word
- * @param accountId the owner
- */
-record Promise(String what, String accountId, String deliveryId, String requestId) {}

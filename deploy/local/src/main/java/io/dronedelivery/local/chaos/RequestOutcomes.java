@@ -1,0 +1,115 @@
+package io.dronedelivery.local.chaos;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryChangeRefused;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.local.chaos.load.AcceptedRequest;
+import io.dronedelivery.local.check.Verdict;
+import io.dronedelivery.local.customer.PublicApi;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What has become of what was promised, as its owners see it through the public API. */
+final class RequestOutcomes {
+    private final URI requests;
+    private final URI deliveries;
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    RequestOutcomes(URI requests, URI deliveries) {
+        this.requests = requests;
+        this.deliveries = deliveries;
+    }
+
+    /** Looks at every promise, of a system that is quiet. */
+    Verdict of(List<AcceptedRequest> accepted) throws InterruptedException {
+        Map<String, List<AcceptedRequest>> byAccount =
+                accepted.stream().collect(groupingBy(AcceptedRequest::accountId));
+        for (Map.Entry<String, List<AcceptedRequest>> account : byAccount.entrySet()) {
+            try (PublicApi api = new PublicApi(requests, deliveries, account.getKey())) {
+                Map<String, List<AcceptedRequest>> byDelivery =
+                        account.getValue().stream().collect(groupingBy(AcceptedRequest::deliveryId));
+                for (Map.Entry<String, List<AcceptedRequest>> delivery : byDelivery.entrySet()) {
+                    look(api, delivery.getKey(), delivery.getValue());
+                }
+            }
+        }
+        return new Verdict("every 202 of this run has ended, and its owner sees how", accepted.size(), violations);
+    }
+
+    /** How many came to each end, in words. */
+    Map<String, Integer> outcomes() {
+        return outcomes;
+    }
+
+    private void look(PublicApi api, String deliveryId, List<AcceptedRequest> accepted) throws InterruptedException {
+        try {
+            Optional<DeliveryView> view = api.find(deliveryId);
+            if (view.isEmpty()) {
+                violations.add(deliveryId + " was promised, but its owner does not see it: " + accepted);
+                return;
+            }
+            judge(view.get());
+            List<DeliveryEvent> timeline = api.timeline(deliveryId);
+            accepted.stream().distinct().forEach(request -> judge(request, timeline));
+        } catch (IOException | PublicApi.Refused failed) {
+            violations.add(deliveryId + " can't be looked up: " + failed.getMessage());
+        }
+    }
+
+    private void judge(DeliveryView view) {
+        DeliveryView.Reason reason = view.reason();
+        String why = reason == null ? "" : " " + reason.code();
+        outcomes.merge("delivery " + view.status() + why, 1, Integer::sum);
+        if (!view.status().terminal()) {
+            violations.add(view.deliveryId() + " is still " + view.status() + why);
+        }
+    }
+
+    private void judge(AcceptedRequest request, List<DeliveryEvent> timeline) {
+        List<String> answers = timeline.stream()
+                .flatMap(event -> answer(event, request.requestId()).stream())
+                .toList();
+        if (answers.isEmpty()) {
+            violations.add(request + " was never answered by an event");
+        } else {
+            outcomes.merge(request.what() + ": " + answers.getLast(), 1, Integer::sum);
+        }
+    }
+
+    /** How an event answers a request, where it does. */
+    private static Optional<String> answer(DeliveryEvent event, String requestId) {
+        return switch (event) {
+            case DeliveryRequested requested -> answer(requestId, requested.requestId(), "known");
+            case DeliveryCreated created -> answer(requestId, created.requestId(), "carried out");
+            case DeliveryRescheduled rescheduled -> answer(requestId, rescheduled.requestId(), "carried out");
+            case DeliveryCancelled cancelled -> answer(requestId, cancelled.requestId(), "carried out");
+            case DeliveryRejected rejected -> answer(requestId, rejected.requestId(), "rejected " + rejected.code());
+            case DeliveryChangeRefused refused -> answer(requestId, refused.requestId(), "refused " + refused.code());
+            case DeliveryEvent.DeliveryHeadedToPickup _,
+                    DeliveryEvent.DeliveryPickedUp _,
+                    DeliveryEvent.DeliveryHeadedToDropoff _,
+                    DeliveryEvent.DeliveryArriving _,
+                    DeliveryEvent.DeliveryCompleted _,
+                    DeliveryEvent.DeliveryInterrupted _,
+                    DeliveryEvent.DeliveryReturned _,
+                    DeliveryEvent.DeliveryFailed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> answer(String asked, String answered, String how) {
+        return asked.equals(answered) ? Optional.of(how) : Optional.empty();
+    }
+}

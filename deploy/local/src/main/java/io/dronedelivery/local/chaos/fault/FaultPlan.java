@@ -1,0 +1,83 @@
+package io.dronedelivery.local.chaos.fault;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is to happen in a run: the same for the same seed, length and kinds. Round by round, each
+ * with every kind: the first with each once. */
+public final class FaultPlan {
+    private static final Duration FIRST_AT = Duration.ofSeconds(5); // there is something to break by then
+    private static final int PAUSE_MILLIS_MIN = 3_000;
+    private static final int PAUSE_MILLIS_MAX = 11_000;
+    private static final Duration RECOVERY = Duration.ofSeconds(15); // until the same victim has its turn again
+    private static final int SHORT_ONES_PER_OUTAGE = 3; // of each other kind: an outage lasts long
+
+    private final Random random;
+    private final Duration length;
+    private final List<FaultKind> kinds;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private FaultPlan(long seed, Duration length, Set<FaultKind> kinds) {
+        this.random = new Random(seed);
+        this.length = length;
+        this.kinds = Stream.of(FaultKind.values()).filter(kinds::contains).toList();
+    }
+
+    /** Draws a plan: faults in the order they begin, each over when the time is up. */
+    public static List<Fault> of(long seed, Duration length, Set<FaultKind> kinds) {
+        return new FaultPlan(seed, length, kinds).draw();
+    }
+
+    private List<Fault> draw() {
+        Deque<FaultKind> round = shuffled(1);
+        Duration at = FIRST_AT;
+        while (at.compareTo(length) < 0) {
+            add(at, round.removeFirst());
+            at = at.plus(pause(at, round.size()));
+            round = round.isEmpty() ? shuffled(SHORT_ONES_PER_OUTAGE) : round;
+        }
+        return List.copyOf(faults);
+    }
+
+    private Deque<FaultKind> shuffled(int shortOnes) {
+        List<FaultKind> round = new ArrayList<>();
+        kinds.forEach(kind -> round.addAll(Collections.nCopies(kind == FaultKind.OUTAGE ? 1 : shortOnes, kind)));
+        Collections.shuffle(round, random);
+        return new ArrayDeque<>(round);
+    }
+
+    /** Not for whom another fault, or its recovery, is not over; where that is everybody, nothing happens. */
+    private void add(Duration at, FaultKind kind) {
+        Duration drawn = kind.duration(random);
+        Duration left = length.minus(at);
+        Duration duration = drawn.compareTo(left) < 0 ? drawn : left;
+        List<Fault> possible = kind.targets().stream()
+                .map(target -> new Fault(at, kind, target, duration))
+                .filter(this::recovered)
+                .toList();
+        if (!possible.isEmpty()) {
+            faults.add(possible.get(random.nextInt(possible.size())));
+        }
+    }
+
+    private boolean recovered(Fault next) {
+        return faults.stream()
+                .filter(next::sameVictim)
+                .allMatch(before -> before.end().plus(RECOVERY).compareTo(next.at()) <= 0);
+    }
+
+    /** Short enough for the rest of the round to find its place, in a run too short for more than one. */
+    private Duration pause(Duration at, int roundLeft) {
+        Duration drawn = Duration.ofMillis(random.nextInt(PAUSE_MILLIS_MIN, PAUSE_MILLIS_MAX));
+        Duration most = length.minus(at).dividedBy(roundLeft + 1L);
+        boolean first = faults.size() < kinds.size();
+        return first && drawn.compareTo(most) > 0 ? most : drawn;
+    }
+}

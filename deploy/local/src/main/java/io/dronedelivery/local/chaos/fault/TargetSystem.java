@@ -1,0 +1,197 @@
+package io.dronedelivery.local.chaos.fault;
+
+import io.dronedelivery.local.chaos.proxy.Disturbance;
+import io.dronedelivery.local.chaos.proxy.Proxy;
+import io.dronedelivery.local.process.HealthCheck;
+import io.dronedelivery.local.process.ManagedProcess;
+import io.dronedelivery.local.process.StatusWriter;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.runtime.ClockFile;
+import io.dronedelivery.local.runtime.DisposableFolder;
+import io.dronedelivery.local.runtime.Routes;
+import io.dronedelivery.local.runtime.StoredData;
+import io.dronedelivery.local.runtime.SystemProcesses;
+import io.dronedelivery.local.runtime.SystemRun;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole system to be broken: on a folder of its own, which it takes only where that is empty or was of such a system
+ * before, with a proxy in front of everything that processes call each other by. What it holds is of no worth to anybody.
+ */
+public final class TargetSystem implements AutoCloseable {
+    private static final int DETOUR = 300; // added to a port: that of the proxy in front of it
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final DisposableFolder disposable;
+    private final Project project;
+    private final ClockFile clock;
+    private final PrintStream log;
+    private final Map<String, Proxy> proxies = new LinkedHashMap<>();
+    private final Map<String, TargetProcess> processes = new LinkedHashMap<>();
+    private final HealthCheck health = new HealthCheck();
+    private final StatusWriter statusWriter;
+    private final SystemRun system;
+    private boolean closed;
+
+    private TargetSystem(DisposableFolder disposable, double timeScale, Map<String, String> settings)
+            throws IOException {
+        this.disposable = disposable;
+        this.project = disposable.project();
+        this.clock = new ClockFile(project.clock());
+        this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
+        openProxies();
+        SystemProcesses definitions = new SystemProcesses(
+                project, clock.start(timeScale), false, routes(), service -> settings(service, settings));
+        List<ManagedProcess> all = SystemRun.all(definitions);
+        all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
+        this.statusWriter = new StatusWriter(project.status(), all, log);
+        this.system = new SystemRun(
+                definitions, statusWriter, process -> target(process.name()).process(process));
+    }
+
+    /**
+     * Makes one, without starting it. What an earlier one has left in the folder is deleted.
+     *
+     * @param timeScale seconds that pass in the system per real second
+     * @param settings more of them for every service, as its environment has them
+     */
+    public static TargetSystem in(Path state, double timeScale, Map<String, String> settings) {
+        try {
+            return new TargetSystem(DisposableFolder.take(state, "chaos"), timeScale, settings);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private void openProxies() {
+        open("postgresql", Endpoints.POSTGRES_PORT);
+        open("kafka", Endpoints.KAFKA_PORT);
+        Stream.of(Service.values()).forEach(service -> open(service.id(), service.port()));
+    }
+
+    private void open(String name, int port) {
+        try {
+            proxies.put(name, Proxy.open(port + DETOUR, port, new Random()));
+        } catch (UncheckedIOException taken) {
+            throw new UserError("no proxy in front of " + name + ": " + taken.getMessage());
+        }
+    }
+
+    private Routes routes() {
+        Map<Service, Integer> services = new LinkedHashMap<>();
+        Stream.of(Service.values())
+                .forEach(service ->
+                        services.put(service, connection(service.id()).port()));
+        return new Routes(connection("postgresql").port(), connection("kafka").port(), services);
+    }
+
+    /** Starts it, and returns when all is ready. */
+    public void start() {
+        system.start();
+    }
+
+    /** Its processes, by their names. */
+    public Map<String, TargetProcess> processes() {
+        return Collections.unmodifiableMap(processes);
+    }
+
+    private Map<String, String> settings(Service service, Map<String, String> ofAll) {
+        Map<String, String> all = new HashMap<>(ofAll);
+        all.put("CLOCK_STEP", target(service.id()).clockStep().toString());
+        return all;
+    }
+
+    private TargetProcess target(String name) {
+        return required(processes.get(name), name);
+    }
+
+    /** What stands in front of PostgreSQL, Kafka and each service. */
+    public Proxy connection(String name) {
+        return required(proxies.get(name), name);
+    }
+
+    private static <T> T required(@Nullable T found, String name) {
+        if (found == null) {
+            throw new IllegalArgumentException("there is no " + name);
+        }
+        return found;
+    }
+
+    /** Ends all disturbances. What is dead is then started again by itself. */
+    public void heal() {
+        proxies.values().forEach(proxy -> proxy.disturb(new Disturbance.None()));
+        processes.values().forEach(process -> {
+            process.thaw();
+            process.letUp();
+            if (!process.clockStep().isZero()) {
+                process.stepClock(Duration.ZERO);
+            }
+        });
+    }
+
+    /** Waits until every process does its work; returns those that still don't when patience has run out. */
+    public List<String> awaitReady(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> notReady = notReady();
+        while (!notReady.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+            notReady = notReady();
+        }
+        return notReady;
+    }
+
+    private List<String> notReady() {
+        List<String> names = new ArrayList<>(statusWriter.notReady());
+        Stream.of(Service.values())
+                .filter(service -> !names.contains(service.id()) && !health.ready(service))
+                .forEach(service -> names.add(service.id()));
+        return names;
+    }
+
+    /** Where its data are. */
+    public Path folder() {
+        return project.state();
+    }
+
+    /** Where its logs are. */
+    public Path logs() {
+        return project.logs();
+    }
+
+    /** Stops it in order; does nothing where that was done. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        heal();
+        system.stop();
+        clock.stop();
+        proxies.values().forEach(Proxy::close);
+        log.close();
+        disposable.close();
+    }
+
+    /** Deletes what it has stored and logged, once it is closed. */
+    public void delete() {
+        StoredData.delete(project);
+    }
+}

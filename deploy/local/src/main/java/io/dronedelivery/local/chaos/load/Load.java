@@ -1,0 +1,170 @@
+package io.dronedelivery.local.chaos.load;
+
+import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import io.dronedelivery.local.customer.DeliveryOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** Customers who want this and that, at a steady rate, whether they are answered or not. */
+public final class Load {
+    private static final int WAITING_MAX = 1_000;
+    private static final int RECENT = 100; // changes concern one of so many orders
+
+    /** What a customer wants, and how many of a hundred do. */
+    private enum Want {
+        ORDER(34),
+        ORDER_WITHOUT_KEY(6),
+        ORDER_OUT_OF_REACH(4),
+        ORDER_WITHOUT_MONEY(8),
+        REPEAT(8),
+        REUSE_KEY(3),
+        RESCHEDULE(11),
+        CANCEL(9),
+        NONSENSE(9),
+        HANG_UP(8);
+
+        final int percent;
+
+        Want(int percent) {
+            this.percent = percent;
+        }
+
+        static Want drawn(Random random) {
+            int left = random.nextInt(100);
+            for (Want want : values()) {
+                left -= want.percent;
+                if (left < 0) {
+                    return want;
+                }
+            }
+            throw new IllegalStateException("the percentages are fewer than a hundred");
+        }
+    }
+
+    private final Client client;
+    private final RequestResults results;
+    private final Requests requests;
+    private final DisconnectingClient disconnecting;
+    private final Supplier<DeliveryOrder> orders;
+    private final Random random;
+    private final Semaphore room = new Semaphore(WAITING_MAX);
+    private final List<AcceptedOrder> recent = new ArrayList<>();
+    private int number;
+
+    public Load(Client client, RequestResults results, Requests requests, Supplier<DeliveryOrder> orders, long seed) {
+        this.client = client;
+        this.results = results;
+        this.requests = requests;
+        this.disconnecting = new DisconnectingClient(requests.deliveries());
+        this.orders = orders;
+        this.random = new Random(seed);
+    }
+
+    /** Returns when the time is up, and every request has been answered or been given up. */
+    public void run(Duration length, double perSecond) throws InterruptedException {
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                while (System.nanoTime() - start < length.toNanos()) {
+                    send(threads);
+                    Duration due = Duration.ofNanos(Math.round(number / perSecond * 1e9));
+                    Thread.sleep(due.minusNanos(System.nanoTime() - start));
+                }
+            } catch (InterruptedException stopped) {
+                threads.shutdownNow();
+                throw stopped;
+            }
+        }
+    }
+
+    /** All chance is drawn here, on one thread, so that the same seed asks for the same. */
+    private void send(ExecutorService threads) {
+        DeliveryOrder order = orders.get();
+        Customer customer = customer(Want.drawn(random), order, "chaos-" + ++number, random.nextInt(RECENT));
+        if (!room.tryAcquire()) {
+            results.add(RequestCount.NOT_SENT);
+            return;
+        }
+        threads.execute(() -> {
+            try {
+                customer.act();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private interface Customer {
+        void act() throws InterruptedException;
+    }
+
+    private Customer customer(Want want, DeliveryOrder order, String key, int chance) {
+        String good = Requests.GOOD_ACCOUNT;
+        return switch (want) {
+            case ORDER -> () -> order(good, key, order);
+            case ORDER_WITHOUT_KEY -> () -> client.submit(requests.order(good, null, order));
+            case ORDER_OUT_OF_REACH -> () -> order(good, key, Requests.outOfReach(order));
+            case ORDER_WITHOUT_MONEY -> {
+                String bad = Requests.BAD_ACCOUNTS.get(chance % Requests.BAD_ACCOUNTS.size());
+                yield () -> order(bad, key, order);
+            }
+            case REPEAT -> () -> repeat(known(chance));
+            case REUSE_KEY -> () -> submit(known(chance).map(ordered -> requests.keyReused(ordered, order)));
+            case RESCHEDULE -> () -> submit(known(chance).map(ordered -> requests.reschedule(ordered, key, order)));
+            case CANCEL -> () -> submit(known(chance).map(ordered -> requests.cancel(ordered, key)));
+            case NONSENSE -> () -> client.submit(requests.wrong(chance));
+            case HANG_UP -> () -> hangUp(key, order, chance);
+        };
+    }
+
+    private void submit(Optional<Submission> submission) throws InterruptedException {
+        if (submission.isPresent()) {
+            client.submit(submission.get());
+        }
+    }
+
+    private void order(String account, String key, DeliveryOrder order) throws InterruptedException {
+        Optional<DeliveryAccepted> accepted = client.submit(requests.order(account, key, order));
+        accepted.ifPresent(answer -> remember(new AcceptedOrder(account, key, order, answer)));
+    }
+
+    /** The same again is the same, not another. */
+    private void repeat(Optional<AcceptedOrder> known) throws InterruptedException {
+        if (known.isPresent()) {
+            AcceptedOrder before = known.get();
+            client.submit(requests.order(before.accountId(), before.key(), before.order()))
+                    .filter(again -> !again.requestId().equals(before.answer().requestId()))
+                    .ifPresent(other -> results.addWrong("a repeat of " + before.answer() + " became " + other));
+        }
+    }
+
+    /** Who has sent all of it may come back to hear what became of it, or not. */
+    private void hangUp(String key, DeliveryOrder order, int chance) throws InterruptedException {
+        results.add(RequestCount.HUNG_UP);
+        boolean whole = chance % 2 == 0;
+        disconnecting.order(Requests.GOOD_ACCOUNT, key, order, whole);
+        if (whole && chance % 4 == 0) {
+            order(Requests.GOOD_ACCOUNT, key, order);
+        }
+    }
+
+    private synchronized void remember(AcceptedOrder ordered) {
+        recent.add(ordered);
+        if (recent.size() > RECENT) {
+            recent.removeFirst();
+        }
+    }
+
+    private synchronized Optional<AcceptedOrder> known(int chance) {
+        return recent.isEmpty() ? Optional.empty() : Optional.of(recent.get(chance % recent.size()));
+    }
+}

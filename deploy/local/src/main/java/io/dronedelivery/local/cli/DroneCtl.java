@@ -1,0 +1,49 @@
+package io.dronedelivery.local.cli;
+
+import io.dronedelivery.local.bench.Bench;
+import io.dronedelivery.local.chaos.Chaos;
+import io.dronedelivery.local.check.Check;
+import io.dronedelivery.local.demo.Demo;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.replay.Replay;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Each command is a class of its own. */
+@Command(
+        name = "dronectl",
+        description = "Runs the whole system on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            Up.class,
+            Run.class,
+            Status.class,
+            Logs.class,
+            Down.class,
+            Reset.class,
+            Demo.class,
+            Replay.class,
+            Check.class,
+            Chaos.class,
+            Bench.class,
+            Malformed.class
+        },
+        footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
+public final class DroneCtl extends StateFolder {
+    public static void main(String... arguments) {
+        CommandLine commands = new CommandLine(new DroneCtl());
+        commands.setExecutionExceptionHandler(DroneCtl::explain);
+        System.exit(commands.execute(arguments));
+    }
+
+    /** What a person can do something about is told in a sentence; anything else is a bug, and shows its stack. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof UserError error) {
+            command.getErr().println("dronectl: " + error.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,84 @@
+package io.dronedelivery.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.local.process.HealthCheck;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.testing.invariants.StoredTopics;
+import io.dronedelivery.testing.records.MalformedRecord;
+import io.dronedelivery.testing.records.MalformedRecords;
+import io.dronedelivery.testing.records.RecordProbe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** <code>dronectl malformed</code>: exit code 0 only if every consumer has read on and every service is ready. */
+@Command(
+        name = "malformed",
+        description =
+                "Send malformed records to every topic of the running system, and see that every consumer goes on.",
+        footer = "None of them is a message of its topic: each goes to the dead letters, and stays there.",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+final class Malformed implements Callable<Integer> {
+    private static final int STOPPED = 1;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final byte[] NO_MESSAGE = "{\"malformed\": true}".getBytes(UTF_8);
+
+    @Option(names = "--seed", paramLabel = "S", description = "which headers by chance: the same for the same seed")
+    private long seed = 1;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for the consumers")
+    private int patienceSeconds = 120;
+
+    private final HealthCheck health = new HealthCheck();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<MalformedRecord> records = MalformedRecords.of("malformed", NO_MESSAGE, seed);
+        try (RecordProbe probe = new RecordProbe(Endpoints.kafka())) {
+            for (Topic.Definition topic : Topic.definitions()) {
+                probe.send(spread(records, topic));
+                System.out.printf("%d malformed records sent to %s%n", records.size(), topic.name());
+            }
+        }
+        List<String> stopped = awaitReadOn();
+        stopped.forEach(System.out::println);
+        System.out.println(
+                stopped.isEmpty() ? "Every consumer has read on, every service is ready." : "Not all go on.");
+        return stopped.isEmpty() ? 0 : STOPPED;
+    }
+
+    /** Over all partitions. */
+    private static List<ProducerRecord<byte[], byte[]>> spread(List<MalformedRecord> records, Topic.Definition topic) {
+        List<ProducerRecord<byte[], byte[]>> spread = new ArrayList<>();
+        for (MalformedRecord record : records) {
+            spread.add(record.to(topic.name(), spread.size() % topic.partitions()));
+        }
+        return spread;
+    }
+
+    /** Who has not read on, or is not ready, when patience has run out. */
+    private List<String> awaitReadOn() throws InterruptedException {
+        StoredTopics topics = new StoredTopics(Endpoints.kafka());
+        var ends = topics.ends();
+        long deadline = System.nanoTime() + Duration.ofSeconds(patienceSeconds).toNanos();
+        List<String> stopped;
+        do {
+            Thread.sleep(PAUSE);
+            stopped = new ArrayList<>(topics.unread(ends));
+            Arrays.stream(Service.values())
+                    .filter(service -> !health.ready(service))
+                    .map(service -> service.id() + " is not ready")
+                    .forEach(stopped::add);
+        } while (!stopped.isEmpty() && System.nanoTime() < deadline);
+        return stopped;
+    }
+}

@@ -1,0 +1,71 @@
+package io.dronedelivery.local.cli;
+
+import io.dronedelivery.local.process.StatusWriter;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.runtime.ClockFile;
+import io.dronedelivery.local.runtime.RuntimeLock;
+import io.dronedelivery.local.runtime.SystemProcesses;
+import io.dronedelivery.local.runtime.SystemRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * The runtime: keeps the system running until it is told to stop (SIGTERM). Started by <code>up</code>, in a process
+ * group of its own, so that Ctrl-C at a terminal does not reach the processes all at once.
+ */
+@Command(name = "run", hidden = true)
+final class Run implements Runnable {
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
+    @Mixin
+    private UpOptions options = new UpOptions();
+
+    @Override
+    public void run() {
+        Project project = state.project();
+        try (FileLock _ = RuntimeLock.take(project).orElseThrow(() -> new UserError("the system is running already"))) {
+            start(project);
+            untilStopped();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private void start(Project project) {
+        ClockFile clock = new ClockFile(project.clock());
+        SystemProcesses processes = new SystemProcesses(project, clock.start(options.timeScale()), options.durable());
+        StatusWriter statusWriter = new StatusWriter(project.status(), SystemRun.all(processes));
+        SystemRun system = new SystemRun(processes, statusWriter);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            system.stop();
+            clock.stop();
+        }));
+        startOrFail(system, statusWriter);
+    }
+
+    private static void untilStopped() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void startOrFail(SystemRun system, StatusWriter statusWriter) {
+        try {
+            system.start();
+        } catch (RuntimeException failure) {
+            statusWriter.failed(
+                    failure instanceof UserError ? String.valueOf(failure.getMessage()) : failure.toString());
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.dronedelivery.local.cli;
+
+import io.dronedelivery.local.process.ProcessStatus;
+import io.dronedelivery.local.process.SystemStatus;
+import io.dronedelivery.local.process.SystemStatus.Phase;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.UserError;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows how the system comes up: a line for every process that is ready or that died, at last the URLs. */
+final class StartProgress {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Project project;
+    private final ProcessHandle runtime;
+    private final PrintStream out;
+    private final Instant begin = Instant.now();
+    private final Set<String> shown = new HashSet<>();
+
+    StartProgress(Project project, ProcessHandle runtime, PrintStream out) {
+        this.project = project;
+        this.runtime = runtime;
+        this.out = out;
+    }
+
+    /** Returns when all is ready, true, or will not be, false. */
+    boolean show() {
+        out.println("starting; logs are in " + project.logs());
+        while (true) {
+            boolean ended = !runtime.isAlive(); // looked at first: its last words are then there to be read
+            Optional<SystemStatus> status = SystemStatus.read(project.status());
+            status.ifPresent(this::showProcesses);
+            if (status.filter(now -> now.phase() == Phase.READY).isPresent()) {
+                out.printf("all ready after %.1f s%n", seconds());
+                urls();
+                return true;
+            }
+            if (ended) {
+                String why = status.map(SystemStatus::failure).orElse("see " + project.log("runtime"));
+                out.println("dronectl: not started, and all stopped again: " + why);
+                return false;
+            }
+            pause();
+        }
+    }
+
+    private void showProcesses(SystemStatus status) {
+        for (ProcessStatus process : status.processes()) {
+            boolean ready = process.state() == ProcessStatus.State.READY;
+            boolean dead = process.state() == ProcessStatus.State.WAITING;
+            if ((ready || dead) && shown.add(process.name() + ready + process.restarts())) {
+                String news = ready ? "ready" : String.valueOf(process.failure());
+                out.printf("%6.1f s  %-12s %s%n", seconds(), process.name(), news);
+            }
+        }
+    }
+
+    private void urls() {
+        out.printf("  schedule, change, cancel   %s%n", Endpoints.requests());
+        out.printf("  status and live tracking   %s%n", Endpoints.deliveries());
+        for (Service service : Service.values()) {
+            out.printf("  %-26s %s/q/openapi%n", service.id(), service.url());
+        }
+    }
+
+    private double seconds() {
+        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted");
+        }
+    }
+}

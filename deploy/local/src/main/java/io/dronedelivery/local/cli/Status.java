@@ -1,0 +1,78 @@
+package io.dronedelivery.local.cli;
+
+import io.dronedelivery.local.process.HealthCheck;
+import io.dronedelivery.local.process.ProcessStatus;
+import io.dronedelivery.local.process.ResidentMemory;
+import io.dronedelivery.local.process.SystemStatus;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.RuntimeLock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows every process. Exits with 0 only if all are ready. */
+@Command(name = "status", description = "Show every process.", mixinStandardHelpOptions = true)
+final class Status implements Callable<Integer> {
+    private static final String ROW = "%-12s %8s %6s %-9s %10s %9s %11s%n";
+
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
+    private final HealthCheck health = new HealthCheck();
+
+    @Override
+    public Integer call() {
+        Project project = state.project();
+        boolean running = RuntimeLock.isHeld(project);
+        Optional<SystemStatus> status = SystemStatus.read(project.status());
+        if (status.isEmpty()) {
+            System.out.println("not running");
+            return 1;
+        }
+        System.out.printf(ROW, "process", "pid", "port", "state", "uptime", "restarts", "memory/MiB");
+        long ready = status.get().processes().stream().filter(this::show).count();
+        if (!running) {
+            System.out.println("not running; what a killed run left behind, ./dronectl down ends");
+        }
+        return running && ready == status.get().processes().size() ? 0 : 1;
+    }
+
+    /** Prints a line, and tells whether it is one of a process that is ready. */
+    private boolean show(ProcessStatus process) {
+        Optional<ProcessHandle> handle = process.handle();
+        String shown = handle.isPresent() ? state(process) : "down";
+        System.out.printf(
+                ROW,
+                process.name(),
+                handle.map(ProcessHandle::pid).map(String::valueOf).orElse("-"),
+                process.port() == 0 ? "-" : String.valueOf(process.port()),
+                shown,
+                handle.flatMap(running -> running.info().startInstant())
+                        .map(Status::since)
+                        .orElse("-"),
+                process.restarts(),
+                handle.map(ResidentMemory::mib).map(String::valueOf).orElse("-"));
+        return shown.equals("ready");
+    }
+
+    /** A service is asked; the others are ready when the runtime has seen them so. */
+    private String state(ProcessStatus process) {
+        boolean ready = Stream.of(Service.values())
+                .filter(service -> service.id().equals(process.name()))
+                .findAny()
+                .map(health::ready)
+                .orElse(process.state() == ProcessStatus.State.READY);
+        return ready ? "ready" : "not ready";
+    }
+
+    private static String since(Instant start) {
+        Duration uptime = Duration.between(start, Instant.now());
+        return "%d:%02d:%02d".formatted(uptime.toHours(), uptime.toMinutesPart(), uptime.toSecondsPart());
+    }
+}

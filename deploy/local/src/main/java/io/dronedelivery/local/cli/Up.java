@@ -1,0 +1,54 @@
+package io.dronedelivery.local.cli;
+
+import io.dronedelivery.local.process.Program;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.OrphanProcesses;
+import io.dronedelivery.local.runtime.StartCheck;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Starts the system, shows how it comes up, and stays until Ctrl-C, which stops everything in order. */
+@Command(name = "up", description = "Start everything and stay until Ctrl-C.", mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
+    @Mixin
+    private UpOptions options = new UpOptions();
+
+    @Option(names = "--detach", description = "return when all is ready, and leave it running")
+    private boolean detach;
+
+    @Override
+    public Integer call() {
+        Project project = state.project();
+        options.timeScale();
+        new OrphanProcesses(project).end();
+        new StartCheck(project).check();
+        ProcessHandle runtime = RuntimeLauncher.start(project, options);
+        Thread stopAll = new Thread(() -> stop(runtime));
+        Runtime.getRuntime().addShutdownHook(stopAll);
+        boolean ready = new StartProgress(project, runtime, System.out).show();
+        if (ready && !detach) {
+            System.out.println("Ctrl-C stops everything.");
+            runtime.onExit().join();
+        }
+        if (ready && detach) {
+            Runtime.getRuntime().removeShutdownHook(stopAll);
+        }
+        return ready && detach ? 0 : 1;
+    }
+
+    private static void stop(ProcessHandle runtime) {
+        if (runtime.isAlive()) {
+            System.out.println("stopping ...");
+            runtime.destroy();
+            Program.awaitEnd(runtime, Down.PATIENCE);
+            System.out.println("stopped");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.dronedelivery.local.customer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The public API as a customer uses it. An {@link IOException} means that it may go better later, a {@link Refused} that
+ * it never will.
+ */
+public final class PublicApi implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    /** The API said no. */
+    public static final class Refused extends RuntimeException {
+        Refused(HttpResponse<byte[]> response) {
+            super("status " + response.statusCode() + ": " + new String(response.body(), UTF_8));
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final URI requests;
+    private final URI deliveries;
+    private final String account;
+
+    /**
+     * The API.
+     *
+     * @param requests its writing side
+     * @param deliveries its reading side
+     */
+    public PublicApi(URI requests, URI deliveries, String account) {
+        this.requests = requests;
+        this.deliveries = deliveries;
+        this.account = account;
+    }
+
+    /** Orders a delivery; with the same key, the same one however often it is called. */
+    public DeliveryAccepted schedule(DeliveryOrder order, String key) throws IOException, InterruptedException {
+        HttpRequest request = request(requests.toString())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", '"' + key + '"')
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(order)))
+                .build();
+        HttpResponse<byte[]> response = send(request);
+        if (response.statusCode() != ACCEPTED) {
+            throw new Refused(response);
+        }
+        return Json.read(response.body(), DeliveryAccepted.class);
+    }
+
+    /** The delivery as it stands; none in the moment between its acceptance and its first status. */
+    public Optional<DeliveryView> find(String deliveryId) throws IOException, InterruptedException {
+        return get("/" + deliveryId, DeliveryView.class);
+    }
+
+    /** What happened to it so far. */
+    public List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException {
+        return get("/" + deliveryId + "/timeline", DeliveryView.Timeline.class)
+                .map(DeliveryView.Timeline::events)
+                .orElse(List.of());
+    }
+
+    private <T> Optional<T> get(String path, Class<T> type) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = send(request(deliveries + path).GET().build());
+        return switch (response.statusCode()) {
+            case OK -> Optional.of(Json.read(response.body(), type));
+            case NOT_FOUND -> Optional.empty();
+            default -> throw new Refused(response);
+        };
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", "application/json")
+                .header("Account-Id", account);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        int status = response.statusCode();
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+            throw new IOException(request.uri() + " answers " + status);
+        }
+        return response;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,46 @@
+package io.dronedelivery.local.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** How much memory a process takes, with the processes it has started. */
+public final class ResidentMemory {
+    private static final long KIB_PER_MIB = 1024;
+
+    private ResidentMemory() {}
+
+    /** In MiB. */
+    public static long mib(ProcessHandle process) {
+        long kib = process.children().findAny().isEmpty()
+                ? residentKib(process)
+                : Stream.concat(Stream.of(process), process.descendants())
+                        .mapToLong(ResidentMemory::proportionalKib)
+                        .sum();
+        return kib / KIB_PER_MIB;
+    }
+
+    private static long residentKib(ProcessHandle process) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
+            String kib = new String(ps.getInputStream().readAllBytes(), UTF_8).strip();
+            return kib.isEmpty() ? 0 : Long.parseLong(kib);
+        } catch (IOException noPs) {
+            return 0;
+        }
+    }
+
+    /** What the processes of a family share (PostgreSQL's buffers) is counted once, where the system can tell. */
+    private static long proportionalKib(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException unknown) {
+            return residentKib(process);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.dronedelivery.local.process;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.process.SystemStatus.Phase;
+import io.dronedelivery.local.project.AtomicFile;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the status file, and says every change in a log. */
+public final class StatusWriter {
+    private final Path file;
+    private final PrintStream log;
+    private final Map<String, ProcessStatus> processes = new LinkedHashMap<>();
+    private Phase phase = Phase.STARTING;
+    private @Nullable String failure;
+
+    public StatusWriter(Path file, List<ManagedProcess> all) {
+        this(file, all, System.out);
+    }
+
+    public StatusWriter(Path file, List<ManagedProcess> all, PrintStream log) {
+        this.file = file;
+        this.log = log;
+        all.forEach(process -> processes.put(process.name(), ProcessStatus.of(process)));
+        write();
+    }
+
+    synchronized void change(ManagedProcess process, UnaryOperator<ProcessStatus> change) {
+        ProcessStatus changed = change.apply(processes.getOrDefault(process.name(), ProcessStatus.of(process)));
+        processes.put(process.name(), changed);
+        say(changed.name() + " state=" + changed.state() + " pid=" + changed.pid() + " restarts=" + changed.restarts()
+                + (changed.state() == ProcessStatus.State.WAITING ? " trouble=" + changed.failure() : ""));
+        writeIfPossible();
+    }
+
+    /** The names of those that are not ready. */
+    public synchronized List<String> notReady() {
+        return processes.values().stream()
+                .filter(process -> process.state() != ProcessStatus.State.READY)
+                .map(ProcessStatus::name)
+                .toList();
+    }
+
+    public synchronized void phase(Phase next) {
+        phase = next;
+        say("system phase=" + phase);
+        writeIfPossible();
+    }
+
+    public synchronized void failed(String why) {
+        failure = why;
+        say("system failure=" + why);
+        writeIfPossible();
+    }
+
+    /** A full disk must not end who keeps the processes running; the next change is written again. */
+    private void writeIfPossible() {
+        try {
+            write();
+        } catch (UncheckedIOException unwritable) {
+            say("status unwritten=" + unwritable.getCause());
+        }
+    }
+
+    private void write() {
+        SystemStatus status =
+                new SystemStatus(ProcessHandle.current().pid(), phase, failure, List.copyOf(processes.values()));
+        AtomicFile.write(file, Json.bytes(status));
+    }
+
+    private void say(String fact) {
+        log.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + fact);
+    }
+}

@@ -1,0 +1,5 @@
+/** Processes: starting, monitoring, restarting and stopping them, and the status of each. */
+@NullMarked
+package io.dronedelivery.local.process;
+
+import org.jspecify.annotations.NullMarked;

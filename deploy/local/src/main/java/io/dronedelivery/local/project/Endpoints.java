@@ -1,0 +1,46 @@
+package io.dronedelivery.local.project;
+
+import java.net.URI;
+
+/** Where the running system is reached. */
+public final class Endpoints {
+    /** Added to every port, so that a second system can run beside a first, on a state folder of its own. */
+    public static final String OFFSET_PROPERTY = "dronectl.port.offset";
+
+    public static final int OFFSET = Integer.getInteger(OFFSET_PROPERTY, 0);
+
+    /** The UDP port of the drone service's MAVLink door. */
+    public static final int MAVLINK_PORT = 14550 + OFFSET;
+
+    public static final int POSTGRES_PORT = 15432 + OFFSET;
+    public static final int KAFKA_PORT = 19092 + OFFSET;
+
+    private static final String DELIVERIES = "/api/v1/deliveries";
+
+    private Endpoints() {}
+
+    /** The write side of the public API: schedule, reschedule, cancel. */
+    public static URI requests() {
+        return Service.INGESTION.url().resolve(DELIVERIES);
+    }
+
+    /** The read side of the public API: status, timeline, tracking. */
+    public static URI deliveries() {
+        return Service.DELIVERY.url().resolve(DELIVERIES);
+    }
+
+    /** Kafka's bootstrap servers. */
+    public static String kafka() {
+        return "localhost:" + KAFKA_PORT;
+    }
+
+    /** Host and port of PostgreSQL. */
+    static String postgres() {
+        return "localhost:" + POSTGRES_PORT;
+    }
+
+    /** The JDBC URL of a service's database; user and password are the service's id. */
+    public static String database(Service service) {
+        return "jdbc:postgresql://" + postgres() + "/" + service.id();
+    }
+}

@@ -1,0 +1,107 @@
+package io.dronedelivery.local.replay;
+
+import io.dronedelivery.mavlink.Encoder;
+import io.dronedelivery.mavlink.FlightLog;
+import io.dronedelivery.mavlink.LogClock;
+import io.dronedelivery.mavlink.Message;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Plays a log in its rhythm. In place of the vehicle's own SYSTEM_TIME, which shows the satellites' time, it sends one
+ * that shows the time by which the log was written, with every position so that one of them may be lost. A vehicle that
+ * does not know its charge is told to be charged: no other is given a delivery.
+ */
+final class Playback {
+    private static final int CHARGED_PERCENT = 100;
+    private static final long REPEAT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final List<FlightLog.Entry> entries;
+    private final int system;
+    private final LogClock clock;
+    private final Encoder encoder;
+    private final Link link;
+    private final double speed;
+    private final Map<Class<?>, ByteBuffer> latest = new LinkedHashMap<>();
+    private int next;
+
+    /**
+     * A tape at its start.
+     *
+     * @param system the vehicle's system id
+     * @param speed how many seconds of the log are played in one
+     */
+    Playback(FlightLog log, int system, Link link, double speed) {
+        this.entries = log.entries();
+        this.system = system;
+        this.clock = new LogClock(log, system);
+        this.encoder = new Encoder(system);
+        this.link = link;
+        this.speed = speed;
+    }
+
+    /** Plays up to that entry, without it. */
+    void playTo(int end) throws IOException {
+        long started = System.nanoTime();
+        long from = next < end ? entries.get(next).unixMicros() : 0;
+        for (; next < end; next++) {
+            long passed = TimeUnit.MICROSECONDS.toNanos(entries.get(next).unixMicros() - from);
+            sleepUntil(started + Math.round(passed / speed));
+            play(entries.get(next));
+        }
+    }
+
+    void playToEnd() throws IOException {
+        playTo(entries.size());
+    }
+
+    /** Says once more what was said last: the vehicle stays where it is, and is heard. */
+    void repeat() throws IOException {
+        for (ByteBuffer frame : latest.values()) {
+            link.send(frame);
+        }
+        sleepUntil(System.nanoTime() + REPEAT_EVERY_NANOS);
+    }
+
+    private void play(FlightLog.Entry entry) throws IOException {
+        List<Message> said = entry.from(system).toList();
+        if (said.isEmpty()) {
+            link.send(entry.frame());
+        }
+        for (Message message : said) {
+            say(message, entry.frame());
+        }
+    }
+
+    private void say(Message message, ByteBuffer frame) throws IOException {
+        OptionalLong bootMillis = LogClock.bootMillis(message);
+        if (bootMillis.isPresent()) {
+            long boot = bootMillis.getAsLong();
+            send(Message.SystemTime.class, encoder.systemTime(clock.unixMicros(next, boot), boot));
+        }
+        switch (message) {
+            case Message.SystemTime _ -> {}
+            case Message.SystemStatus status
+            when status.batteryRemaining() < 0 -> send(message.getClass(), encoder.systemStatus(CHARGED_PERCENT));
+            default -> send(message.getClass(), frame);
+        }
+    }
+
+    private void send(Class<?> kind, ByteBuffer frame) throws IOException {
+        latest.put(kind, frame);
+        link.send(frame);
+    }
+
+    private static void sleepUntil(long nanos) {
+        long left;
+        while ((left = nanos - System.nanoTime()) > 0) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

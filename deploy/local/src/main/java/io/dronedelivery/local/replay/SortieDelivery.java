@@ -1,0 +1,42 @@
+package io.dronedelivery.local.replay;
+
+import io.dronedelivery.contracts.delivery.Cause;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.mavlink.Sortie;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sortie and the delivery it is to carry out.
+ *
+ * @param number counts the sorties from 1
+ * @param events what happened so far
+ */
+record SortieDelivery(int number, Sortie sortie, String deliveryId, List<DeliveryEvent> events) {
+
+    SortieDelivery with(List<DeliveryEvent> newer) {
+        return new SortieDelivery(number, sortie, deliveryId, newer);
+    }
+
+    DeliveryStatus status() {
+        return events.isEmpty()
+                ? DeliveryStatus.PENDING
+                : events.getLast().header().status();
+    }
+
+    boolean completed() {
+        return status() == DeliveryStatus.COMPLETED;
+    }
+
+    /** When it came to be of that status, by the telemetry that made it so. */
+    Optional<Instant> reached(DeliveryStatus status) {
+        return events.stream()
+                .map(DeliveryEvent::header)
+                .filter(header -> header.status() == status)
+                .findFirst()
+                .map(DeliveryEvent.Header::cause)
+                .map(Cause::time);
+    }
+}

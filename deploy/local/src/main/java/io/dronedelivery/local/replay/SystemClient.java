@@ -1,0 +1,137 @@
+package io.dronedelivery.local.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Parcel;
+import io.dronedelivery.contracts.accounting.Accounts;
+import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.drone.Fleet;
+import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The system that runs, as an operator and as a customer. */
+final class SystemClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    /** An order; when it is ready and due is left to the system, whose clock may be another. */
+    record Order(
+            Stop pickup,
+            Stop dropoff,
+            @JsonProperty("package") Parcel parcel,
+            String reference) {}
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String account;
+
+    /** The system, with that account for the customer. */
+    SystemClient(String account) {
+        this.account = account;
+    }
+
+    void openAccount(Accounts.Terms terms) throws IOException, InterruptedException, ReplayFailure {
+        put(Service.ACCOUNTING.url().resolve("/accounts/" + account), terms);
+    }
+
+    void keep(String baseId, Fleet.Base base) throws IOException, InterruptedException, ReplayFailure {
+        put(Service.DRONE.url().resolve("/bases/" + baseId), base);
+    }
+
+    void register(String droneId, Fleet.Registration registration)
+            throws IOException, InterruptedException, ReplayFailure {
+        put(drone(droneId), registration);
+    }
+
+    Fleet.Drone find(String droneId) throws IOException, InterruptedException, ReplayFailure {
+        return Json.read(send(request(drone(droneId)).GET()).body(), Fleet.Drone.class);
+    }
+
+    /** Orders a delivery; returns its id. */
+    String schedule(Order order, String key) throws IOException, InterruptedException, ReplayFailure {
+        HttpRequest.Builder request = request(Endpoints.requests())
+                .header("Idempotency-Key", '"' + key + '"')
+                .POST(BodyPublishers.ofByteArray(Json.bytes(order)));
+        return Json.read(send(request).body(), DeliveryAccepted.class).deliveryId();
+    }
+
+    /** Cancels a delivery; false where that is impossible just now. */
+    boolean cancel(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
+        HttpRequest.Builder request = request(URI.create(Endpoints.requests() + "/" + deliveryId));
+        HttpResponse<byte[]> answer = client.send(request.DELETE().build(), BodyHandlers.ofByteArray());
+        return answer.statusCode() != CONFLICT && accepted(answer).statusCode() == ACCEPTED;
+    }
+
+    /** The delivery as it stands; empty in the moment before it is known. */
+    Optional<DeliveryView> delivery(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
+        return get(URI.create(Endpoints.deliveries() + "/" + deliveryId), DeliveryView.class);
+    }
+
+    List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
+        return get(URI.create(Endpoints.deliveries() + "/" + deliveryId + "/timeline"), DeliveryView.Timeline.class)
+                .map(DeliveryView.Timeline::events)
+                .orElse(List.of());
+    }
+
+    private static URI drone(String droneId) {
+        return Service.DRONE.url().resolve("/drones/" + droneId);
+    }
+
+    private void put(URI uri, Object body) throws IOException, InterruptedException, ReplayFailure {
+        send(request(uri).PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    private <T> Optional<T> get(URI uri, Class<T> type) throws IOException, InterruptedException, ReplayFailure {
+        HttpResponse<byte[]> answer = client.send(request(uri).GET().build(), BodyHandlers.ofByteArray());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Json.read(accepted(answer).body(), type));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Account-Id", account);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException, ReplayFailure {
+        return accepted(client.send(request.build(), BodyHandlers.ofByteArray()));
+    }
+
+    private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> answer) throws ReplayFailure, IOException {
+        if (answer.statusCode() >= 500) {
+            throw new IOException(answer.request().uri() + " answers " + answer.statusCode());
+        }
+        if (answer.statusCode() >= 300) {
+            throw new ReplayFailure(answer.request().method() + " "
+                    + answer.request().uri() + " is refused: " + new String(answer.body(), UTF_8));
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

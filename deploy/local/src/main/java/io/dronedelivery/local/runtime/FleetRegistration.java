@@ -1,0 +1,46 @@
+package io.dronedelivery.local.runtime;
+
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.simulator.FleetPlan;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Tells the services of bases, drones and accounts. Doing it again changes nothing. */
+public final class FleetRegistration {
+    private static final int ERRORS_BEGIN = 300;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public void seed(FleetPlan plan) {
+        plan.bases().forEach((id, base) -> put(Service.DRONE, "/bases/" + id, base));
+        plan.drones().forEach((id, drone) -> put(Service.DRONE, "/drones/" + id, drone));
+        plan.accounts().forEach((id, terms) -> put(Service.ACCOUNTING, "/accounts/" + id, terms));
+    }
+
+    private void put(Service service, String path, Object body) {
+        URI uri = service.url().resolve(path);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofByteArray(Json.bytes(body)))
+                    .build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= ERRORS_BEGIN) {
+                throw new UserError("PUT " + uri + " answered " + response.statusCode() + ": " + response.body());
+            }
+        } catch (IOException failed) {
+            throw new UserError("PUT " + uri + " failed: " + failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UserError("stopped while the fleet was registered");
+        }
+    }
+}

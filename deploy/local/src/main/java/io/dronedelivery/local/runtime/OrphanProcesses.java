@@ -1,0 +1,33 @@
+package io.dronedelivery.local.runtime;
+
+import io.dronedelivery.local.process.Program;
+import io.dronedelivery.local.process.SystemStatus;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.testing.infrastructure.LocalKafka;
+import io.dronedelivery.testing.infrastructure.LocalPostgres;
+
+/** What a runtime that was killed has left behind. */
+public final class OrphanProcesses {
+    private final Project project;
+
+    public OrphanProcesses(Project project) {
+        this.project = project;
+    }
+
+    /** Ends it all, where no runtime is there to do so. */
+    public void end() {
+        if (RuntimeLock.isHeld(project)) {
+            return;
+        }
+        SystemStatus.read(project.status()).ifPresent(status -> status.processes().reversed().stream()
+                .filter(process -> process.port() != Endpoints.POSTGRES_PORT)
+                .flatMap(process -> process.handle().stream())
+                .toList()
+                .parallelStream()
+                .forEach(Program::stop));
+        LocalKafka.endLeftover(project.kafka());
+        LocalPostgres.endLeftover(project.postgres());
+        new ClockFile(project.clock()).stop();
+    }
+}

@@ -1,0 +1,47 @@
+package io.dronedelivery.local.runtime;
+
+import io.dronedelivery.local.process.SystemStatus;
+import io.dronedelivery.local.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** There is one runtime to a state folder: it holds this lock, which the operating system gives back at any death. */
+public final class RuntimeLock {
+    private RuntimeLock() {}
+
+    /** Takes the lock until it is closed or this process dies; empty where another has it. */
+    public static Optional<FileLock> take(Project project) {
+        try {
+            Files.createDirectories(project.state());
+            FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    public static boolean isHeld(Project project) {
+        if (!Files.exists(project.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(project.lock(), StandardOpenOption.WRITE)) {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock == null;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /** The process that has the lock. */
+    public static Optional<ProcessHandle> holder(Project project) {
+        return isHeld(project)
+                ? SystemStatus.read(project.status()).map(SystemStatus::runtime).flatMap(ProcessHandle::of)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package io.dronedelivery.local.runtime;
+
+import io.dronedelivery.local.process.HealthCheck;
+import io.dronedelivery.local.process.JavaProgram;
+import io.dronedelivery.local.process.ManagedProcess;
+import io.dronedelivery.local.process.ManagedProcess.Running;
+import io.dronedelivery.local.process.Program;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.QuarkusBuild;
+import io.dronedelivery.local.project.Service;
+import io.dronedelivery.testing.infrastructure.LocalKafka;
+import io.dronedelivery.testing.infrastructure.LocalPostgres;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The processes that make up the system, and how each is started. */
+public final class SystemProcesses {
+    private static final int SIMULATOR_HEAP_MIB = 64;
+    private static final String SIMULATOR_SEED = "1";
+
+    private final Project project;
+    private final ClockAnchor clock;
+    private final boolean durable;
+    private final Routes routes;
+    private final Function<Service, Map<String, String>> settings;
+    private final HealthCheck health = new HealthCheck();
+
+    public SystemProcesses(Project project, ClockAnchor clock, boolean durable) {
+        this(project, clock, durable, Routes.direct(), _ -> Map.of());
+    }
+
+    /**
+     * The parts of a system that differs from the usual.
+     *
+     * @param settings more of them for a service that is about to start, as its environment has them
+     */
+    public SystemProcesses(
+            Project project,
+            ClockAnchor clock,
+            boolean durable,
+            Routes routes,
+            Function<Service, Map<String, String>> settings) {
+        this.project = project;
+        this.clock = clock;
+        this.durable = durable;
+        this.routes = routes;
+        this.settings = settings;
+    }
+
+    /** What everything else needs. */
+    List<ManagedProcess> infrastructure() {
+        return List.of(
+                new ManagedProcess("postgresql", Endpoints.POSTGRES_PORT, this::postgres),
+                new ManagedProcess("kafka", Endpoints.KAFKA_PORT, this::kafka));
+    }
+
+    List<ManagedProcess> services() {
+        return Stream.of(Service.values())
+                .map(service -> new ManagedProcess(service.id(), service.port(), () -> service(service)))
+                .toList();
+    }
+
+    ManagedProcess simulator() {
+        return new ManagedProcess("simulator", 0, this::fleet);
+    }
+
+    private Running postgres() {
+        LocalPostgres postgres = LocalPostgres.start(project.postgres(), Endpoints.POSTGRES_PORT);
+        return new Running(postgres.process(), () -> true, () -> true, postgres::close);
+    }
+
+    private Running kafka() {
+        LocalKafka kafka = LocalKafka.start(project.kafka(), Endpoints.KAFKA_PORT, routes.kafkaPort(), durable);
+        return new Running(kafka.process(), () -> true, () -> true, kafka::close);
+    }
+
+    private Running service(Service service) {
+        JavaProgram program = java(service.id(), service.heapMiB())
+                .with("-Dquarkus.http.port=" + service.port())
+                .with("-Dpostgres.address=" + routes.postgres())
+                .with("-Dkafka.bootstrap.servers=" + routes.kafka())
+                .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
+                .with(otherServices())
+                .with("-Dingestion.public-url=" + Service.DELIVERY.url())
+                .with(QuarkusBuild.OPTIONS)
+                .with(QuarkusBuild.MAIN);
+        String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
+        Map<String, String> environment = new HashMap<>(environment(classPath));
+        environment.putAll(settings.apply(service));
+        return new Program(program.command(), environment, project.log(service.id()))
+                .launch(() -> health.ready(service), () -> health.live(service));
+    }
+
+    private String[] otherServices() {
+        return Stream.of(Service.values())
+                .map(service -> "-Dservices." + service.id() + ".url=" + routes.url(service))
+                .toArray(String[]::new);
+    }
+
+    private Running fleet() {
+        JavaProgram program = java("simulator", SIMULATOR_HEAP_MIB)
+                .with("io.dronedelivery.simulator.Main")
+                .with("--drone-service", routes.url(Service.DRONE).toString())
+                .with("--seed", SIMULATOR_SEED)
+                .with("--state", project.simulator().resolve("drones.json").toString());
+        Map<String, String> environment = environment(System.getProperty("java.class.path"));
+        return new Program(program.command(), environment, project.log("simulator")).launch(() -> true, () -> true);
+    }
+
+    private JavaProgram java(String name, int heapMiB) {
+        return new JavaProgram(name, heapMiB)
+                .archivingClasses(project.archive(name))
+                .with(clock.properties().toArray(String[]::new));
+    }
+
+    /** The class path goes by the environment to keep the command line readable; glibc is told to share its arenas. */
+    private static Map<String, String> environment(String classPath) {
+        return Map.of("CLASSPATH", classPath, "MALLOC_ARENA_MAX", "2");
+    }
+}

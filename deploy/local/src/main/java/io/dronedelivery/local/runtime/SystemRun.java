@@ -1,0 +1,101 @@
+package io.dronedelivery.local.runtime;
+
+import io.dronedelivery.local.process.ManagedProcess;
+import io.dronedelivery.local.process.ProcessMonitor;
+import io.dronedelivery.local.process.RestartBackoff;
+import io.dronedelivery.local.process.StatusWriter;
+import io.dronedelivery.local.process.SystemStatus.Phase;
+import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.simulator.FleetPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The system from its start to its end. */
+public final class SystemRun {
+    private final SystemProcesses processes;
+    private final StatusWriter statusWriter;
+    private final UnaryOperator<ManagedProcess> change;
+    private final List<List<ProcessMonitor>> started = new ArrayList<>();
+    private boolean stopped;
+
+    public SystemRun(SystemProcesses processes, StatusWriter statusWriter) {
+        this(processes, statusWriter, UnaryOperator.identity());
+    }
+
+    /**
+     * A system whose parts are not run as they are.
+     *
+     * @param change what is run instead of each
+     */
+    public SystemRun(SystemProcesses processes, StatusWriter statusWriter, UnaryOperator<ManagedProcess> change) {
+        this.processes = processes;
+        this.statusWriter = statusWriter;
+        this.change = change;
+    }
+
+    /** In the order they are started. */
+    public static List<ManagedProcess> all(SystemProcesses processes) {
+        return Stream.of(processes.infrastructure(), processes.services(), List.of(processes.simulator()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns when all is ready. */
+    public void start() {
+        start(processes.infrastructure());
+        start(processes.services());
+        new FleetRegistration().seed(FleetPlan.load());
+        start(List.of(processes.simulator()));
+        statusWriter.phase(Phase.READY);
+    }
+
+    private void start(List<ManagedProcess> stage) {
+        CompletableFuture<Void> allReady = new CompletableFuture<>();
+        List<ProcessMonitor> monitors = begin(stage);
+        monitors.forEach(monitor -> monitor.ready().exceptionally(failure -> {
+            allReady.completeExceptionally(failure);
+            return null;
+        }));
+        CompletableFuture.allOf(monitors.stream().map(ProcessMonitor::ready).toArray(CompletableFuture[]::new))
+                .thenRun(() -> allReady.complete(null));
+        try {
+            allReady.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof UserError error ? error : failed;
+        }
+    }
+
+    /** Not while stopping: what is started then would stay. */
+    private synchronized List<ProcessMonitor> begin(List<ManagedProcess> stage) {
+        if (stopped) {
+            throw new UserError("stopped while starting");
+        }
+        List<ProcessMonitor> monitors = stage.stream()
+                .map(change)
+                .map(process -> new ProcessMonitor(process, statusWriter, RestartBackoff.USUAL))
+                .toList();
+        monitors.forEach(ProcessMonitor::start);
+        started.addFirst(monitors);
+        return monitors;
+    }
+
+    /** Ends everything, what was started last first. */
+    public synchronized void stop() {
+        stopped = true;
+        statusWriter.phase(Phase.STOPPING);
+        started.forEach(SystemRun::stop);
+        statusWriter.phase(Phase.STOPPED);
+    }
+
+    private static void stop(List<ProcessMonitor> stage) {
+        try (ExecutorService together = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            stage.forEach(monitor -> together.execute(monitor::stop));
+        }
+    }
+}

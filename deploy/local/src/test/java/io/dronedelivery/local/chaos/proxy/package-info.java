@@ -1,0 +1,5 @@
+/** The proxy between real sockets. */
+@NullMarked
+package io.dronedelivery.local.chaos.proxy;
+
+import org.jspecify.annotations.NullMarked;
