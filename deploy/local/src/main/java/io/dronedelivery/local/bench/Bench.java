@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 public final class Bench {
     private static final int NO_RESULT = 1;
 
-    /** What is to be measured. */
+    /** A measurement. */
     interface Measurement {
         /** Measures a system that is not started yet. */
         Report of(MeasuredSystem system) throws InterruptedException;
@@ -34,7 +34,7 @@ public final class Bench {
     @ParentCommand
     private StateFolder state = new StateFolder();
 
-    /** Measures a system, prints the result, and stops the system, also on failure and at Ctrl-C. Returns the exit code. */
+    /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
     int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
         MeasuredSystem system = MeasuredSystem.in(state.folder("bench"));
         InterruptibleWork work = new InterruptibleWork();
@@ -51,8 +51,7 @@ public final class Bench {
             return 0;
         } catch (InvalidMeasurement invalid) {
             System.err.println("There is no result: " + invalid.getMessage());
-            System.err.println(
-                    "What the system stored and logged is left in " + system.folder() + " until the next run.");
+            System.err.println("The data and logs of the system stay in " + system.folder() + " until the next run.");
             return NO_RESULT;
         } catch (InterruptedException | RuntimeException failure) {
             if (work.end()) {
@@ -65,7 +64,7 @@ public final class Bench {
         }
     }
 
-    /** At Ctrl-C or SIGTERM. The measurement is interrupted; a system that is being stopped already is waited for. */
+    /** At Ctrl-C or SIGTERM, interrupts the measurement, and waits until the system is stopped. */
     private static void interrupt(InterruptibleWork work, MeasuredSystem system) {
         boolean interrupted = work.interrupt();
         system.close();

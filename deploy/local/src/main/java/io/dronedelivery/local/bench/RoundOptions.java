@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How often and how long to measure, and where the result goes. */
+/** The options of the rounds: how many, how long, and the file of the result. */
 final class RoundOptions {
     private static final int ROUNDS_MAX = 50;
     private static final int SECONDS_MIN = 5; // PostgreSQL's counters are up to a second late
@@ -29,7 +29,7 @@ final class RoundOptions {
             names = "--json",
             paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
-            description = "write the result there, too")
+            description = "write the result to this file, too")
     private @Nullable Path json;
 
     void validate() {
@@ -37,7 +37,7 @@ final class RoundOptions {
         requireWithin("--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
     }
 
-    /** Refuses a value out of bounds as a wrong option. */
+    /** Refuses a value that is out of bounds. */
     void requireWithin(String option, int value, int min, int max) {
         if (command != null && (value < min || value > max)) {
             throw new ParameterException(
@@ -59,7 +59,7 @@ final class RoundOptions {
         return json;
     }
 
-    /** In words. */
+    /** The rounds in words. */
     String words() {
         return rounds + (rounds == 1 ? " round of " : " rounds of ") + seconds + " s";
     }

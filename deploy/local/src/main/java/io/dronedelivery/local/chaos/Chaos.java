@@ -39,10 +39,10 @@ public final class Chaos implements Callable<Integer> {
     private static final int MINUTES_MAX = 24 * 60;
     private static final double RATE_MAX = 1_000;
     private static final double SCALE_MAX = 1_000;
-    private static final int SEEDS = 1_000_000; // short enough to be copied by hand
+    private static final int SEEDS = 1_000_000; // short enough to type
     private static final int VIOLATED = 1;
 
-    /** A person is given less time to decide than the minutes a run has: nobody is there. */
+    /** No operator decides during a run, so the supervisor waits for one only shortly. */
     private static final Map<String, String> DECIDE_SOON = Map.of("SUPERVISOR_DECIDE_WITHIN", "10m");
 
     @ParentCommand
@@ -54,7 +54,10 @@ public final class Chaos implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "M", description = "how long faults happen, in real time")
     private int minutes = 10;
 
-    @Option(names = "--seed", paramLabel = "S", description = "which faults and requests; drawn by chance unless given")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "draws the faults and requests: the same seed draws the same; random unless given")
     private @Nullable Long seed;
 
     @Option(names = "--time-scale", paramLabel = "X", description = "seconds that pass in the system per real second")
@@ -67,20 +70,23 @@ public final class Chaos implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "KIND",
-            converter = FaultKind.OfWord.class,
+            converter = FaultKind.Converter.class,
             showDefaultValue = Visibility.NEVER,
             description =
                     "kinds of faults: kill, freeze, outage, clock-ahead, clock-behind, cut, stall, delay, lost-answers; all unless"
                             + " given")
     private List<FaultKind> only = List.of(FaultKind.values());
 
-    @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for quiet, in real time")
-    private int patienceSeconds = 900;
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "how long to wait at the end until nothing is under way, in real time")
+    private int timeoutSeconds = 900;
 
-    @Option(names = "--keep", description = "leave it running for a look in the end, until Ctrl-C, and keep its data")
+    @Option(names = "--keep", description = "leave the system running at the end, until Ctrl-C, and keep its data")
     private boolean keep;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "write the table there, too")
+    @Option(names = "--report", paramLabel = "FILE", description = "write the table to this file, too")
     private @Nullable Path report;
 
     @Override
@@ -116,10 +122,10 @@ public final class Chaos implements Callable<Integer> {
         require(minutes >= 1 && minutes <= MINUTES_MAX, "--minutes must be from 1 to " + MINUTES_MAX);
         require(rate > 0 && rate <= RATE_MAX, "--rate must be above 0 and at most " + RATE_MAX);
         require(timeScale > 0 && timeScale <= SCALE_MAX, "--time-scale must be above 0 and at most " + SCALE_MAX);
-        require(patienceSeconds >= 1, "--patience must be at least 1");
+        require(timeoutSeconds >= 1, "--patience must be at least 1");
         long chosen = seed == null ? RandomGenerator.getDefault().nextInt(SEEDS) : seed;
         Duration length = Duration.ofMinutes(minutes);
-        return new Settings(chosen, length, rate, timeScale, EnumSet.copyOf(only), Duration.ofSeconds(patienceSeconds));
+        return new Settings(chosen, length, rate, timeScale, EnumSet.copyOf(only), Duration.ofSeconds(timeoutSeconds));
     }
 
     private void require(boolean condition, String message) {
@@ -128,7 +134,7 @@ public final class Chaos implements Callable<Integer> {
         }
     }
 
-    /** At Ctrl-C, SIGTERM or after a failure: the system is healed and stopped. A run that is interrupted still reports. */
+    /** At Ctrl-C, SIGTERM or a failure, heals and stops the system. A run that is interrupted still prints its report. */
     private static void interrupt(InterruptibleWork work, TargetSystem system, ChaosRun run) {
         boolean interrupted = work.interrupt(); // before the stop, so that the run injects no more faults
         system.close();
@@ -151,7 +157,7 @@ public final class Chaos implements Callable<Integer> {
 
     private static void stay(TargetSystem system) throws InterruptedException {
         System.out.printf(
-                "It goes on until Ctrl-C. Other commands see it so: DRONECTL_PORT_OFFSET=%s ./dronectl --state %s%n",
+                "The system runs until Ctrl-C. Other commands reach it by: DRONECTL_PORT_OFFSET=%s ./dronectl --state %s%n",
                 System.getProperty("dronectl.port.offset"), system.folder());
         new CountDownLatch(1).await();
     }
@@ -160,7 +166,7 @@ public final class Chaos implements Callable<Integer> {
         if (holds && !keep) {
             system.delete();
         } else {
-            System.out.println("What it stored and logged is left in " + system.folder() + " until the next run.");
+            System.out.println("Its data and logs stay in " + system.folder() + " until the next run.");
         }
     }
 }

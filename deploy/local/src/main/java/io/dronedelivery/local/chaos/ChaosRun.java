@@ -27,10 +27,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** One run: load and faults together, then healing, quiet, and the proof. */
+/** One run: load and faults together; then the system is healed, comes to rest, and is checked. */
 final class ChaosRun {
-    private static final Duration CLIENTS_PATIENCE = Duration.ofMinutes(5);
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
 
     private final TargetSystem system;
     private final Settings settings;
@@ -47,22 +47,23 @@ final class ChaosRun {
         this.injector = new FaultInjector(system, out);
     }
 
-    /** Returns when everything is checked. */
+    /** Runs to the end. Returns when everything is checked. */
     void run() throws InterruptedException {
         system.start();
         out.println("ready; load and faults begin");
-        sufferUnderLoad();
-        out.println("healed, and every request answered or given up; waiting until all is ready and quiet");
+        runLoadAndFaults();
+        out.println(
+                "healed, and every request answered or given up; waiting until all is ready and nothing is under way");
         long healed = System.nanoTime();
-        List<String> notReady = system.awaitReady(READY_PATIENCE);
+        List<String> notReady = system.awaitReady(READY_TIMEOUT);
         verdicts.add(new Verdict(
                 "every process recovers by itself", system.processes().size(), notReady));
-        CheckResult result = CheckResult.ofRunningSystem(settings.patience());
+        CheckResult result = CheckResult.ofRunningSystem(settings.timeout());
         verdicts.add(new Verdict(
                 "all that was under way comes to an end", results.accepted().size(), result.underWay()));
         verdicts.add(outcomes.of(results.accepted()));
         verdicts.add(new Verdict(
-                "no answer was given that should not be", (int) results.of(RequestCount.SENT), results.wrongAnswers()));
+                "no request got a wrong answer", (int) results.of(RequestCount.SENT), results.wrongAnswers()));
         verdicts.addAll(result.verdicts());
         out.printf(
                 "checked, %d s after the healing%n",
@@ -70,10 +71,10 @@ final class ChaosRun {
         verdicts.add(new DeadLetterCheck(new StoredTopics(Endpoints.kafka())).verdict());
     }
 
-    private void sufferUnderLoad() throws InterruptedException {
+    private void runLoadAndFaults() throws InterruptedException {
         List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try (Client client = new Client(results, CLIENTS_PATIENCE)) {
+        try (Client client = new Client(results, CLIENT_TIMEOUT)) {
             Load load = new Load(client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
@@ -83,7 +84,7 @@ final class ChaosRun {
             system.heal();
             asked.get();
         } catch (ExecutionException bug) {
-            throw new IllegalStateException("the load broke off", bug);
+            throw new IllegalStateException("the load failed", bug);
         } finally {
             threads.shutdownNow();
         }
@@ -95,7 +96,7 @@ final class ChaosRun {
         return customers.orders(enough).iterator();
     }
 
-    /** What has been seen so far. */
+    /** The report of what has happened so far. */
     Report report() {
         return new Report(
                 settings.title(),

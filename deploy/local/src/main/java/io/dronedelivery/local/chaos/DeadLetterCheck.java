@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** What could not be processed. Nothing that was sent here is malformed, so each is a message that was given up. */
+/** Checks for dead letters. No malformed message was sent, so each dead letter is a message that was given up. */
 record DeadLetterCheck(StoredTopics topics) {
     private static final List<String> TOLD =
             List.of("dead-letter-group", "dead-letter-exception-class-name", "dead-letter-reason");
 
-    /** Counts them by topic and cause. */
+    /** The verdict, with the number of dead letters by topic and cause. */
     Verdict verdict() {
         Map<String, Integer> causes = new TreeMap<>();
         for (Topic topic : Topic.values()) {

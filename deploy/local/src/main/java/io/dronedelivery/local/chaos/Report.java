@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run has shown.
+ * The report of a run.
  *
- * @param title which run this was
- * @param outcomes how many requests and deliveries came to each end
- * @param verdicts everything that was checked; nothing where the run was broken off
+ * @param title the settings of the run, in words
+ * @param injected the faults that hit their target
+ * @param outcomes how many requests and deliveries had each outcome
+ * @param verdicts one for each check; none if the run was interrupted
  */
 record Report(
         String title,
@@ -28,7 +29,7 @@ record Report(
         List<Fault> injected,
         Map<String, Integer> outcomes,
         List<Verdict> verdicts) {
-    /** Whether everything was checked, and holds. */
+    /** Whether everything was checked and holds. */
     boolean holds() {
         return !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::holds);
     }

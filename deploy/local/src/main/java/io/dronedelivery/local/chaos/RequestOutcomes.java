@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What has become of what was promised, as its owners see it through the public API. */
+/** The outcomes of the accepted requests, as their owners see them through the public API. */
 final class RequestOutcomes {
     private final URI requests;
     private final URI deliveries;
@@ -33,7 +33,7 @@ final class RequestOutcomes {
         this.deliveries = deliveries;
     }
 
-    /** Looks at every promise, of a system that is quiet. */
+    /** Looks every accepted request up. Nothing may be under way in the system. */
     Verdict of(List<AcceptedRequest> accepted) throws InterruptedException {
         Map<String, List<AcceptedRequest>> byAccount =
                 accepted.stream().collect(groupingBy(AcceptedRequest::accountId));
@@ -42,34 +42,34 @@ final class RequestOutcomes {
                 Map<String, List<AcceptedRequest>> byDelivery =
                         account.getValue().stream().collect(groupingBy(AcceptedRequest::deliveryId));
                 for (Map.Entry<String, List<AcceptedRequest>> delivery : byDelivery.entrySet()) {
-                    look(api, delivery.getKey(), delivery.getValue());
+                    lookUp(api, delivery.getKey(), delivery.getValue());
                 }
             }
         }
         return new Verdict("every 202 of this run has ended, and its owner sees how", accepted.size(), violations);
     }
 
-    /** How many came to each end, in words. */
+    /** How many requests and deliveries had each outcome, by its name. */
     Map<String, Integer> outcomes() {
         return outcomes;
     }
 
-    private void look(PublicApi api, String deliveryId, List<AcceptedRequest> accepted) throws InterruptedException {
+    private void lookUp(PublicApi api, String deliveryId, List<AcceptedRequest> accepted) throws InterruptedException {
         try {
             Optional<DeliveryView> view = api.find(deliveryId);
             if (view.isEmpty()) {
-                violations.add(deliveryId + " was promised, but its owner does not see it: " + accepted);
+                violations.add(deliveryId + " was accepted, but its owner does not see it: " + accepted);
                 return;
             }
-            judge(view.get());
+            check(view.get());
             List<DeliveryEvent> timeline = api.timeline(deliveryId);
-            accepted.stream().distinct().forEach(request -> judge(request, timeline));
+            accepted.stream().distinct().forEach(request -> check(request, timeline));
         } catch (IOException | PublicApi.Refused failed) {
             violations.add(deliveryId + " can't be looked up: " + failed.getMessage());
         }
     }
 
-    private void judge(DeliveryView view) {
+    private void check(DeliveryView view) {
         DeliveryView.Reason reason = view.reason();
         String why = reason == null ? "" : " " + reason.code();
         outcomes.merge("delivery " + view.status() + why, 1, Integer::sum);
@@ -78,7 +78,7 @@ final class RequestOutcomes {
         }
     }
 
-    private void judge(AcceptedRequest request, List<DeliveryEvent> timeline) {
+    private void check(AcceptedRequest request, List<DeliveryEvent> timeline) {
         List<String> answers = timeline.stream()
                 .flatMap(event -> answer(event, request.requestId()).stream())
                 .toList();
@@ -89,7 +89,7 @@ final class RequestOutcomes {
         }
     }
 
-    /** How an event answers a request, where it does. */
+    /** How the event answers the request; empty if it does not. */
     private static Optional<String> answer(DeliveryEvent event, String requestId) {
         return switch (event) {
             case DeliveryRequested requested -> answer(requestId, requested.requestId(), "known");

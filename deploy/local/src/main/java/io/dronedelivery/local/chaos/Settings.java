@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How a run is to be.
+ * The settings of a run.
  *
- * @param length how long there are load and faults, in real time
- * @param rate of requests per real second
+ * @param seed draws the faults and requests
+ * @param length how long load and faults last, in real time
+ * @param rate requests per real second
  * @param timeScale seconds that pass in the system per real second
- * @param patience how long to wait for quiet in the end, in real time
+ * @param kinds the kinds of faults that may be injected
+ * @param timeout how long to wait at the end until nothing is under way, in real time
  */
-record Settings(long seed, Duration length, double rate, double timeScale, Set<FaultKind> kinds, Duration patience) {
+record Settings(long seed, Duration length, double rate, double timeScale, Set<FaultKind> kinds, Duration timeout) {
 
     String title() {
         return String.format(

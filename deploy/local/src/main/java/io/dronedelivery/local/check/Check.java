@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Check every invariant in the running system's databases and topics.",
-        footer = "Waits until the system is quiet: what is owed at the end is only owed then.",
+        footer = "Waits until nothing is under way, since several invariants hold only then.",
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 public final class Check implements Callable<Integer> {
@@ -19,11 +19,11 @@ public final class Check implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             description = "how long to wait for what is under way, in real time")
-    private int patienceSeconds = 120;
+    private int timeoutSeconds = 120;
 
     @Override
     public Integer call() throws InterruptedException {
-        CheckResult result = CheckResult.ofRunningSystem(Duration.ofSeconds(patienceSeconds));
+        CheckResult result = CheckResult.ofRunningSystem(Duration.ofSeconds(timeoutSeconds));
         result.underWay().forEach(what -> System.out.println("still under way: " + what));
         result.verdicts().forEach(verdict -> verdict.print(System.out));
         System.out.println(result.holds() ? "Every invariant holds." : "Not every invariant holds.");

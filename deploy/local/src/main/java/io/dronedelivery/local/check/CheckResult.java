@@ -13,19 +13,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What came of checking a whole system.
+ * The result of checking a whole system.
  *
- * @param underWay what still was, when patience had run out, in words
- * @param verdicts every invariant, and the repetition of messages
+ * @param underWay what was still under way when the time was up, in words
+ * @param verdicts one for each invariant, and one for the redelivery of messages
  */
 public record CheckResult(List<String> underWay, List<Verdict> verdicts) {
 
-    /** Waits until the running system is quiet, what is owed at the end being owed only then, and checks all. */
-    public static CheckResult ofRunningSystem(Duration patience) throws InterruptedException {
+    /** Waits until nothing is under way, since several invariants hold only then, and checks all of them. */
+    public static CheckResult ofRunningSystem(Duration timeout) throws InterruptedException {
         StoredSystem system = new StoredSystem(
                 service -> Endpoints.database(Service.valueOf(service.toUpperCase(Locale.ROOT))),
                 new StoredTopics(Endpoints.kafka()));
-        Quiescence quiescence = new Quiescence(system, patience);
+        Quiescence quiescence = new Quiescence(system, timeout);
         List<String> underWay = quiescence.await();
         Snapshot snapshot = system.snapshot();
         List<Verdict> invariants = Stream.of(Invariant.values())
@@ -42,7 +42,7 @@ public record CheckResult(List<String> underWay, List<Verdict> verdicts) {
         return new Verdict(finding.invariant().statement(), finding.examined(), finding.violations());
     }
 
-    /** Whether all was quiet and everything holds. */
+    /** Whether nothing was under way and everything holds. */
     public boolean holds() {
         return underWay.isEmpty() && verdicts.stream().allMatch(Verdict::holds);
     }

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Waits until nothing is under way in a system. */
-record Quiescence(StoredSystem system, Duration patience) {
+record Quiescence(StoredSystem system, Duration timeout) {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** What is still under way when patience has run out; nothing once all is quiet. */
+    /** Waits, and returns what is still under way when the time is up. */
     List<String> await() throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         List<String> unfinished = await(system::underWay, deadline);
-        // Drones report all the time, so the topics have no last message: what counts is what they hold by now.
+        // Drones report all the time, so the topics never come to rest. The messages up to now have to be read.
         var ends = system.topics().ends();
         List<String> unread = await(() -> system.topics().unread(ends), deadline);
         return Stream.of(unfinished, unread).flatMap(List::stream).toList();

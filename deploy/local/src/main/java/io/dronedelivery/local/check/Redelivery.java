@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of delivering messages a second time to a quiet system.
+ * The result of delivering messages a second time, while nothing is under way.
  *
- * @param messages how many were sent again
- * @param differences what has changed by that, in words
+ * @param messages how many messages were sent again
+ * @param differences what has changed, in words
  */
 record Redelivery(int messages, List<String> differences) {
     static final String STATEMENT = "delivering messages again changes nothing";

@@ -5,25 +5,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of checking one thing that must hold.
+ * The result of one check.
  *
  * @param statement what must hold, in words
- * @param examined how many things were looked at; where that is nothing, nothing is proved
- * @param violations each thing that is wrong, in words
+ * @param examined how many cases were examined; if none was, nothing is proved
+ * @param violations each violation, in words
  */
 public record Verdict(String statement, int examined, List<String> violations) {
     private static final int VIOLATIONS_SHOWN = 10;
 
+    /** Copies the violations. */
     public Verdict {
         violations = List.copyOf(violations);
     }
 
-    /** Whether it looked at something, and nothing was wrong. */
+    /** Whether at least one case was examined, and none is a violation. */
     public boolean holds() {
         return examined > 0 && violations.isEmpty();
     }
 
-    /** In a line, and one for each of the first violations. */
+    /** Prints a line, and one for each of the first violations. */
     public void print(PrintStream out) {
         String word = holds() ? "holds   " : violations.isEmpty() ? "unproved" : "VIOLATED";
         out.printf(Locale.ROOT, "%s %,9d examined  %s%n", word, examined, statement);

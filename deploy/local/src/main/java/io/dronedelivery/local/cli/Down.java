@@ -10,11 +10,11 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Stops everything in order; also what a killed runtime has left behind. */
+/** Stops the system in order, and the orphan processes of a killed runtime. */
 @Command(name = "down", description = "Stop everything; the data stay.", mixinStandardHelpOptions = true)
 final class Down implements Runnable {
-    /** For all stages, one after the other; the runtime kills what does not end, so this is long. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Long, since the runtime stops one stage after the other, and kills a process that does not end. */
+    static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @ParentCommand
     private StateFolder state = new StateFolder();
@@ -25,9 +25,9 @@ final class Down implements Runnable {
         Optional<ProcessHandle> runtime = RuntimeLock.holder(project);
         runtime.ifPresent(process -> {
             process.destroy();
-            Program.awaitEnd(process, PATIENCE);
+            Program.awaitEnd(process, TIMEOUT);
             process.destroyForcibly();
-            Program.awaitEnd(process, PATIENCE);
+            Program.awaitEnd(process, TIMEOUT);
         });
         new OrphanProcesses(project).end();
         System.out.println("stopped");

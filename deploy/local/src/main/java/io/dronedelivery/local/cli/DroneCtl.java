@@ -10,7 +10,7 @@ import io.dronedelivery.local.replay.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Each command is a class of its own. */
+/** The command line <code>dronectl</code>. Each command is a class of its own. */
 @Command(
         name = "dronectl",
         description = "Runs the whole system on this machine.",
@@ -31,13 +31,14 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
 public final class DroneCtl extends StateFolder {
+    /** Runs a command. Its exit code is that of this process. */
     public static void main(String... arguments) {
         CommandLine commands = new CommandLine(new DroneCtl());
         commands.setExecutionExceptionHandler(DroneCtl::explain);
         System.exit(commands.execute(arguments));
     }
 
-    /** What a person can do something about is told in a sentence; anything else is a bug, and shows its stack. */
+    /** Prints an error of the user in one sentence. Any other failure is a bug, and shows its stack trace. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         if (failure instanceof UserError error) {

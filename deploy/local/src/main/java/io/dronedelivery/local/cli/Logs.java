@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints what a process has said. */
+/** Prints the log of a process. */
 @Command(name = "logs", description = "Print the log of a service.", mixinStandardHelpOptions = true)
 final class Logs implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ final class Logs implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "go on with what is said from now on, until Ctrl-C")
+            description = "print new lines as they are written, until Ctrl-C")
     private boolean follow;
 
     @Override
@@ -41,7 +41,7 @@ final class Logs implements Callable<Integer> {
             throw new UserError("no such service: " + service + "; there are " + String.join(", ", logs.keySet()));
         }
         if (!Files.exists(log)) {
-            throw new UserError(service + " has not said anything yet: there is no " + log);
+            throw new UserError(service + " has no log yet: there is no " + log);
         }
         try (var reader = Files.newInputStream(log)) {
             reader.transferTo(System.out);

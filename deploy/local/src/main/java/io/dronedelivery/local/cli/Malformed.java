@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "malformed",
         description =
-                "Send malformed records to every topic of the running system, and see that every consumer goes on.",
-        footer = "None of them is a message of its topic: each goes to the dead letters, and stays there.",
+                "Send malformed records to every topic of the running system, and check that every consumer goes on.",
+        footer = "None of them is a message of its topic. Each becomes a dead letter, and stays one.",
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 final class Malformed implements Callable<Integer> {
@@ -32,11 +32,11 @@ final class Malformed implements Callable<Integer> {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final byte[] NO_MESSAGE = "{\"malformed\": true}".getBytes(UTF_8);
 
-    @Option(names = "--seed", paramLabel = "S", description = "which headers by chance: the same for the same seed")
+    @Option(names = "--seed", paramLabel = "S", description = "draws some of the headers: the same seed draws the same")
     private long seed = 1;
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for the consumers")
-    private int patienceSeconds = 120;
+    private int timeoutSeconds = 120;
 
     private final HealthCheck health = new HealthCheck();
 
@@ -49,14 +49,14 @@ final class Malformed implements Callable<Integer> {
                 System.out.printf("%d malformed records sent to %s%n", records.size(), topic.name());
             }
         }
-        List<String> stopped = awaitReadOn();
+        List<String> stopped = awaitConsumers();
         stopped.forEach(System.out::println);
         System.out.println(
                 stopped.isEmpty() ? "Every consumer has read on, every service is ready." : "Not all go on.");
         return stopped.isEmpty() ? 0 : STOPPED;
     }
 
-    /** Over all partitions. */
+    /** The records, spread over all partitions of the topic. */
     private static List<ProducerRecord<byte[], byte[]>> spread(List<MalformedRecord> records, Topic.Definition topic) {
         List<ProducerRecord<byte[], byte[]>> spread = new ArrayList<>();
         for (MalformedRecord record : records) {
@@ -65,11 +65,11 @@ final class Malformed implements Callable<Integer> {
         return spread;
     }
 
-    /** Who has not read on, or is not ready, when patience has run out. */
-    private List<String> awaitReadOn() throws InterruptedException {
+    /** The consumers that have not read on, and the services that are not ready, when the time is up. */
+    private List<String> awaitConsumers() throws InterruptedException {
         StoredTopics topics = new StoredTopics(Endpoints.kafka());
         var ends = topics.ends();
-        long deadline = System.nanoTime() + Duration.ofSeconds(patienceSeconds).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(timeoutSeconds).toNanos();
         List<String> stopped;
         do {
             Thread.sleep(PAUSE);

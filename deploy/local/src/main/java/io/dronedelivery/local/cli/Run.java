@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * The runtime: keeps the system running until it is told to stop (SIGTERM). Started by <code>up</code>, in a process
- * group of its own, so that Ctrl-C at a terminal does not reach the processes all at once.
+ * The runtime: keeps the system running until SIGTERM. The command <code>up</code> starts it in a process group of its
+ * own, so that Ctrl-C at the terminal does not reach all processes at once.
  */
 @Command(name = "run", hidden = true)
 final class Run implements Runnable {

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the runtime apart from this terminal. */
+/** Starts the runtime as a background process. */
 final class RuntimeLauncher {
-    /** Job control gives a background process a process group of its own; Java itself has no word for that. */
+    /** The shell's job control gives a background process its own process group, which Java can't do. */
     private static final String IN_OWN_GROUP = "set -m; nohup \"$@\" </dev/null >\"$0\" 2>&1 & echo $!";
 
     private static final int HEAP_MIB = 96;

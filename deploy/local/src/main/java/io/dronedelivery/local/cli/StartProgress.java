@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows how the system comes up: a line for every process that is ready or that died, at last the URLs. */
+/** Prints how the start goes on: a line for each process that is ready or has died, and the URLs at the end. */
 final class StartProgress {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -30,11 +30,11 @@ final class StartProgress {
         this.out = out;
     }
 
-    /** Returns when all is ready, true, or will not be, false. */
+    /** Returns true when all is ready, and false when the start has failed. */
     boolean show() {
         out.println("starting; logs are in " + project.logs());
         while (true) {
-            boolean ended = !runtime.isAlive(); // looked at first: its last words are then there to be read
+            boolean ended = !runtime.isAlive(); // asked first, so that the status that is read next is the last one
             Optional<SystemStatus> status = SystemStatus.read(project.status());
             status.ifPresent(this::showProcesses);
             if (status.filter(now -> now.phase() == Phase.READY).isPresent()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows every process. Exits with 0 only if all are ready. */
+/** Shows every process. The exit code is 0 only if all are ready. */
 @Command(name = "status", description = "Show every process.", mixinStandardHelpOptions = true)
 final class Status implements Callable<Integer> {
     private static final String ROW = "%-12s %8s %6s %-9s %10s %9s %11s%n";
@@ -38,12 +38,12 @@ final class Status implements Callable<Integer> {
         System.out.printf(ROW, "process", "pid", "port", "state", "uptime", "restarts", "memory/MiB");
         long ready = status.get().processes().stream().filter(this::show).count();
         if (!running) {
-            System.out.println("not running; what a killed run left behind, ./dronectl down ends");
+            System.out.println("not running; ./dronectl down stops the processes that a killed runtime has left");
         }
         return running && ready == status.get().processes().size() ? 0 : 1;
     }
 
-    /** Prints a line, and tells whether it is one of a process that is ready. */
+    /** Prints the line of a process. Returns whether the process is ready. */
     private boolean show(ProcessStatus process) {
         Optional<ProcessHandle> handle = process.handle();
         String shown = handle.isPresent() ? state(process) : "down";
@@ -61,7 +61,7 @@ final class Status implements Callable<Integer> {
         return shown.equals("ready");
     }
 
-    /** A service is asked; the others are ready when the runtime has seen them so. */
+    /** A service is asked. For the others, the status file tells what the runtime saw last. */
     private String state(ProcessStatus process) {
         boolean ready = Stream.of(Service.values())
                 .filter(service -> service.id().equals(process.name()))

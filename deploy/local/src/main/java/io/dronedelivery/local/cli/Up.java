@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Starts the system, shows how it comes up, and stays until Ctrl-C, which stops everything in order. */
+/** Starts the system and shows how the start goes on. Ctrl-C stops the system in order. */
 @Command(name = "up", description = "Start everything and stay until Ctrl-C.", mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
     @ParentCommand
@@ -47,7 +47,7 @@ final class Up implements Callable<Integer> {
         if (runtime.isAlive()) {
             System.out.println("stopping ...");
             runtime.destroy();
-            Program.awaitEnd(runtime, Down.PATIENCE);
+            Program.awaitEnd(runtime, Down.TIMEOUT);
             System.out.println("stopped");
         }
     }

@@ -4,7 +4,7 @@ import io.dronedelivery.local.project.UserError;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How the system is to run. */
+/** The options of the system. */
 final class UpOptions {
     private static final double SCALE_MAX = 1000;
 
@@ -25,7 +25,7 @@ final class UpOptions {
         return durable;
     }
 
-    /** The same as arguments. */
+    /** These options as command-line arguments. */
     List<String> arguments() {
         String scale = "--time-scale=" + timeScale();
         return durable ? List.of(scale, "--durable") : List.of(scale);

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as this customer sends it, to be delivered in the time that the service itself allows for, since the system's
- * clock may run faster than the customer's.
+ * The body of an order. It names no deadline, since the system's clock may run faster than the customer's: the service
+ * sets one.
  *
- * @param readyAt from when on the parcel can be picked up; at once where it is absent
+ * @param readyAt from when on the parcel can be picked up; at once if it is null
  */
 public record DeliveryOrder(
         Stop pickup,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** People in the fleet's city who want things carried: mostly small ones over a few kilometres. */
+/** Generates orders near the bases of the fleet: mostly small parcels, over a few kilometres. */
 public final class OrderGenerator {
     private static final int TOO_HEAVY_EVERY = 10;
     private static final int TOO_HEAVY_GRAMS = 20_000; // no drone lifts it
@@ -23,16 +23,17 @@ public final class OrderGenerator {
     private final SplittableRandom random;
 
     /**
-     * Some people.
+     * A generator.
      *
-     * @param bases around which they live
+     * @param bases the pickups are at most 2 km from one of them
+     * @param seed the same seed generates the same orders
      */
     public OrderGenerator(Collection<Base> bases, long seed) {
         this.quarters = bases.stream().map(Base::location).toList();
         this.random = new SplittableRandom(seed);
     }
 
-    /** That many orders: the same for the same seed. */
+    /** Generates that many orders. */
     public List<DeliveryOrder> orders(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(this::order).toList();
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The public API as a customer uses it. An {@link IOException} means that it may go better later, a {@link Refused} that
- * it never will.
+ * A client of the public API for one account. After an {@link IOException} a repeat may succeed. After a
+ * {@link Refused} it cannot.
  */
 public final class PublicApi implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ public final class PublicApi implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    /** The API said no. */
+    /** The API refused a request. */
     public static final class Refused extends RuntimeException {
         Refused(HttpResponse<byte[]> response) {
             super("status " + response.statusCode() + ": " + new String(response.body(), UTF_8));
@@ -44,10 +44,11 @@ public final class PublicApi implements AutoCloseable {
     private final String account;
 
     /**
-     * The API.
+     * A client.
      *
-     * @param requests its writing side
-     * @param deliveries its reading side
+     * @param requests the URL under which deliveries are ordered
+     * @param deliveries the URL under which deliveries are looked up
+     * @param account the account of the customer
      */
     public PublicApi(URI requests, URI deliveries, String account) {
         this.requests = requests;
@@ -55,7 +56,7 @@ public final class PublicApi implements AutoCloseable {
         this.account = account;
     }
 
-    /** Orders a delivery; with the same key, the same one however often it is called. */
+    /** Orders a delivery. A repeat under the same key orders no other. */
     public DeliveryAccepted schedule(DeliveryOrder order, String key) throws IOException, InterruptedException {
         HttpRequest request = request(requests.toString())
                 .header("Content-Type", "application/json")
@@ -69,12 +70,12 @@ public final class PublicApi implements AutoCloseable {
         return Json.read(response.body(), DeliveryAccepted.class);
     }
 
-    /** The delivery as it stands; none in the moment between its acceptance and its first status. */
+    /** The delivery at present; empty in the moment between its acceptance and its first status. */
     public Optional<DeliveryView> find(String deliveryId) throws IOException, InterruptedException {
         return get("/" + deliveryId, DeliveryView.class);
     }
 
-    /** What happened to it so far. */
+    /** The events of the delivery so far; none if it is not known yet. */
     public List<DeliveryEvent> timeline(String deliveryId) throws IOException, InterruptedException {
         return get("/" + deliveryId + "/timeline", DeliveryView.Timeline.class)
                 .map(DeliveryView.Timeline::events)

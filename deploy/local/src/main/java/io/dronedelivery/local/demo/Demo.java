@@ -33,7 +33,7 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "ID", description = "whose deliveries they are")
     private String account = "demo";
 
-    @Option(names = "--seed", paramLabel = "S", description = "which deliveries: the same for the same seed")
+    @Option(names = "--seed", paramLabel = "S", description = "draws the deliveries: the same seed draws the same")
     private long seed = 1;
 
     @Option(names = "--timeout-minutes", paramLabel = "M", description = "how long to watch at most, in real time")

@@ -8,10 +8,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows how far a run has come. */
+/** Shows the progress of a run. */
 interface DemoProgress {
 
-    /** How far it has come. */
+    /** The progress at one moment. */
     record Moment(Duration elapsed, int total, Map<DeliveryStatus, Integer> counts, String obstacle) {
 
         static Moment of(Duration elapsed, int total, Collection<TrackedDelivery> deliveries, String obstacle) {
@@ -36,10 +36,10 @@ interface DemoProgress {
         }
     }
 
-    /** Shows it. */
+    /** Shows the progress at one moment. */
     void show(Moment moment);
 
-    /** A block that is drawn anew on a terminal, lines elsewhere. */
+    /** A block that is redrawn on a terminal; lines elsewhere. */
     static DemoProgress on(PrintStream out, boolean terminal) {
         return terminal ? new ProgressBlock(out) : new ProgressLines(out);
     }

@@ -20,9 +20,9 @@ final class DemoRun {
     private final List<TrackedDelivery> deliveries = new ArrayList<>();
 
     /**
-     * A run.
+     * A run that has ordered nothing yet.
      *
-     * @param name tells its orders from those of other runs
+     * @param name a prefix of the idempotency keys, so that runs do not share one
      */
     DemoRun(PublicApi api, TimeLimit timeLimit, DemoProgress progress, String name, List<DeliveryOrder> orders) {
         this.api = api;
@@ -32,13 +32,13 @@ final class DemoRun {
         this.orders = orders;
     }
 
-    /** Orders all. The first order is tried once only: where it fails, the system is not up. */
+    /** Orders all deliveries. The first order is tried only once: if it fails, the system is not up. */
     void order() throws IOException, InterruptedException, TimeLimit.Exceeded {
         deliveries.add(accepted(api.schedule(orders.getFirst(), key(0))));
         for (int number = 1; number < orders.size(); number++) {
             DeliveryOrder order = orders.get(number);
             String key = key(number);
-            deliveries.add(accepted(timeLimit.with(() -> api.schedule(order, key))));
+            deliveries.add(accepted(timeLimit.retry(() -> api.schedule(order, key))));
             show("");
         }
     }
@@ -51,10 +51,10 @@ final class DemoRun {
         return TrackedDelivery.accepted(answer.deliveryId());
     }
 
-    /** Watches until all have ended. */
+    /** Watches the deliveries until all have ended. */
     void watch() throws InterruptedException, TimeLimit.Exceeded {
         while (true) {
-            show(look());
+            show(lookUp());
             if (deliveries.stream().allMatch(TrackedDelivery::ended)) {
                 return;
             }
@@ -62,13 +62,13 @@ final class DemoRun {
         }
     }
 
-    /** Looks once at each that has not ended. Returns what kept it from looking at all. */
-    private String look() throws InterruptedException {
+    /** Looks up each delivery that has not ended. Returns why it could not look up all, or nothing. */
+    private String lookUp() throws InterruptedException {
         try {
             for (int index = 0; index < deliveries.size(); index++) {
                 TrackedDelivery delivery = deliveries.get(index);
                 if (!delivery.ended()) {
-                    deliveries.set(index, looked(delivery));
+                    deliveries.set(index, latest(delivery));
                 }
             }
             return "";
@@ -77,7 +77,7 @@ final class DemoRun {
         }
     }
 
-    private TrackedDelivery looked(TrackedDelivery delivery) throws IOException, InterruptedException {
+    private TrackedDelivery latest(TrackedDelivery delivery) throws IOException, InterruptedException {
         Optional<DeliveryView> view = api.find(delivery.deliveryId());
         if (view.isEmpty() || !view.get().status().terminal()) {
             return view.map(delivery::seen).orElse(delivery);

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A block of bars, one per status, drawn over itself. */
+/** A block of bars, one per status, which is redrawn in its place. */
 final class ProgressBlock implements DemoProgress {
     private static final String UP = "\u001b[%dA"; // ECMA-48: cursor up
     private static final String CLEAR_BELOW = "\u001b[J";
@@ -43,7 +43,7 @@ final class ProgressBlock implements DemoProgress {
         height = lines.size();
     }
 
-    /** The stages of a delivery that goes well always have their line, so that the block stands still. */
+    /** Each stage of a delivery that succeeds always has its line, so that the block keeps its size. */
     private static boolean usual(DeliveryStatus status) {
         return status.compareTo(DeliveryStatus.COMPLETED) <= 0;
     }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A line whenever something has changed. */
+/** Prints a line whenever something has changed. */
 final class ProgressLines implements DemoProgress {
     private final PrintStream out;
     private Map<DeliveryStatus, Integer> shown = Map.of();

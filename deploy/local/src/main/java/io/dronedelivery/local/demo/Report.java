@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What became of the deliveries, as a table and in sums. */
+/** The outcome of the deliveries, as a table and in sums. */
 final class Report {
     private static final String ROW = "%-36s  %-18s  %-9s  %-9s  %-9s  %-9s  %-24s  %12s%n";
     private static final String ABSENT = "-";
@@ -29,7 +29,7 @@ final class Report {
     /**
      * A report.
      *
-     * @param zone whose clock the times are shown by
+     * @param zone the time zone of the times in the table
      */
     Report(List<TrackedDelivery> deliveries, ZoneId zone) {
         this.deliveries = deliveries;
@@ -81,7 +81,7 @@ final class Report {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is captured: only what was completed costs something. */
+    /** The amounts that were charged: only a completed delivery costs money. */
     private String charged() {
         Map<String, Long> sums = new TreeMap<>();
         for (TrackedDelivery delivery : deliveries) {

@@ -3,12 +3,12 @@ package io.dronedelivery.local.demo;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The time that a run may take. What fails within it is tried again. */
+/** The time that a run may take. A call that fails within this time is repeated. */
 final class TimeLimit {
     /** The time is up. */
     static final class Exceeded extends Exception {}
 
-    /** Something that may fail for now. */
+    /** A call that a repeat may help. */
     interface Call<T> {
         T make() throws IOException, InterruptedException;
     }
@@ -22,8 +22,8 @@ final class TimeLimit {
         this.pause = pause;
     }
 
-    /** Makes the call, again and again until it succeeds. */
-    <T> T with(Call<T> call) throws InterruptedException, Exceeded {
+    /** Repeats the call until it succeeds. */
+    <T> T retry(Call<T> call) throws InterruptedException, Exceeded {
         while (true) {
             try {
                 return call.make();
@@ -33,7 +33,7 @@ final class TimeLimit {
         }
     }
 
-    /** Waits a little. */
+    /** Pauses between two calls. Fails if the time is up. */
     void pause() throws InterruptedException, Exceeded {
         if (elapsed().compareTo(most) >= 0) {
             throw new Exceeded();

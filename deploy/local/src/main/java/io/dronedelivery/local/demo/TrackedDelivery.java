@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that is being watched.
+ * A delivery that the demonstration watches.
  *
- * @param view as last seen; absent before the first time
- * @param timeline what happened to it; filled in when it has ended
+ * @param view the latest view; null before the first one
+ * @param timeline its events; empty until it has ended
  */
 record TrackedDelivery(String deliveryId, @Nullable DeliveryView view, List<DeliveryEvent> timeline) {
 
@@ -40,7 +40,7 @@ record TrackedDelivery(String deliveryId, @Nullable DeliveryView view, List<Deli
         return new TrackedDelivery(deliveryId, view, events);
     }
 
-    /** When it was in that status for the first time. */
+    /** When the delivery was in that status for the first time. */
     Optional<Instant> reached(DeliveryStatus status) {
         return timeline.stream()
                 .map(DeliveryEvent::header)

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a JVM that shares two cores and little memory with ten others. */
+/** The command line of a JVM that shares two cores and little memory with ten other JVMs. */
 public final class JavaProgram {
     /**
-     * The optimizing compiler waits until code is ten times as hot as usual: it then compiles what a service does all
-     * day, and not what it does once when it starts. That saves a third of the start, and 20 MiB.
+     * The optimizing compiler starts ten times as late as usual. So it compiles what a service does all day, not what
+     * it does once at its start. That saves a third of the start, and 20 MiB.
      */
     private static final List<String> LATE_OPTIMIZATION = List.of(
             "-XX:Tier4InvocationThreshold=50000",
@@ -19,16 +19,16 @@ public final class JavaProgram {
     private final List<String> command = new ArrayList<>();
 
     /**
-     * A JVM.
+     * The command line with the options that all programs share.
      *
-     * @param name shown in lists of processes
-     * @param heapMiB the most heap it may have
+     * @param name the process's name, shown in lists of processes
+     * @param heapMiB the limit of the heap
      */
     public JavaProgram(String name, int heapMiB) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Ddronectl.process=" + name);
         command.addAll(List.of("-Xms32m", "-Xmx" + heapMiB + "m", "-Xss512k", "-XX:+UseSerialGC"));
-        // Room enough for what is young not to grow old, and what was needed once is given back.
+        // The young generation is large enough for short-lived objects, and unused heap is given back.
         command.addAll(List.of("-Xmn20m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
         command.addAll(List.of("-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m"));
         command.addAll(LATE_OPTIMIZATION);
@@ -37,8 +37,8 @@ public final class JavaProgram {
     }
 
     /**
-     * The same, mapping its classes in as the last run loaded them; where they have changed since, this run archives them
-     * when it ends in order. Not relocating the archive leaves what is not used of it on disk: 40 MiB of memory less.
+     * Adds a class archive. The JVM maps the classes in, or archives them at its end if they have changed. Without
+     * relocation, unused parts of the archive stay on disk, which saves 40 MiB of memory.
      */
     public JavaProgram archivingClasses(Path archive) {
         return with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive)
@@ -46,12 +46,13 @@ public final class JavaProgram {
                 .with("-Xlog:cds*=off");
     }
 
-    /** The same with more arguments. */
+    /** Adds arguments. */
     public JavaProgram with(String... arguments) {
         command.addAll(List.of(arguments));
         return this;
     }
 
+    /** The program and its arguments. */
     public List<String> command() {
         return List.copyOf(command);
     }

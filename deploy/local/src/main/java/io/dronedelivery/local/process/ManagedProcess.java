@@ -4,20 +4,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One process of the system.
+ * A process of the system, which a {@link ProcessMonitor} keeps running.
  *
- * @param name of its log and in the status
- * @param port that it listens on; 0 for none
- * @param launch starts it
+ * @param name its name in the status and in the logs
+ * @param port the port that it listens on; 0 for none
+ * @param launch starts the process
  */
 public record ManagedProcess(String name, int port, Supplier<Running> launch) {
 
     /**
-     * The process, started.
+     * The process after its start.
      *
-     * @param ready whether it can do its work
-     * @param live whether it is not beyond recovery
-     * @param stop ends it in order, and returns when it has ended; does nothing where it has
+     * @param ready whether the process can do its work
+     * @param live whether the process does not need a restart
+     * @param stop stops the process in order and returns when it has ended; does nothing if it has ended already
      */
     public record Running(Process process, BooleanSupplier ready, BooleanSupplier live, Runnable stop) {}
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps one process running: starts it, watches it, and starts it again when it dies or hangs. */
+/** Starts a process, monitors it, and starts it again when it dies or hangs. */
 public final class ProcessMonitor {
     private static final int DEATHS_BEFORE_FIRST_READY_MAX = 3;
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration READY_POLL = Duration.ofMillis(100);
     private static final Duration LIVE_POLL = Duration.ofSeconds(5);
     private static final int FAILED_CHECKS_MAX = 12; // a minute: a busy machine must not look like a hung process
@@ -21,30 +21,32 @@ public final class ProcessMonitor {
     private final Thread thread;
     private volatile boolean stopping;
 
+    /** A monitor that has not started its process yet. */
     public ProcessMonitor(ManagedProcess process, StatusWriter statusWriter, RestartBackoff backoff) {
         this.process = process;
         this.statusWriter = statusWriter;
         this.backoff = backoff;
         this.thread =
-                Thread.ofPlatform().daemon().name("keeper-" + process.name()).unstarted(this::keepRunning);
+                Thread.ofPlatform().daemon().name("monitor-" + process.name()).unstarted(this::keepRunning);
     }
 
+    /** Starts the process on a thread of its own. */
     public void start() {
         thread.start();
     }
 
-    /** Completes when it is ready for the first time, or fails when it seems that it never will be. */
+    /** Completes when the process is ready for the first time. Fails when it has died three times before that. */
     public CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /** Ends the process in order, and returns when it has ended. */
+    /** Stops the process in order, and returns when it has ended. */
     public void stop() {
         stopping = true;
         thread.interrupt();
         try {
             thread.join();
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         statusWriter.change(process, ProcessStatus::stopped);
@@ -98,13 +100,13 @@ public final class ProcessMonitor {
     }
 
     private static void awaitReady(Running running) throws InterruptedException {
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!running.ready().getAsBoolean()) {
             if (running.process().waitFor(READY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ended(running.process());
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not ready after " + START_PATIENCE.toSeconds() + " s");
+                throw new IllegalStateException("not ready after " + START_TIMEOUT.toSeconds() + " s");
             }
         }
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one process is.
+ * The status of one process.
  *
- * @param port that it listens on; 0 for none
- * @param pid its process, where it has one
- * @param began when that process started; together they name it also where pids are used again
- * @param restarts how often it was started again
- * @param trouble why it ended last
+ * @param port the port that the process listens on; 0 for none
+ * @param pid the id of the process while it runs
+ * @param began when the process started; the operating system may give its id to another process later
+ * @param restarts how often the process was started again
+ * @param failure why the process ended last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProcessStatus(
@@ -24,10 +24,11 @@ public record ProcessStatus(
         int restarts,
         @Nullable String failure) {
 
+    /** What the process does now. */
     public enum State {
         STARTING,
         READY,
-        /** Dead, and waiting to be started again. */
+        /** Dead, and to be started again soon. */
         WAITING,
         STOPPED
     }
@@ -53,7 +54,7 @@ public record ProcessStatus(
         return new ProcessStatus(name, port, State.STOPPED, null, null, restarts, failure);
     }
 
-    /** The process, if it still runs. */
+    /** The process with this id and this start, if it still runs. */
     public Optional<ProcessHandle> handle() {
         return Optional.ofNullable(pid)
                 .flatMap(ProcessHandle::of)

@@ -14,16 +14,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A program to run as a process of its own.
+ * A program that runs as a process of its own.
  *
- * @param environment what it sees besides this process's environment
- * @param log gets both its outputs
+ * @param command the program and its arguments
+ * @param environment variables besides those of this process
+ * @param log the file that the program's output and errors are appended to
  */
 public record Program(List<String> command, Map<String, String> environment, Path log) {
     private static final long LOG_BYTES_MAX = 20 << 20;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
+    /**
+     * Starts the program.
+     *
+     * @param ready whether the program can do its work
+     * @param live whether the program does not need a restart
+     * @throws UncheckedIOException if the program cannot be started
+     */
     public Running launch(BooleanSupplier ready, BooleanSupplier live) {
         Process process = start();
         return new Running(process, ready, live, () -> stop(process.toHandle()));
@@ -47,20 +55,20 @@ public record Program(List<String> command, Map<String, String> environment, Pat
         }
     }
 
-    /** Asks a process to end, waits, and kills it where it does not. */
+    /** Asks a process to end, waits for 30 s, and then kills it. */
     public static void stop(ProcessHandle process) {
         process.destroy();
-        awaitEnd(process, STOP_PATIENCE);
+        awaitEnd(process, STOP_TIMEOUT);
         if (process.isAlive()) {
             process.destroyForcibly();
-            awaitEnd(process, KILL_PATIENCE);
+            awaitEnd(process, KILL_TIMEOUT);
         }
     }
 
-    /** Not interruptible: whoever stops a process has to see its end. */
-    public static void awaitEnd(ProcessHandle process, Duration patience) {
+    /** Waits for the end of a process. An interrupt does not end the wait: the process would be left running. */
+    public static void awaitEnd(ProcessHandle process, Duration timeout) {
         process.onExit()
-                .completeOnTimeout(process, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(process, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 }

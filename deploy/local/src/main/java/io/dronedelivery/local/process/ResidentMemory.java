@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory a process takes, with the processes it has started. */
+/** The memory of a process and of its child processes. */
 public final class ResidentMemory {
     private static final long KIB_PER_MIB = 1024;
 
     private ResidentMemory() {}
 
-    /** In MiB. */
+    /** The resident memory in MiB; 0 if it cannot be read. */
     public static long mib(ProcessHandle process) {
         long kib = process.children().findAny().isEmpty()
                 ? residentKib(process)
@@ -33,7 +33,7 @@ public final class ResidentMemory {
         }
     }
 
-    /** What the processes of a family share (PostgreSQL's buffers) is counted once, where the system can tell. */
+    /** Memory that parent and children share, such as PostgreSQL's buffers, is counted once where Linux tells it. */
     private static long proportionalKib(ProcessHandle process) {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))

@@ -3,13 +3,14 @@ package io.dronedelivery.local.process;
 import java.time.Duration;
 
 /**
- * How long to wait before starting again what keeps dying: twice as long each time.
+ * The exponential backoff of restarts: each wait is twice as long as the one before.
  *
- * @param first after the first death
- * @param most at most
- * @param forgiven a process that lived so long has paid for the deaths before
+ * @param first the wait after the first death
+ * @param most the longest wait
+ * @param forgiven after a life of this length, the deaths before are not counted any more
  */
 public record RestartBackoff(Duration first, Duration most, Duration forgiven) {
+    /** The backoff of all processes of the system. */
     public static final RestartBackoff USUAL =
             new RestartBackoff(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(1));
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the status file, and says every change in a log. */
+/** Writes the status of all processes to a file, and a line for each change to a log. */
 public final class StatusWriter {
     private final Path file;
     private final PrintStream log;
@@ -22,10 +22,12 @@ public final class StatusWriter {
     private Phase phase = Phase.STARTING;
     private @Nullable String failure;
 
+    /** A writer whose log is the standard output. */
     public StatusWriter(Path file, List<ManagedProcess> all) {
         this(file, all, System.out);
     }
 
+    /** A writer that writes all processes as stopped, and then each change. */
     public StatusWriter(Path file, List<ManagedProcess> all, PrintStream log) {
         this.file = file;
         this.log = log;
@@ -37,11 +39,11 @@ public final class StatusWriter {
         ProcessStatus changed = change.apply(processes.getOrDefault(process.name(), ProcessStatus.of(process)));
         processes.put(process.name(), changed);
         say(changed.name() + " state=" + changed.state() + " pid=" + changed.pid() + " restarts=" + changed.restarts()
-                + (changed.state() == ProcessStatus.State.WAITING ? " trouble=" + changed.failure() : ""));
+                + (changed.state() == ProcessStatus.State.WAITING ? " failure=" + changed.failure() : ""));
         writeIfPossible();
     }
 
-    /** The names of those that are not ready. */
+    /** The names of the processes that are not ready. */
     public synchronized List<String> notReady() {
         return processes.values().stream()
                 .filter(process -> process.state() != ProcessStatus.State.READY)
@@ -49,19 +51,21 @@ public final class StatusWriter {
                 .toList();
     }
 
+    /** Writes how far the system has come. */
     public synchronized void phase(Phase next) {
         phase = next;
         say("system phase=" + phase);
         writeIfPossible();
     }
 
+    /** Writes why the system did not start. */
     public synchronized void failed(String why) {
         failure = why;
         say("system failure=" + why);
         writeIfPossible();
     }
 
-    /** A full disk must not end who keeps the processes running; the next change is written again. */
+    /** A full disk must not end the monitor of a process. The next change is written again. */
     private void writeIfPossible() {
         try {
             write();

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the system is: what the runtime writes and the other commands read.
+ * The status of the system, which the runtime writes and the other commands read.
  *
- * @param runtime the pid of the runtime
- * @param phase how far it has come
- * @param failure why it did not start
- * @param parts the processes, in the order they are started
+ * @param runtime the process id of the runtime
+ * @param phase how far the system has come
+ * @param failure why the system did not start
+ * @param processes the processes, in the order of their start
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SystemStatus(
@@ -27,6 +27,7 @@ public record SystemStatus(
         @Nullable String failure,
         @JsonProperty("parts") List<ProcessStatus> processes) {
 
+    /** How far the system has come from its start to its end. */
     public enum Phase {
         STARTING,
         READY,
@@ -34,7 +35,7 @@ public record SystemStatus(
         STOPPED
     }
 
-    /** What was last written; absent where the system never ran. */
+    /** The status that was written last; empty if the system has never run. */
     public static Optional<SystemStatus> read(Path file) {
         try {
             return Optional.of(Json.read(Files.readAllBytes(file), SystemStatus.class));

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a file so that a reader, or a later run after a kill, sees the old content or the new, never half of it. */
+/** Writes a file in one step: a reader sees the old content or the new, never half of it, even after a kill. */
 public final class AtomicFile {
     private AtomicFile() {}
 
+    /** Replaces the content of a file in one step. Makes its folder if there is none. */
     public static void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());

@@ -4,15 +4,18 @@ import java.net.URI;
 
 /** Where the running system is reached. */
 public final class Endpoints {
-    /** Added to every port, so that a second system can run beside a first, on a state folder of its own. */
+    /** The system property with the number that is added to every port, so that a second system can run. */
     public static final String OFFSET_PROPERTY = "dronectl.port.offset";
 
+    /** The number that is added to every port. */
     public static final int OFFSET = Integer.getInteger(OFFSET_PROPERTY, 0);
 
-    /** The UDP port of the drone service's MAVLink door. */
+    /** The UDP port on which the drone service receives MAVLink. */
     public static final int MAVLINK_PORT = 14550 + OFFSET;
 
+    /** The TCP port of PostgreSQL. */
     public static final int POSTGRES_PORT = 15432 + OFFSET;
+    /** The TCP port of the Kafka broker. */
     public static final int KAFKA_PORT = 19092 + OFFSET;
 
     private static final String DELIVERIES = "/api/v1/deliveries";

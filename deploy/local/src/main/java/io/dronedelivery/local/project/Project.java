@@ -5,18 +5,19 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where things are.
+ * The folders and files of the project.
  *
  * @param root the project's folder
- * @param state the folder of data, logs and what else is kept between runs
+ * @param state the state folder: data, logs and all else that is kept between runs
  */
 public record Project(Path root, Path state) {
     private static final String HOME_PROPERTY = "dronectl.home";
 
     /**
-     * The project that the working folder, or the property set by the script, is in.
+     * Finds the project in the folder that the script names, or in the working folder and those above it.
      *
-     * @param state where not the usual <code>.local</code>
+     * @param state the state folder; <code>.local</code> in the project if it is null
+     * @throws IllegalStateException if none of these folders is the project's
      */
     public static Project of(@Nullable Path state) {
         Path root = find();
@@ -35,44 +36,52 @@ public record Project(Path root, Path state) {
         throw new IllegalStateException("not inside the project: no dronectl in this folder or above it");
     }
 
+    /** The folder of all logs but those of PostgreSQL and Kafka. */
     public Path logs() {
         return state.resolve("logs");
     }
 
+    /** The log of a process. */
     public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 
+    /** The folder of PostgreSQL's data. */
     public Path postgres() {
         return state.resolve("postgresql");
     }
 
+    /** The folder of Kafka's data. */
     public Path kafka() {
         return state.resolve("kafka");
     }
 
-    /** The classes of each program as they were loaded before, to be mapped in at its next start. */
+    /** The folder of the class archives. A JVM maps the classes in at its start instead of loading them. */
     public Path archives() {
         return state.resolve("classes");
     }
 
+    /** The class archive of a process. */
     public Path archive(String part) {
         return archives().resolve(part + ".jsa");
     }
 
+    /** The folder of the simulated drones' data. */
     public Path simulator() {
         return state.resolve("simulator");
     }
 
-    /** Locked by the runtime while it runs. */
+    /** The file that the runtime locks while it runs. */
     public Path lock() {
         return state.resolve("lock");
     }
 
+    /** The file in which the runtime writes the status of every process. */
     public Path status() {
         return state.resolve("status.json");
     }
 
+    /** The file in which the clock is kept from run to run. */
     public Path clock() {
         return state.resolve("clock.json");
     }

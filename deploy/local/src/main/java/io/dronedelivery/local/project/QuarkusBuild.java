@@ -10,23 +10,26 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What the build made of a service. It is run with an ordinary class path, not by its <code>quarkus-run.jar</code>: the
- * JVM archives classes only where its own loader loads them, and the archive halves the start.
+ * The build of a service. It runs with an ordinary class path, not by its <code>quarkus-run.jar</code>. The JVM
+ * archives only classes that its own loader loads, and the archive halves the start.
+ *
+ * @param folder the module's folder <code>target/quarkus-app</code>
  */
 public record QuarkusBuild(Path folder) {
+    /** The main class that Quarkus generates. */
     public static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
-    /** What <code>quarkus-run.jar</code> would have seen to. */
+    /** The options that <code>quarkus-run.jar</code> would set. */
     public static final String[] OPTIONS = {
         "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"
     };
 
-    /** Of a module. */
+    /** The build of the module in this folder. */
     public static QuarkusBuild of(Path module) {
         return new QuarkusBuild(module.resolve("target").resolve("quarkus-app"));
     }
 
-    /** What Quarkus has changed or made at build time comes before what it was made of. */
+    /** The class path. Classes that Quarkus transformed or generated come before the original ones. */
     public String classPath() {
         return Stream.of(
                         "quarkus/transformed-bytecode.jar",
@@ -40,7 +43,7 @@ public record QuarkusBuild(Path folder) {
                 .collect(joining(File.pathSeparator));
     }
 
-    /** Always in the same order, on which an archive depends. */
+    /** Sorted, since a class archive is valid for one order only. */
     private static Stream<Path> jars(Path place) {
         if (!Files.isDirectory(place)) {
             return Stream.of(place).filter(Files::exists);

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The services: the one table of where each listens and how much heap it may have. That is room for a record of the largest
- * size on every partition it consumes, at a time; what is not needed is given back.
+ * The services, with the port and the heap limit of each. The heap has room for a record of the largest size on every
+ * partition that the service consumes. The JVM gives back what it does not need.
  */
 public enum Service {
     INGESTION(8081, 64),
@@ -35,11 +35,12 @@ public enum Service {
         return port + Endpoints.OFFSET;
     }
 
-    /** Where its REST API begins. */
+    /** The base URL of its REST API. */
     public URI url() {
         return URI.create("http://localhost:" + port());
     }
 
+    /** The limit of its heap in MiB. */
     public int heapMiB() {
         return heapMiB;
     }

@@ -1,9 +1,10 @@
 package io.dronedelivery.local.project;
 
-/** Something is not as it must be, and the person at the command line can mend it: the message says what and how. */
+/** An error that the person at the command line can mend. The message says what is wrong and how to mend it. */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** An error with this message. */
     public UserError(String message) {
         super(message);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the deliveries again and again, beside the stream, and tells what happens to them. */
+/** Polls the deliveries during the replay, and prints their events. */
 final class DeliveryPoller implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
 
@@ -14,12 +14,12 @@ final class DeliveryPoller implements AutoCloseable {
     private final ReplayOutput output;
     private final List<SortieDelivery> deliveries = new ArrayList<>();
     private boolean answered = true;
-    private final Thread looking = Thread.ofVirtual().unstarted(this::look);
+    private final Thread thread = Thread.ofVirtual().unstarted(this::poll);
 
     DeliveryPoller(SystemClient system, ReplayOutput output) {
         this.system = system;
         this.output = output;
-        looking.start();
+        thread.start();
     }
 
     void add(SortieDelivery delivery) {
@@ -34,17 +34,17 @@ final class DeliveryPoller implements AutoCloseable {
         }
     }
 
-    /** All of them, once they have ended. */
+    /** All deliveries, once all have ended. */
     Optional<List<SortieDelivery>> ended() {
         return Optional.of(deliveries()).filter(all -> all.stream()
                 .allMatch(delivery -> delivery.status().terminal()));
     }
 
-    private void look() {
+    private void poll() {
         try {
             while (true) {
                 for (int i = 0; i < deliveries().size(); i++) {
-                    look(i, deliveries().get(i));
+                    poll(i, deliveries().get(i));
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
@@ -53,14 +53,14 @@ final class DeliveryPoller implements AutoCloseable {
         }
     }
 
-    private void look(int index, SortieDelivery delivery) throws InterruptedException {
+    private void poll(int index, SortieDelivery delivery) throws InterruptedException {
         if (delivery.status().terminal()) {
             return;
         }
         try {
             List<DeliveryEvent> events = system.timeline(delivery.deliveryId());
             for (int seen = delivery.events().size(); seen < events.size(); seen++) {
-                output.tell(delivery.number(), events.get(seen));
+                output.printEvent(delivery.number(), events.get(seen));
             }
             synchronized (deliveries) {
                 deliveries.set(index, delivery.with(events));
@@ -68,7 +68,7 @@ final class DeliveryPoller implements AutoCloseable {
             answered = true;
         } catch (IOException | ReplayFailure forNow) {
             if (answered) {
-                output.say("the delivery service does not answer (" + forNow + "), trying again");
+                output.print("the delivery service does not answer (" + forNow + "), trying again");
             }
             answered = false;
         }
@@ -76,6 +76,6 @@ final class DeliveryPoller implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.interrupt();
+        thread.interrupt();
     }
 }

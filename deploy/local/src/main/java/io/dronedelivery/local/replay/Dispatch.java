@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Orders deliveries from pickup to drop-off, to be flown by the recorded drone. The drone is named by its system id, so
- * a replay that is run again is the same drone flying again, and its stream goes on.
+ * Orders deliveries from pickup to drop-off for the recorded drone. The drone's name is made of its system id, so the
+ * next replay of the same flight is a flight of the same drone.
  */
 final class Dispatch {
     static final String ACCOUNT = "replay";
@@ -46,35 +46,35 @@ final class Dispatch {
         return droneId;
     }
 
-    /** Makes sure that there are an account, a base at the pickup, and the drone. */
+    /** Registers the account, a base at the pickup, and the drone. */
     void prepare() throws IOException, InterruptedException, ReplayFailure {
         double range = Math.max(RANGE_METERS_MIN, WAYS_PER_CHARGE * pickup.metersTo(dropoff));
         Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
         system.openAccount(TERMS);
-        system.keep(droneId, new Fleet.Base("Pickup of the replay", pickup));
+        system.registerBase(droneId, new Fleet.Base("Pickup of the replay", pickup));
         system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Door.MAVLINK, systemId));
     }
 
     /**
-     * Cancels what an earlier replay left to the drone, if anything; empty while it can't be: one that was broken off in
-     * flight has lost its link, which takes the system a minute to notice.
+     * Cancels the delivery that an earlier replay left to the drone, if any. Empty as long as that is impossible: after
+     * a replay that was interrupted in flight, the system takes a minute to notice the lost link.
      */
-    Optional<String> withoutLeftOver() throws IOException, InterruptedException, ReplayFailure {
-        MissionReference leftOver = system.find(droneId).mission();
-        return leftOver == null || system.cancel(leftOver.deliveryId()) ? Optional.of(droneId) : Optional.empty();
+    Optional<String> cancelEarlierDelivery() throws IOException, InterruptedException, ReplayFailure {
+        MissionReference earlier = system.find(droneId).mission();
+        return earlier == null || system.cancel(earlier.deliveryId()) ? Optional.of(droneId) : Optional.empty();
     }
 
-    /** The drone, once it can be given a delivery. */
+    /** The drone, once it can be reserved. */
     Optional<Fleet.Drone> free() throws IOException, InterruptedException, ReplayFailure {
         return Optional.of(system.find(droneId)).filter(drone -> drone.availability() == Fleet.Availability.FREE);
     }
 
-    /** Orders the delivery of that name, once however often it is called; returns its id. */
+    /** Orders the delivery of that name, and returns its id. A repeat orders no other. */
     String order(String name) throws IOException, InterruptedException, ReplayFailure {
         return system.schedule(new SystemClient.Order(stop(pickup), stop(dropoff), PARCEL, name), run + "/" + name);
     }
 
-    /** The delivery, once it is the drone's mission and the first position on that mission was seen. */
+    /** The delivery, once it is the drone's mission and its first position is known. */
     Optional<DeliveryView> underWay(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
         Optional<DeliveryView> delivery = system.delivery(deliveryId);
         if (delivery.isPresent()) {

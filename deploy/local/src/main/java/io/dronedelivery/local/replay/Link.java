@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Random;
 
-/** The radio link to the MAVLink door, which may double frames or lose some of them. */
+/** The radio link to the drone service's MAVLink port, which may duplicate frames or lose some of them. */
 final class Link implements AutoCloseable {
 
-    /** How bad the link is. */
+    /** The faults of the link. */
     record Faults(boolean doubled, int dropPercent, long seed) {}
 
     private final DatagramChannel channel = DatagramChannel.open();

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays a log in its rhythm. In place of the vehicle's own SYSTEM_TIME, which shows the satellites' time, it sends one
- * that shows the time by which the log was written, with every position so that one of them may be lost. A vehicle that
- * does not know its charge is told to be charged: no other is given a delivery.
+ * Plays a flight log at its own pace. It replaces the vehicle's SYSTEM_TIME, which shows the satellites' time, by the
+ * time of the log. It sends that time with every position, so that one may be lost. A vehicle that does not know its
+ * charge is reported as charged, since only a charged drone is reserved.
  */
 final class Playback {
     private static final int CHARGED_PERCENT = 100;
@@ -32,7 +32,7 @@ final class Playback {
     private int next;
 
     /**
-     * A tape at its start.
+     * A playback at the start of the log.
      *
      * @param system the vehicle's system id
      * @param speed how many seconds of the log are played in one
@@ -46,7 +46,7 @@ final class Playback {
         this.speed = speed;
     }
 
-    /** Plays up to that entry, without it. */
+    /** Plays all entries before that one. */
     void playTo(int end) throws IOException {
         long started = System.nanoTime();
         long from = next < end ? entries.get(next).unixMicros() : 0;
@@ -61,7 +61,7 @@ final class Playback {
         playTo(entries.size());
     }
 
-    /** Says once more what was said last: the vehicle stays where it is, and is heard. */
+    /** Sends the latest messages once more: the vehicle stays where it is, and keeps its link. */
     void repeat() throws IOException {
         for (ByteBuffer frame : latest.values()) {
             link.send(frame);

@@ -4,7 +4,7 @@ import io.dronedelivery.contracts.Position;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a position such as <code>47.3769,8.5417</code>. */
+/** Converts a position from the command line, such as <code>47.3769,8.5417</code>. */
 final class PositionConverter implements ITypeConverter<Position> {
     @Override
     public Position convert(String text) {

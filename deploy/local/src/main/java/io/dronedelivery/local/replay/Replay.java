@@ -17,14 +17,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays a recorded flight as a live location stream: one delivery per sortie, ordered while the drone stands ready. */
+/** Replays a recorded flight as live telemetry. It orders a delivery for each sortie, while the drone stands ready. */
 @Command(
         name = "replay",
-        description = "Replays a recorded MAVLink flight through the MAVLink door, one delivery per sortie.",
+        description = "Replays a recorded MAVLink flight to the drone service, one delivery per sortie.",
         mixinStandardHelpOptions = true)
 public final class Replay implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LEFT_OVER_PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration CANCEL_PAUSE = Duration.ofSeconds(1);
 
     @Parameters(paramLabel = "FLIGHT.tlog", description = "the telemetry log of a ground station")
     private Path file = Path.of("");
@@ -54,7 +54,7 @@ public final class Replay implements Callable<Integer> {
     @Option(names = "--drop", paramLabel = "PERCENT", description = "loses that many frames at random")
     private int dropPercent;
 
-    @Option(names = "--seed", paramLabel = "N", description = "which frames are lost: the same for the same seed")
+    @Option(names = "--seed", paramLabel = "N", description = "draws the lost frames: the same seed draws the same")
     private long seed = 1;
 
     @Override
@@ -89,14 +89,15 @@ public final class Replay implements Callable<Integer> {
             Dispatch dispatch = new Dispatch(system, pickup, dropoff, vehicle);
             dispatch.prepare();
             await(
-                    () -> Thread.sleep(LEFT_OVER_PAUSE),
+                    () -> Thread.sleep(CANCEL_PAUSE),
                     "an earlier replay's delivery to end",
-                    dispatch::withoutLeftOver);
-            output.say("%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
+                    dispatch::cancelEarlierDelivery);
+            output.print(
+                    "%s: %d sorties of drone %s".formatted(file.getFileName(), sorties.size(), dispatch.droneId()));
             try {
                 play(new Playback(log, vehicle, link, speed), sorties, dispatch, poller);
             } finally {
-                output.conclude(poller.deliveries());
+                output.printTable(poller.deliveries());
             }
             return poller.deliveries().stream().allMatch(SortieDelivery::completed);
         }
@@ -118,20 +119,20 @@ public final class Replay implements Callable<Integer> {
         await(playback::repeat, "the last deliveries to end", poller::ended);
     }
 
-    /** Something that will be there in time. */
+    /** Finds what is awaited, once it is there. */
     private interface Awaited<T> {
         Optional<T> find() throws IOException, InterruptedException, ReplayFailure;
     }
 
-    /** What is done while something is awaited. */
-    private interface Pastime {
-        void pass() throws IOException, InterruptedException;
+    /** What is done between two attempts to find it. */
+    private interface Meanwhile {
+        void run() throws IOException, InterruptedException;
     }
 
-    /** Waits until something is there. A service that does not answer may be starting again. */
-    private static <T> T await(Pastime pastime, String what, Awaited<T> awaited)
+    /** Waits until it is found. A service that does not answer may be starting again. */
+    private static <T> T await(Meanwhile meanwhile, String what, Awaited<T> awaited)
             throws IOException, InterruptedException, ReplayFailure {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         String obstacle = "";
         while (System.nanoTime() < deadline) {
             try {
@@ -142,8 +143,8 @@ public final class Replay implements Callable<Integer> {
             } catch (IOException forNow) {
                 obstacle = ": " + forNow.getMessage();
             }
-            pastime.pass();
+            meanwhile.run();
         }
-        throw new ReplayFailure("waited " + PATIENCE.toMinutes() + " minutes for " + what + obstacle);
+        throw new ReplayFailure("waited " + TIMEOUT.toMinutes() + " minutes for " + what + obstacle);
     }
 }

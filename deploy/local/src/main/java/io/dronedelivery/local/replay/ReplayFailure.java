@@ -1,6 +1,6 @@
 package io.dronedelivery.local.replay;
 
-/** The replay can't go on; the message says why, to the person at the command line. */
+/** The replay cannot go on. The message tells the person at the command line why. */
 final class ReplayFailure extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person what happens, in seconds from the log's start. */
+/** Prints what happens. Times are seconds from the start of the log. */
 final class ReplayOutput {
     private static final String ROW = "%6s  %-36s %8s %10s %10s %9s  %14s %16s  %s%n";
 
@@ -24,14 +24,14 @@ final class ReplayOutput {
         this.start = start;
     }
 
-    synchronized void say(String line) {
+    synchronized void print(String line) {
         out.println(line);
     }
 
-    /** One event, with the telemetry that caused it. */
-    void tell(int sortie, DeliveryEvent event) {
+    /** Prints an event with the telemetry that caused it. */
+    void printEvent(int sortie, DeliveryEvent event) {
         Cause cause = event.header().cause();
-        say("sortie %d  %9s  %-18s %s%s%s"
+        print("sortie %d  %9s  %-18s %s%s%s"
                 .formatted(
                         sortie,
                         offset(cause.time()),
@@ -41,8 +41,8 @@ final class ReplayOutput {
                         evidence(cause)));
     }
 
-    /** All sorties, in one table. */
-    void conclude(List<SortieDelivery> deliveries) {
+    /** Prints a table of all sorties. */
+    void printTable(List<SortieDelivery> deliveries) {
         out.println();
         out.printf(
                 ROW,

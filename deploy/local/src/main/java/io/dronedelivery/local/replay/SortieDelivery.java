@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sortie and the delivery it is to carry out.
+ * A sortie and the delivery that is ordered for it.
  *
- * @param number counts the sorties from 1
- * @param events what happened so far
+ * @param number the number of the sortie, from 1
+ * @param events the events of the delivery so far
  */
 record SortieDelivery(int number, Sortie sortie, String deliveryId, List<DeliveryEvent> events) {
 
@@ -30,7 +30,7 @@ record SortieDelivery(int number, Sortie sortie, String deliveryId, List<Deliver
         return status() == DeliveryStatus.COMPLETED;
     }
 
-    /** When it came to be of that status, by the telemetry that made it so. */
+    /** The time of the telemetry by which the delivery got that status. */
     Optional<Instant> reached(DeliveryStatus status) {
         return events.stream()
                 .map(DeliveryEvent::header)

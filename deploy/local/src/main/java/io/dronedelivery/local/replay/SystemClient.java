@@ -24,14 +24,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The system that runs, as an operator and as a customer. */
+/** A client of the running system, as an operator and as a customer. */
 final class SystemClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
-    /** An order; when it is ready and due is left to the system, whose clock may be another. */
+    /** An order without times, since the system's clock may show other times than ours. */
     record Order(
             Stop pickup,
             Stop dropoff,
@@ -40,11 +40,11 @@ final class SystemClient implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final String account;
 
-    /** The system, with that account for the customer. */
+    /** A client with that account for the customer. */
     SystemClient(String account) {
         this.account = account;
     }
@@ -53,7 +53,7 @@ final class SystemClient implements AutoCloseable {
         put(Service.ACCOUNTING.url().resolve("/accounts/" + account), terms);
     }
 
-    void keep(String baseId, Fleet.Base base) throws IOException, InterruptedException, ReplayFailure {
+    void registerBase(String baseId, Fleet.Base base) throws IOException, InterruptedException, ReplayFailure {
         put(Service.DRONE.url().resolve("/bases/" + baseId), base);
     }
 
@@ -66,7 +66,7 @@ final class SystemClient implements AutoCloseable {
         return Json.read(send(request(drone(droneId)).GET()).body(), Fleet.Drone.class);
     }
 
-    /** Orders a delivery; returns its id. */
+    /** Orders a delivery and returns its id. */
     String schedule(Order order, String key) throws IOException, InterruptedException, ReplayFailure {
         HttpRequest.Builder request = request(Endpoints.requests())
                 .header("Idempotency-Key", '"' + key + '"')
@@ -74,14 +74,14 @@ final class SystemClient implements AutoCloseable {
         return Json.read(send(request).body(), DeliveryAccepted.class).deliveryId();
     }
 
-    /** Cancels a delivery; false where that is impossible just now. */
+    /** Cancels a delivery. Returns false if that is impossible at present. */
     boolean cancel(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
         HttpRequest.Builder request = request(URI.create(Endpoints.requests() + "/" + deliveryId));
         HttpResponse<byte[]> answer = client.send(request.DELETE().build(), BodyHandlers.ofByteArray());
         return answer.statusCode() != CONFLICT && accepted(answer).statusCode() == ACCEPTED;
     }
 
-    /** The delivery as it stands; empty in the moment before it is known. */
+    /** The delivery at present; empty in the moment before it is known. */
     Optional<DeliveryView> delivery(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
         return get(URI.create(Endpoints.deliveries() + "/" + deliveryId), DeliveryView.class);
     }
@@ -109,7 +109,7 @@ final class SystemClient implements AutoCloseable {
 
     private HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Account-Id", account);
     }

@@ -1,4 +1,4 @@
-/** The command <code>replay</code>: replays a recorded flight to the drone service's MAVLink port, and follows the deliveries. */
+/** The command <code>replay</code>: replays a recorded flight to the drone service, and follows the deliveries. */
 @NullMarked
 package io.dronedelivery.local.replay;
 

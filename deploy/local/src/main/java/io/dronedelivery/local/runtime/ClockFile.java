@@ -12,25 +12,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the clock, so that scaled time does not go back from one run to the next. */
+/** Stores the clock, so that scaled time does not go back from one run to the next. */
 public final class ClockFile {
 
-    /** The clock of the last run, and when that was stopped; absent while it runs, or where it was killed. */
+    /** The clock of the last run. Its stop is absent while the system runs, and after it was killed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Entry(ClockAnchor anchor, @Nullable Instant stopped) {}
 
     private final Path file;
 
+    /** The clock that is stored in this file, if any. */
     public ClockFile(Path file) {
         this.file = file;
     }
 
-    /** The clock of the system that runs; the real one where none ever ran. */
+    /** The clock of the running system; the real clock if no system has ever run. */
     ClockAnchor current() {
         Instant now = now();
         return read().map(Entry::anchor).orElse(new ClockAnchor(now, now, 1));
     }
 
+    /**
+     * Starts the clock where the last run stopped it.
+     *
+     * @param scale how many seconds pass in the system per real second
+     */
     public ClockAnchor start(double scale) {
         Instant now = now();
         ClockAnchor anchor = read().map(
@@ -40,7 +46,7 @@ public final class ClockFile {
         return anchor;
     }
 
-    /** Says that nothing reads this clock any more. */
+    /** Stops the clock: no process reads it any more. */
     public void stop() {
         read().filter(entry -> entry.stopped() == null).ifPresent(entry -> write(new Entry(entry.anchor(), now())));
     }

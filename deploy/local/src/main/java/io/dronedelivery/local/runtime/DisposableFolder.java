@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The state folder of a system that a command starts to break or to measure it. Nobody needs its content afterwards. */
+/** The state folder of a system that a command starts to break or measure. Nobody needs its content afterwards. */
 public final class DisposableFolder implements AutoCloseable {
     private static final String OWNER_FILE = "made-by";
 

@@ -12,14 +12,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Tells the services of bases, drones and accounts. Doing it again changes nothing. */
+/** Registers bases, drones and accounts with the services. To register them again changes nothing. */
 public final class FleetRegistration {
     private static final int ERRORS_BEGIN = 300;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    public void seed(FleetPlan plan) {
+    /**
+     * Registers all that the plan names.
+     *
+     * @throws UserError if a service refuses one of them, or does not answer
+     */
+    public void register(FleetPlan plan) {
         plan.bases().forEach((id, base) -> put(Service.DRONE, "/bases/" + id, base));
         plan.drones().forEach((id, drone) -> put(Service.DRONE, "/drones/" + id, drone));
         plan.accounts().forEach((id, terms) -> put(Service.ACCOUNTING, "/accounts/" + id, terms));

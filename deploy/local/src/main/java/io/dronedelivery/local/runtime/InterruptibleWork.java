@@ -1,8 +1,8 @@
 package io.dronedelivery.local.runtime;
 
 /**
- * The work of the thread that creates this object. Ctrl-C interrupts it until it ends. What that thread does afterwards,
- * such as stopping a system, is never interrupted.
+ * The work of the thread that creates this object. Ctrl-C interrupts it until it ends. What that thread does
+ * afterwards, such as stopping a system, is never interrupted.
  */
 public final class InterruptibleWork {
     private final Thread worker = Thread.currentThread();

@@ -7,15 +7,16 @@ import io.dronedelivery.local.project.Project;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 
-/** What a runtime that was killed has left behind. */
+/** The processes that go on running after their runtime was killed. */
 public final class OrphanProcesses {
     private final Project project;
 
+    /** The orphan processes of this state folder. */
     public OrphanProcesses(Project project) {
         this.project = project;
     }
 
-    /** Ends it all, where no runtime is there to do so. */
+    /** Stops them. Does nothing while a runtime is there, since that stops its processes itself. */
     public void end() {
         if (RuntimeLock.isHeld(project)) {
             return;

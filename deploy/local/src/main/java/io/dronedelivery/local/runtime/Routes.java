@@ -6,13 +6,13 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Where the processes of a system find each other: at their own ports, or by way of something in between.
+ * The addresses by which the processes of a system call each other: of the servers, or of proxies in front of them.
  *
- * @param services the port for each service
+ * @param services the port by which each service is called; one that is not named is called directly
  */
 public record Routes(int postgresPort, int kafkaPort, Map<Service, Integer> services) {
 
-    /** Where a service is found. */
+    /** The URL by which a service is called. */
     URI url(Service service) {
         return URI.create("http://localhost:" + services.getOrDefault(service, service.port()));
     }
@@ -25,7 +25,7 @@ public record Routes(int postgresPort, int kafkaPort, Map<Service, Integer> serv
         return "localhost:" + postgresPort;
     }
 
-    /** Nothing is in between. */
+    /** Every server is called directly. */
     static Routes direct() {
         return new Routes(Endpoints.POSTGRES_PORT, Endpoints.KAFKA_PORT, Map.of());
     }

@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** There is one runtime to a state folder: it holds this lock, which the operating system gives back at any death. */
+/** The lock by which a state folder has one runtime. The operating system frees it when the runtime dies. */
 public final class RuntimeLock {
     private RuntimeLock() {}
 
-    /** Takes the lock until it is closed or this process dies; empty where another has it. */
+    /** Takes the lock until it is closed or this process dies. Empty if another process holds it. */
     public static Optional<FileLock> take(Project project) {
         try {
             Files.createDirectories(project.state());
@@ -26,6 +26,7 @@ public final class RuntimeLock {
         }
     }
 
+    /** Whether a runtime holds the lock. */
     public static boolean isHeld(Project project) {
         if (!Files.exists(project.lock())) {
             return false;
@@ -38,7 +39,7 @@ public final class RuntimeLock {
         }
     }
 
-    /** The process that has the lock. */
+    /** The runtime that holds the lock. */
     public static Optional<ProcessHandle> holder(Project project) {
         return isHeld(project)
                 ? SystemStatus.read(project.status()).map(SystemStatus::runtime).flatMap(ProcessHandle::of)

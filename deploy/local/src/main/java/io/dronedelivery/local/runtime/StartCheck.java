@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks, before anything is started, whether all of it can be. */
+/** Checks before the start whether ports, memory and disk space suffice, and that the system does not run already. */
 public final class StartCheck {
     private static final long MIB = 1 << 20;
     private static final long MEMORY_MIB_MIN = 2_500;
@@ -26,11 +26,16 @@ public final class StartCheck {
 
     private final Project project;
 
+    /** A check of this state folder. */
     public StartCheck(Project project) {
         this.project = project;
     }
 
-    /** Complains of everything that is in the way, at once. */
+    /**
+     * Checks all of it.
+     *
+     * @throws UserError if anything is missing; the message names every problem
+     */
     public void check() {
         if (RuntimeLock.isHeld(project)) {
             throw new UserError("the system is running already: ./dronectl status shows it, ./dronectl down stops it");
@@ -54,14 +59,15 @@ public final class StartCheck {
         try (DatagramSocket socket = new DatagramSocket(Endpoints.MAVLINK_PORT, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();
         } catch (IOException taken) {
-            problems.add(taken("UDP port", Endpoints.MAVLINK_PORT, "the MAVLink door of drone"));
+            problems.add(taken("UDP port", Endpoints.MAVLINK_PORT, "MAVLink to the drone service"));
         }
         return problems;
     }
 
     static void checkPort(String name, int port, List<String> problems) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // connections of a run before may linger, which is no hindrance
+            socket.setReuseAddress(
+                    true); // closed connections of an earlier run may linger on the port; they do no harm
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
             problems.add(taken("port", port, name));
@@ -81,11 +87,11 @@ public final class StartCheck {
 
     private static long availableMemoryMiB() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long limit = system.getTotalMemorySize() / MIB; // of the container, if this is one
+        long limit = system.getTotalMemorySize() / MIB; // of the container, if the system runs in one
         return Math.min(limit, linuxMemoryMiB(system.getFreeMemorySize() / MIB));
     }
 
-    /** What Linux can give to programs, caches included; where it is not Linux, what is free. */
+    /** The memory that Linux can give to programs, caches included. On other systems, the free memory. */
     private static long linuxMemoryMiB(long free) {
         if (!Files.exists(MEMORY_OF_LINUX)) {
             return free;

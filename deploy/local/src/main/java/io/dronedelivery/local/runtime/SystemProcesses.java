@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The processes that make up the system, and how each is started. */
+/** Defines the processes of the system: how each is started, and when it is ready. */
 public final class SystemProcesses {
     private static final int SIMULATOR_HEAP_MIB = 64;
     private static final String SIMULATOR_SEED = "1";
@@ -29,14 +29,19 @@ public final class SystemProcesses {
     private final Function<Service, Map<String, String>> settings;
     private final HealthCheck health = new HealthCheck();
 
+    /**
+     * The usual system.
+     *
+     * @param durable whether Kafka flushes its log at every message
+     */
     public SystemProcesses(Project project, ClockAnchor clock, boolean durable) {
         this(project, clock, durable, Routes.direct(), _ -> Map.of());
     }
 
     /**
-     * The parts of a system that differs from the usual.
+     * A system with its own routes and settings.
      *
-     * @param settings more of them for a service that is about to start, as its environment has them
+     * @param settings environment variables for a service, asked for at each of its starts
      */
     public SystemProcesses(
             Project project,
@@ -51,7 +56,7 @@ public final class SystemProcesses {
         this.settings = settings;
     }
 
-    /** What everything else needs. */
+    /** PostgreSQL and Kafka, which all services need. */
     List<ManagedProcess> infrastructure() {
         return List.of(
                 new ManagedProcess("postgresql", Endpoints.POSTGRES_PORT, this::postgres),
@@ -117,7 +122,7 @@ public final class SystemProcesses {
                 .with(clock.properties().toArray(String[]::new));
     }
 
-    /** The class path goes by the environment to keep the command line readable; glibc is told to share its arenas. */
+    /** The class path is a variable to keep the command line readable. Few glibc arenas save memory. */
     private static Map<String, String> environment(String classPath) {
         return Map.of("CLASSPATH", classPath, "MALLOC_ARENA_MAX", "2");
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The system from its start to its end. */
+/** Starts the system and stops it. */
 public final class SystemRun {
     private final SystemProcesses processes;
     private final StatusWriter statusWriter;
@@ -24,14 +24,15 @@ public final class SystemRun {
     private final List<List<ProcessMonitor>> started = new ArrayList<>();
     private boolean stopped;
 
+    /** A run of these processes. */
     public SystemRun(SystemProcesses processes, StatusWriter statusWriter) {
         this(processes, statusWriter, UnaryOperator.identity());
     }
 
     /**
-     * A system whose parts are not run as they are.
+     * A run that replaces each process.
      *
-     * @param change what is run instead of each
+     * @param change returns the process that is run instead of the given one
      */
     public SystemRun(SystemProcesses processes, StatusWriter statusWriter, UnaryOperator<ManagedProcess> change) {
         this.processes = processes;
@@ -39,18 +40,22 @@ public final class SystemRun {
         this.change = change;
     }
 
-    /** In the order they are started. */
+    /** All processes, in the order of their start. */
     public static List<ManagedProcess> all(SystemProcesses processes) {
         return Stream.of(processes.infrastructure(), processes.services(), List.of(processes.simulator()))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Returns when all is ready. */
+    /**
+     * Starts every process and registers the fleet. Returns when all is ready.
+     *
+     * @throws UserError if a process does not become ready, or the system is stopped meanwhile
+     */
     public void start() {
         start(processes.infrastructure());
         start(processes.services());
-        new FleetRegistration().seed(FleetPlan.load());
+        new FleetRegistration().register(FleetPlan.load());
         start(List.of(processes.simulator()));
         statusWriter.phase(Phase.READY);
     }
@@ -71,7 +76,7 @@ public final class SystemRun {
         }
     }
 
-    /** Not while stopping: what is started then would stay. */
+    /** Refuses to start a process during the stop: that process would go on running. */
     private synchronized List<ProcessMonitor> begin(List<ManagedProcess> stage) {
         if (stopped) {
             throw new UserError("stopped while starting");
@@ -85,7 +90,7 @@ public final class SystemRun {
         return monitors;
     }
 
-    /** Ends everything, what was started last first. */
+    /** Stops every process, in the reverse order of the start. */
     public synchronized void stop() {
         stopped = true;
         statusWriter.phase(Phase.STOPPING);

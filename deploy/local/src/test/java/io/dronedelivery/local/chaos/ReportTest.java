@@ -49,13 +49,13 @@ class ReportTest {
     }
 
     @Test
-    void whatLookedAtNothingProvesNothing() {
+    void aCheckThatExaminedNothingProvesNothing() {
         assertThat(report(new Verdict("nothing was seen", 0, List.of())).holds())
                 .isFalse();
     }
 
     @Test
-    void aRunThatWasBrokenOffHasNotProvedAnything() {
+    void anInterruptedRunHasNotProvedAnything() {
         assertThat(report().holds()).isFalse();
         assertThat(text(report())).contains("Broken off: nothing was checked.");
     }

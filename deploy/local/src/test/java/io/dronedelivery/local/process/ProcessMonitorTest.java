@@ -34,7 +34,7 @@ class ProcessMonitorTest {
     }
 
     @Test
-    void whatIsKilledIsStartedAgain() {
+    void aKilledProcessIsStartedAgain() {
         monitor.start();
         monitor.ready().join();
         ProcessHandle killed = status().handle().orElseThrow();
@@ -47,7 +47,7 @@ class ProcessMonitorTest {
     }
 
     @Test
-    void whatDiesWhileNoStatusCanBeWrittenIsStartedAgain() throws Exception {
+    void aProcessThatDiesWhileNoStatusCanBeWrittenIsStartedAgain() throws Exception {
         monitor.start();
         monitor.ready().join();
         ProcessHandle killed = status().handle().orElseThrow();
@@ -62,7 +62,7 @@ class ProcessMonitorTest {
     }
 
     @Test
-    void whatIsStoppedStaysStopped() {
+    void aStoppedProcessStaysStopped() {
         monitor.start();
         monitor.ready().join();
         ProcessHandle process = status().handle().orElseThrow();
@@ -74,7 +74,7 @@ class ProcessMonitorTest {
     }
 
     @Test
-    void whatNeverBecomesReadyIsToldWithItsReason() {
+    void theFailureOfAProcessThatNeverBecomesReadyTellsWhy() {
         monitor = monitor(TinyProcess.script(folder, "exit 3"), () -> false);
 
         monitor.start();
@@ -85,7 +85,7 @@ class ProcessMonitorTest {
     }
 
     @Test
-    void itIsReadyWhenItSaysSo() throws Exception {
+    void aProcessIsReadyWhenItsCheckSucceeds() throws Exception {
         Path sign = folder.resolve("sign");
         monitor = monitor(TinyProcess.sleeping(folder), () -> Files.exists(sign));
         monitor.start();

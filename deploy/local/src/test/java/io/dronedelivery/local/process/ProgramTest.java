@@ -20,7 +20,7 @@ class ProgramTest {
     }
 
     @Test
-    void stoppingWhatHasEndedDoesNothing(@TempDir Path folder) {
+    void stoppingAnEndedProcessDoesNothing(@TempDir Path folder) {
         Running running = TinyProcess.script(folder, "exit 0").launch(() -> true, () -> true);
 
         running.stop().run();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QuarkusBuildTest {
     @Test
-    void whatQuarkusMadeComesBeforeWhatItWasMadeOf(@TempDir Path module) throws IOException {
+    void generatedClassesComeBeforeTheOriginalOnes(@TempDir Path module) throws IOException {
         for (String jar :
                 new String[] {"lib/main/b.jar", "lib/main/a.jar", "app/drone.jar", "quarkus/generated-bytecode.jar"}) {
             Path file = module.resolve("target/quarkus-app").resolve(jar);

@@ -27,7 +27,7 @@ class OrphanProcessesTest {
     }
 
     @Test
-    void whatAKilledRuntimeLeftIsEnded() {
+    void anOrphanProcessIsStopped() {
         left(running.process().toHandle().info().startInstant().orElseThrow());
 
         new OrphanProcesses(project).end();
@@ -36,7 +36,7 @@ class OrphanProcessesTest {
     }
 
     @Test
-    void aStrangerWithAUsedPidIsLeftAlone() {
+    void anotherProcessWithTheSameIdIsLeftAlone() {
         left(Instant.EPOCH);
 
         new OrphanProcesses(project).end();

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Learns from the topic of events what became of each delivery: asking the services would be a load of its own. */
+/** Reads the outcome of each delivery from the topic of events. To ask the services would be a load of its own. */
 final class DeliveryOutcomes implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -33,8 +33,8 @@ final class DeliveryOutcomes implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // looked up now: what is said from here on is heard
-        this.thread = Thread.ofPlatform().daemon().name("bench-answers").start(this::read);
+        partitions.forEach(consumer::position); // looked up now, so that every later event is read
+        this.thread = Thread.ofPlatform().daemon().name("bench-outcomes").start(this::read);
     }
 
     private void read() {
@@ -51,12 +51,12 @@ final class DeliveryOutcomes implements AutoCloseable {
         }
     }
 
-    /** The first event of a delivery after its request. */
+    /** Completes with the first event of the delivery that tells more than PENDING. */
     CompletableFuture<DeliveryEvent> of(String deliveryId) {
         return answers.computeIfAbsent(deliveryId, _ -> new CompletableFuture<>());
     }
 
-    /** Of what was answered, nothing need be kept. */
+    /** Forgets the outcome of a delivery. */
     void forget(String deliveryId) {
         answers.remove(deliveryId);
     }
@@ -66,7 +66,7 @@ final class DeliveryOutcomes implements AutoCloseable {
         closing = true;
         try {
             thread.join();
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -24,10 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Keeps the same number of deliveries under way: as soon as one is scheduled, the next is ordered. */
+/** A closed load: as soon as one delivery is scheduled, the next is ordered, so that their number stays the same. */
 final class Load implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
     private static final int FAILURES_SHOWN = 5;
 
     private final Orders orders;
@@ -65,7 +65,7 @@ final class Load implements AutoCloseable {
         PublicApi customer = Objects.requireNonNull(customers.get(order.account()));
         long start = System.nanoTime();
         String deliveryId = customer.schedule(order.order(), order.key()).deliveryId();
-        DeliveryEvent answer = answers.of(deliveryId).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        DeliveryEvent answer = answers.of(deliveryId).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         double millis = (System.nanoTime() - start) / 1e6;
         answers.forget(deliveryId);
         if (byDrone(answer)) {
@@ -88,13 +88,13 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * How long each delivery that was scheduled since the last call took from its request on, in milliseconds.
+     * The latencies from request to schedule, in milliseconds, of the deliveries scheduled since the last call.
      *
-     * @throws InvalidMeasurement where one was not scheduled with a drone
+     * @throws InvalidMeasurement if an order was not scheduled with a drone
      */
     List<Double> takeLatencies() {
         if (!failures.isEmpty()) {
-            throw new InvalidMeasurement("of %,d orders, %,d were not carried out as they should: %s"
+            throw new InvalidMeasurement("of %,d orders, %,d were not scheduled with a drone: %s"
                     .formatted(
                             orders.count(),
                             failures.size(),
@@ -107,7 +107,7 @@ final class Load implements AutoCloseable {
         return taken;
     }
 
-    /** Orders no more, and returns when what was ordered is scheduled, or that takes too long. */
+    /** Stops ordering. Returns when all orders are scheduled, or after 20 s. */
     @Override
     public void close() {
         closing = true;
@@ -120,8 +120,8 @@ final class Load implements AutoCloseable {
 
     private void awaitScheduled() {
         try {
-            boolean _ = threads.awaitTermination(DRAIN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException hurried) {
+            boolean _ = threads.awaitTermination(DRAIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A running system that carries out orders, always with more parked drones than orders. */
+/** A running system under load, with more parked drones than orders. */
 public final class LoadedSystem implements AutoCloseable {
     private static final double SURPLUS = 2; // a window may be faster than the one before
     private static final double USUAL_RATE = 40;
@@ -28,7 +28,8 @@ public final class LoadedSystem implements AutoCloseable {
     /**
      * Begins the load.
      *
-     * @param length how long it will be: drones are parked for that at a usual rate, and more only if it is faster
+     * @param inFlight how many deliveries are under way at a time
+     * @param length how long the load will last; the first drones suffice for this time at the usual rate
      */
     public LoadedSystem(MeasuredSystem system, int inFlight, Duration length) {
         String prefix = "bench-" + UUID.randomUUID();
@@ -42,7 +43,7 @@ public final class LoadedSystem implements AutoCloseable {
         this.load = new Load(orders, inFlight);
     }
 
-    /** Measures for so long. Drones that are still needed for it are registered before. */
+    /** Measures for that time. Registers the drones that are still missing before. */
     public Map<Figure, Double> measure(Duration length) throws InterruptedException {
         begin(length);
         Reading before = Reading.of(system);
@@ -55,7 +56,7 @@ public final class LoadedSystem implements AutoCloseable {
         return figures(Distribution.of(latencies), used);
     }
 
-    /** Deliveries per second over that time, in which there may be none yet. */
+    /** Measures the deliveries per second over that time; there may be none yet. */
     public double measureRate(Duration length) throws InterruptedException {
         begin(length);
         long start = System.nanoTime();
@@ -64,7 +65,7 @@ public final class LoadedSystem implements AutoCloseable {
         return rate;
     }
 
-    /** Deliveries per second, as measured last. */
+    /** The deliveries per second of the last measurement. */
     public double rate() {
         return rate;
     }

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
-/** What the demonstration's customers order, but light enough for every drone, and ready only when all is over. */
+/** Orders that every drone can carry, and that are ready only after the end of the measurement. */
 final class Orders {
     private static final Duration READY_IN = Duration.ofHours(1);
     private static final Parcel LIGHT = new Parcel(Size.SMALL, 500, null);
-    /** Who orders, in turn. */
+    /** The accounts that order, in turn. */
     static final List<String> ACCOUNTS =
             IntStream.rangeClosed(1, 20).mapToObj(each -> "bench-" + each).toList();
 
@@ -29,9 +29,9 @@ final class Orders {
     private static final int DRAWN_AT_ONCE = 1_000;
 
     /**
-     * An order, and who orders it.
+     * An order of an account.
      *
-     * @param key of idempotency
+     * @param key the idempotency key
      */
     record Order(String account, String key, DeliveryOrder order) {}
 
@@ -41,16 +41,16 @@ final class Orders {
     private int number;
 
     /**
-     * Orders in the plan's city.
+     * Orders near the plan's bases.
      *
-     * @param prefix tells these orders from those of another load on the same system
+     * @param prefix a prefix of the idempotency keys, so that two loads do not share one
      */
     Orders(FleetPlan plan, String prefix) {
         this.plan = plan;
         this.prefix = prefix;
     }
 
-    /** The accounts to be registered, all with more money than is ever needed. */
+    /** The terms of the accounts: each has more money than it can spend. */
     static Map<String, Terms> terms() {
         Terms rich = new Terms("Bench AG", new Money(BALANCE_MINOR, "EUR"), 0, Standing.ACTIVE);
         Map<String, Terms> terms = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class Orders {
         return new Order(account, key, new DeliveryOrder(order.pickup(), order.dropoff(), readyAt, LIGHT, key));
     }
 
-    /** How many there were so far. */
+    /** The number of orders so far. */
     synchronized int count() {
         return number;
     }

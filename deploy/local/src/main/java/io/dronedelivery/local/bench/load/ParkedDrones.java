@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Drones beside the simulated ones, in equal numbers at every base of the plan. They never report: a drone that was
- * registered within a day and never heard of counts as one that stands charged at its base, and can be reserved.
+ * Drones besides the simulated ones, in equal numbers at every base of the plan. They never report. For a day after its
+ * registration, such a drone counts as charged and at its base, so it can be reserved.
  */
 final class ParkedDrones {
     private static final Airframe FAR_FLYING = new Airframe("Bench 30", 2_000, 30_000, 18);
@@ -28,9 +28,9 @@ final class ParkedDrones {
     private int registered;
 
     /**
-     * None yet.
+     * No drones yet.
      *
-     * @param prefix tells these drones from those of another load on the same system
+     * @param prefix a prefix of the drones' names, so that two loads do not share one
      */
     ParkedDrones(MeasuredSystem system, FleetPlan plan, String prefix) {
         this.system = system;
@@ -38,7 +38,7 @@ final class ParkedDrones {
         this.prefix = prefix;
     }
 
-    /** Registers drones until there are so many, reserved ones included. */
+    /** Registers drones until there are that many, reserved ones included. */
     void increaseTo(int number) {
         Collection<Map<String, Registration>> parts = IntStream.range(registered, number)
                 .boxed()

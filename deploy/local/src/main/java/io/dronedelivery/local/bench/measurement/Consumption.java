@@ -6,33 +6,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the system has used in a time. The simulated drones and this process, which makes the load, are told but not counted
- * as the system's.
+ * What the system has used within a time. The simulator and this process, which makes the load, have figures of their
+ * own but are not part of the sum.
  *
- * @param cpu by process
- * @param own of this process
- * @param machine of all programs on this machine, where it is told
+ * @param time the length of that time
+ * @param cpu the CPU time of each process
+ * @param own the CPU time of this process
+ * @param machine the CPU time of all programs on this machine, if it is known
+ * @param postgres what PostgreSQL counted in that time
  */
 public record Consumption(
         Duration time, Map<String, Duration> cpu, Duration own, Optional<Duration> machine, PostgresCounters postgres) {
     private static final String SIMULATOR = "simulator";
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    /** The length of the time in seconds. */
     public double seconds() {
         return seconds(time);
     }
 
-    /** What one of so many deliveries has cost. */
+    /** The consumption per delivery. */
     public Map<Figure, Double> perDelivery(int deliveries) {
         return figures("ms per delivery", MILLIS_PER_SECOND / deliveries, "per delivery", 1.0 / deliveries);
     }
 
-    /** What a second has cost. */
+    /** The consumption per second. */
     public Map<Figure, Double> perSecond() {
         return figures("cores", 1 / seconds(), "per s", 1 / seconds());
     }
 
-    /** How many cores were busy with the system, and with all else. */
+    /** The cores that were busy with the system, and with everything else. */
     public Map<Figure, Double> busyCores() {
         Map<Figure, Double> figures = new LinkedHashMap<>();
         figures.put(new Figure("busy with the system", "cores"), counted() / seconds());

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The CPU time that was used, in user and kernel mode. On Linux by <code>/proc</code> (proc(5)), in ticks of 10 ms; where
- * there is none, by what Java tells, which leaves out the processes that have ended.
+ * CPU time in user and kernel mode. On Linux it is read from <code>/proc</code> (proc(5)), in ticks of 10 ms. Elsewhere
+ * it is what Java tells, without child processes that have ended.
  */
 final class CpuTime {
-    private static final long TICKS_PER_SECOND = 100; // USER_HZ, on every architecture that there is a JDK for
+    private static final long TICKS_PER_SECOND = 100; // USER_HZ, the same on every architecture with a JDK
     private static final Path PROC = Path.of("/proc");
 
     // Places in /proc/PID/stat after the name, which is in parentheses and may hold anything: fields 14 to 17 of
@@ -28,14 +28,14 @@ final class CpuTime {
 
     private CpuTime() {}
 
-    /** Of a process and all that it has started, also where those have ended. */
+    /** The CPU time of a process and its child processes, ended ones included. */
     static Duration of(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                 .map(CpuTime::ofOne)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Of this process alone. */
+    /** The CPU time of this process alone. */
     static Duration ofThisProcess() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
@@ -51,7 +51,7 @@ final class CpuTime {
         }
     }
 
-    /** Of everything on this machine, with what other machines on the same host have taken; absent where it is not told. */
+    /** The CPU time of all programs, and what other guests of the same host took. Empty if it is not known. */
     static Optional<Duration> ofMachine() {
         try (Stream<String> lines = Files.lines(PROC.resolve("stat"))) {
             return lines.findFirst().map(CpuTime::parseMachine);
@@ -60,13 +60,13 @@ final class CpuTime {
         }
     }
 
-    /** By the content of <code>/proc/PID/stat</code>. */
+    /** Parses the content of <code>/proc/PID/stat</code>. */
     static Duration parseProcess(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return ticks(Arrays.stream(fields, USER, KERNEL_OF_ENDED_CHILDREN + 1));
     }
 
-    /** By the first line of <code>/proc/stat</code>. */
+    /** Parses the first line of <code>/proc/stat</code>. */
     static Duration parseMachine(String line) {
         String[] fields = line.split(" +");
         return ticks(

@@ -4,30 +4,32 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Values of the same thing.
+ * A distribution of values.
  *
- * @param sorted the lowest first; at least one
+ * @param sorted the values, the lowest first; at least one
  */
 public record Distribution(List<Double> sorted) {
     private static final double HUNDRED = 100;
 
+    /** Refuses an empty distribution. */
     public Distribution {
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("there is no value");
         }
     }
 
+    /** Sorts the values. */
     public static Distribution of(Collection<Double> values) {
         return new Distribution(values.stream().sorted().toList());
     }
 
-    /** The lowest value that is not exceeded by so many percent of the values (nearest rank). */
+    /** The lowest value that at least that percentage of the values does not exceed (nearest rank). */
     public double percentile(double percent) {
         int rank = (int) Math.ceil(percent / HUNDRED * sorted.size());
         return sorted.get(Math.max(rank, 1) - 1);
     }
 
-    /** The middle one, or between the two in the middle. */
+    /** The median: the middle value, or the mean of the two in the middle. */
     public double median() {
         int upper = sorted.size() / 2;
         int lower = (sorted.size() - 1) / 2;
@@ -42,7 +44,7 @@ public record Distribution(List<Double> sorted) {
         return sorted.getLast();
     }
 
-    /** How far apart the lowest and the highest are, as a part of the median. */
+    /** The difference of the highest and the lowest value, divided by the median. */
     double spread() {
         return (max() - min()) / median();
     }

@@ -1,9 +1,9 @@
 package io.dronedelivery.local.bench.measurement;
 
 /**
- * Something that is measured.
+ * A quantity that is measured.
  *
- * @param name what it is
- * @param unit what its values are in
+ * @param name its name in the report
+ * @param unit the unit of its values
  */
 public record Figure(String name, String unit) {}

@@ -1,9 +1,10 @@
 package io.dronedelivery.local.bench.measurement;
 
-/** What was measured is not what should have been, so there is no result: the message says why. */
+/** The measurement has no result, since the system did not do what was to be measured. The message says why. */
 public final class InvalidMeasurement extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** A failure with this message. */
     public InvalidMeasurement(String message) {
         super(message);
     }

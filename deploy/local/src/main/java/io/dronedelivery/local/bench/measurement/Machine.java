@@ -5,13 +5,15 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * What the measurement ran on.
+ * The machine on which the measurement ran.
  *
- * @param jdk by which all of it was run
+ * @param system the operating system, its version and the architecture
+ * @param jdk the version of the JDK
  */
 public record Machine(int cores, long memoryMiB, String system, String jdk) {
     private static final long MIB = 1 << 20;
 
+    /** This machine. */
     public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
@@ -21,7 +23,7 @@ public record Machine(int cores, long memoryMiB, String system, String jdk) {
                 Runtime.version().toString());
     }
 
-    /** How many programs wanted to run in the last minute; negative where the system does not tell. */
+    /** The load average of the last minute; negative if it is not known. */
     public static double load() {
         return operatingSystem().getSystemLoadAverage();
     }
@@ -30,7 +32,7 @@ public record Machine(int cores, long memoryMiB, String system, String jdk) {
         return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 
-    /** In words. */
+    /** The machine in words. */
     String words() {
         return String.format(Locale.ROOT, "%d cores, %,d MiB of memory, %s, JDK %s", cores, memoryMiB, system, jdk);
     }

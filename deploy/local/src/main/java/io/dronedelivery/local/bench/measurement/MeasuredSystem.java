@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A whole system to be measured: like the one that <code>up</code> starts, in real time, on a folder of its own. */
+/** A whole system that is measured: as <code>up</code> starts it, in real time, on a {@link DisposableFolder}. */
 public final class MeasuredSystem implements AutoCloseable {
     private static final double REAL_TIME = 1;
 
@@ -40,7 +40,7 @@ public final class MeasuredSystem implements AutoCloseable {
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
     }
 
-    /** Makes one, without starting it. What an earlier one has left in the folder is deleted. */
+    /** Prepares a system without starting it. What an earlier run left in the folder is deleted. */
     public static MeasuredSystem in(Path state) {
         try {
             return new MeasuredSystem(DisposableFolder.take(state, "bench"));
@@ -49,7 +49,7 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Starts it, on the data that it has, and returns when all is ready. */
+    /** Starts the system on its data, and returns when all is ready. */
     public void start() {
         newRun().start();
     }
@@ -63,12 +63,12 @@ public final class MeasuredSystem implements AutoCloseable {
         return run;
     }
 
-    /** Registers bases, drones and accounts beside those it has. */
+    /** Registers more bases, drones and accounts. */
     public void register(FleetPlan more) {
-        new FleetRegistration().seed(more);
+        new FleetRegistration().register(more);
     }
 
-    /** Its processes that run, by their names, in the order they were started. */
+    /** The running processes by their names, in the order of their start. */
     public Map<String, ProcessHandle> processes() {
         Map<String, ProcessHandle> processes = new LinkedHashMap<>();
         SystemStatus.read(project.status()).ifPresent(status -> status.processes()
@@ -76,22 +76,22 @@ public final class MeasuredSystem implements AutoCloseable {
         return processes;
     }
 
-    /** What the build made of a service. */
+    /** The folder of the build of a service. */
     public Path build(Service service) {
         return QuarkusBuild.of(project.root().resolve(service.id())).folder();
     }
 
-    /** Where its data are. */
+    /** The state folder. */
     public Path folder() {
         return project.state();
     }
 
-    /** Where its logs are. */
+    /** The folder of the logs. */
     public Path logs() {
         return project.logs();
     }
 
-    /** Stops it in order; it can be started again. */
+    /** Stops the system in order. It can be started again. */
     public synchronized void stop() {
         if (run != null) {
             run.stop();
@@ -100,7 +100,7 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Stops it in order, for good; does nothing where that was done. */
+    /** Stops the system in order, for good. The second call does nothing. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -111,12 +111,12 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Deletes what it has stored and logged, once it is closed. */
+    /** Deletes the data and logs of a closed system. */
     public void delete() {
         StoredData.delete(project);
     }
 
-    /** Deletes the classes that are archived for the next start: the next one then starts as the first ever did. */
+    /** Deletes the class archives. The next start then takes as long as the very first. */
     public void deleteArchivedClasses() {
         StoredData.deleteArchivedClasses(project);
     }

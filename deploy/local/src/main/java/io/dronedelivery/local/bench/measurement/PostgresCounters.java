@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What PostgreSQL has counted. A server process adds to the counters of its database once a second at most, so that they
- * are that much late.
+ * The counters of PostgreSQL. They are up to a second late, since a server process updates them once a second at most.
  *
- * @param commits transactions that were committed, those that only read and single statements among them, by database
- * @param walBytes written to the write-ahead log, by all databases together
+ * @param commits the committed transactions of each database, read-only ones and single statements included
+ * @param walBytes the bytes that all databases together have written to the write-ahead log
  */
 record PostgresCounters(Map<String, Long> commits, long walBytes) {
-    private static final Service ANY = Service.DELIVERY; // the counters of all are seen from each
+    private static final Service ANY = Service.DELIVERY; // every database shows the counters of all
     private static final String QUERY = """
             select datname, xact_commit, (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint
             from pg_stat_database where datname is not null and datname not like 'template%' and datname <> 'postgres'
@@ -40,7 +39,7 @@ record PostgresCounters(Map<String, Long> commits, long walBytes) {
         }
     }
 
-    /** What came after those. */
+    /** What was counted after the earlier reading. */
     PostgresCounters since(PostgresCounters earlier) {
         Map<String, Long> more = new TreeMap<>(commits);
         earlier.commits.forEach((database, before) -> more.merge(database, -before, Long::sum));

@@ -7,19 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the system has used so far.
+ * A reading of what the system has used so far.
  *
- * @param nanos when it was read
- * @param cpu by process
- * @param own of this process, which makes the load
- * @param machine of all programs on this machine, where it is told
+ * @param nanos the time of the reading, by {@link System#nanoTime}
+ * @param cpu the CPU time of each process
+ * @param own the CPU time of this process, which makes the load
+ * @param machine the CPU time of all programs on this machine, if it is known
+ * @param postgres the counters of PostgreSQL
  */
 public record Reading(
         long nanos, Map<String, ProcessCpu> cpu, Duration own, Optional<Duration> machine, PostgresCounters postgres) {
 
-    /** What one process has used; another pid is another process. */
+    /** The CPU time of one process. After a restart the process has another id. */
     record ProcessCpu(long pid, Duration time) {}
 
+    /** Reads all of it now. */
     public static Reading of(MeasuredSystem system) {
         Map<String, ProcessCpu> cpu = new LinkedHashMap<>();
         system.processes()
@@ -28,7 +30,7 @@ public record Reading(
                 System.nanoTime(), cpu, CpuTime.ofThisProcess(), CpuTime.ofMachine(), PostgresCounters.read());
     }
 
-    /** What was used after that. */
+    /** The consumption after the earlier reading. */
     public Consumption since(Reading earlier) {
         Map<String, Duration> used = new LinkedHashMap<>();
         cpu.forEach((name, now) -> used.put(name, used(name, earlier.cpu.get(name), now)));

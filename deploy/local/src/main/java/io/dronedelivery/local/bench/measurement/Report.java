@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What was measured: a table that can be pasted into a Markdown page.
+ * The report of a measurement: a table that can be pasted into a Markdown page.
  *
- * @param title which measurement this was
- * @param notes what a reader has to know of it
+ * @param title the measurement and its options, in words
+ * @param notes what a reader has to know about the measurement
  */
 public record Report(String title, Machine machine, List<String> notes, List<Row> rows) {
 
-    /** A figure over all rounds. */
+    /** A figure with its values over all rounds. */
     record Row(Figure figure, double median, double min, double max) {
 
         String line() {
@@ -24,7 +24,7 @@ public record Report(String title, Machine machine, List<String> notes, List<Row
         }
     }
 
-    /** The figures of several rounds, in the order of the first. What a round lacks does not count there. */
+    /** The rows of several rounds, in the order of the first. A round that lacks a figure does not count for it. */
     public static List<Row> rows(List<Map<Figure, Double>> rounds) {
         Map<Figure, List<Double>> values = new LinkedHashMap<>();
         rounds.forEach(round -> round.forEach((figure, value) ->
@@ -38,6 +38,7 @@ public record Report(String title, Machine machine, List<String> notes, List<Row
         return new Row(figure, values.median(), values.min(), values.max());
     }
 
+    /** Prints the table, with the title and the notes above it. */
     public void print(PrintStream out) {
         out.println();
         out.println(title);
@@ -51,7 +52,7 @@ public record Report(String title, Machine machine, List<String> notes, List<Row
         rows.forEach(row -> out.println(row.line()));
     }
 
-    /** Three digits that count, as far as that makes sense. */
+    /** A number with three significant digits, but with all digits before the point. */
     static String number(double value) {
         double size = Math.abs(value);
         int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;

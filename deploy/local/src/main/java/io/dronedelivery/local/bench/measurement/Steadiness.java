@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When a rate that rises during the warm-up counts as steady: when the last few windows hardly differ.
+ * The rule when the rate counts as steady during the warm-up: when it hardly differs between the last few windows.
  *
- * @param window how long the rate is taken over
- * @param windows how many have to be alike
- * @param spreadMax how far apart they may be, as a part of their median
+ * @param window the length of time over which a rate is measured
+ * @param windows how many windows are compared
+ * @param spreadMax the largest difference between their rates, divided by the median
  */
 public record Steadiness(Duration window, int windows, double spreadMax) {
+    /** The rule of all measurements. */
     public static final Steadiness USUAL = new Steadiness(Duration.ofSeconds(15), 4, 0.1);
 
-    /** Whether these rates, the latest last, have become steady. */
+    /** Whether the rates are steady; the latest is the last. */
     public boolean reached(List<Double> rates) {
         if (rates.size() < windows) {
             return false;
@@ -22,7 +23,7 @@ public record Steadiness(Duration window, int windows, double spreadMax) {
         return last.min() > 0 && last.spread() <= spreadMax;
     }
 
-    /** In words. */
+    /** The rule in words. */
     public String words() {
         return "%d windows of %d s within %.0f %%".formatted(windows, window.toSeconds(), spreadMax * 100);
     }

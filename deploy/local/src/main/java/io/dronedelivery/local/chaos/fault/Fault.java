@@ -3,21 +3,21 @@ package io.dronedelivery.local.chaos.fault;
 import java.time.Duration;
 
 /**
- * Something that is to happen.
+ * A fault that is planned.
  *
- * @param at when, from the start of the run
- * @param target the name of a process, or of whom connections lead to
- * @param duration for how long; none where it is over at once
+ * @param at when it begins, from the start of the run
+ * @param target the process, or the server whose connections are disturbed
+ * @param duration how long it lasts; zero for a kill
  */
 public record Fault(Duration at, FaultKind kind, String target, Duration duration) {
 
-    /** When it is over. */
+    /** When it ends, from the start of the run. */
     Duration end() {
         return at.plus(duration);
     }
 
-    /** Whether both happen to the same process, or to the same connections. */
-    boolean sameVictim(Fault other) {
+    /** Whether both have the same process or the same connections as their target. */
+    boolean sameTarget(Fault other) {
         return kind.onConnections() == other.kind.onConnections() && target.equals(other.target);
     }
 }

@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/** Lets happen what is planned, each fault on a thread of its own, and says so. */
+/** Injects the planned faults, each on a thread of its own, and prints each. */
 public final class FaultInjector {
-    private static final Duration MISS_PATIENCE = Duration.ofSeconds(20); // what is just starting is waited for
+    private static final Duration HIT_TIMEOUT = Duration.ofSeconds(20); // a process that is just starting is waited for
     private static final Duration CLOCK_STEP = Duration.ofMinutes(10); // of the system's clock
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Delay LATE = new Delay(Duration.ofMillis(300), Duration.ofMillis(700));
@@ -29,12 +29,13 @@ public final class FaultInjector {
     private final PrintStream out;
     private final Queue<Fault> injected = new ConcurrentLinkedQueue<>();
 
+    /** An injector that has injected nothing yet. */
     public FaultInjector(TargetSystem system, PrintStream out) {
         this.system = system;
         this.out = out;
     }
 
-    /** Returns when all has happened, and is over. Interrupted, it leaves off at once: healing is the caller's. */
+    /** Injects all faults, and returns when the last one has ended. After an interrupt, the caller heals the system. */
     public void carryOut(List<Fault> plan) throws InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -50,7 +51,7 @@ public final class FaultInjector {
         }
     }
 
-    /** What has happened so far. */
+    /** The faults that have hit their target so far. */
     public List<Fault> injected() {
         return List.copyOf(injected);
     }
@@ -106,7 +107,7 @@ public final class FaultInjector {
         switch (fault.kind()) {
             case KILL -> {}
             case FREEZE -> process(fault).thaw();
-            case OUTAGE -> process(fault).letUp();
+            case OUTAGE -> process(fault).allowRestart();
             case CLOCK_AHEAD, CLOCK_BEHIND -> process(fault).stepClock(Duration.ZERO);
             case CUT, STALL, DELAY, LOST_ANSWERS -> disturb(fault, new None());
         }
@@ -123,7 +124,7 @@ public final class FaultInjector {
     }
 
     private static boolean hit(BooleanSupplier blow) throws InterruptedException {
-        long deadline = System.nanoTime() + MISS_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + HIT_TIMEOUT.toNanos();
         while (!blow.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;

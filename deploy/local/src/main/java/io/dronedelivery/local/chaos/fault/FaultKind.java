@@ -9,35 +9,35 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What can happen to a system. */
+/** The kinds of faults. */
 public enum FaultKind {
-    /** Killed without warning, and started again by its keeper. */
-    KILL(Victims.PROCESSES, 0, 0),
-    /** Stopped in mid-step, and let go on. */
-    FREEZE(Victims.PROCESSES, 1, 90),
-    /** Killed, and not started again for long. */
-    OUTAGE(Victims.SERVICES, 120, 120),
-    /** Started again with a clock that is ahead of all others, and later with the right one. */
-    CLOCK_AHEAD(Victims.SERVICES, 20, 60),
-    /** Started again with a clock that is behind all others, and later with the right one. */
-    CLOCK_BEHIND(Victims.SERVICES, 20, 60),
-    /** Connections reset, and new ones refused. */
-    CUT(Victims.CONNECTIONS, 2, 40),
-    /** Connections on which nothing moves. */
-    STALL(Victims.CONNECTIONS, 2, 40),
-    /** Connections on which all is late. */
-    DELAY(Victims.CONNECTIONS, 2, 40),
-    /** Connections on which requests arrive, and answers don't. */
-    LOST_ANSWERS(Victims.CONNECTIONS, 2, 40);
+    /** The process is killed without warning; its monitor starts it again. */
+    KILL(Targets.PROCESSES, 0, 0),
+    /** The process is frozen, and goes on later. */
+    FREEZE(Targets.PROCESSES, 1, 90),
+    /** The process is killed, and not started again for two minutes. */
+    OUTAGE(Targets.SERVICES, 120, 120),
+    /** The process is started again with a clock ahead of all others, and later with the right one. */
+    CLOCK_AHEAD(Targets.SERVICES, 20, 60),
+    /** The process is started again with a clock behind all others, and later with the right one. */
+    CLOCK_BEHIND(Targets.SERVICES, 20, 60),
+    /** Connections are reset, and new ones are refused. */
+    CUT(Targets.CONNECTIONS, 2, 40),
+    /** Connections stay open, and nothing arrives. */
+    STALL(Targets.CONNECTIONS, 2, 40),
+    /** Everything arrives late. */
+    DELAY(Targets.CONNECTIONS, 2, 40),
+    /** Requests arrive, and answers do not. */
+    LOST_ANSWERS(Targets.CONNECTIONS, 2, 40);
 
-    /** Whom it can happen to; of a class of its own, to be there before the kinds are. */
-    private static final class Victims {
+    /** The possible targets, in a class of their own so that they exist before the kinds do. */
+    private static final class Targets {
         static final List<String> SERVICES =
                 Stream.of(Service.values()).map(Service::id).toList();
         static final List<String> PROCESSES = Stream.concat(
                         SERVICES.stream(), Stream.of("kafka", "postgresql", "simulator"))
                 .toList();
-        /** To those that others call. */
+        /** The servers that other processes call. */
         static final List<String> CONNECTIONS =
                 List.of("accounting", "packaging", "drone", "transport", "delivery", "kafka", "postgresql");
     }
@@ -52,13 +52,13 @@ public enum FaultKind {
         this.secondsMax = secondsMax;
     }
 
-    /** Its name in options and reports. */
+    /** The name of the kind in options and reports. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads a kind's name. */
-    public static final class OfWord implements ITypeConverter<FaultKind> {
+    /** Converts the name of a kind from the command line. */
+    public static final class Converter implements ITypeConverter<FaultKind> {
         @Override
         public FaultKind convert(String word) {
             return Stream.of(values())
@@ -68,17 +68,17 @@ public enum FaultKind {
         }
     }
 
-    /** Whom it can happen to. */
+    /** The possible targets. */
     List<String> targets() {
         return targets;
     }
 
-    /** Whether it happens to the connections to its target, not to the process. */
+    /** Whether it disturbs the connections to its target, not the process. */
     boolean onConnections() {
-        return targets == Victims.CONNECTIONS;
+        return targets == Targets.CONNECTIONS;
     }
 
-    /** How long it lasts: mostly short. */
+    /** Draws a duration; short ones are more frequent. */
     Duration duration(RandomGenerator random) {
         double part = random.nextDouble();
         return Duration.ofMillis(Math.round((secondsMin + part * part * (secondsMax - secondsMin)) * 1000));

@@ -10,14 +10,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is to happen in a run: the same for the same seed, length and kinds. Round by round, each
- * with every kind: the first with each once. */
+/**
+ * Plans the faults of a run: the same for the same seed, length and kinds. Each round has faults of every kind, and the
+ * first round has one of each.
+ */
 public final class FaultPlan {
-    private static final Duration FIRST_AT = Duration.ofSeconds(5); // there is something to break by then
+    private static final Duration FIRST_AT = Duration.ofSeconds(5); // the load has begun by then
     private static final int PAUSE_MILLIS_MIN = 3_000;
     private static final int PAUSE_MILLIS_MAX = 11_000;
-    private static final Duration RECOVERY = Duration.ofSeconds(15); // until the same victim has its turn again
-    private static final int SHORT_ONES_PER_OUTAGE = 3; // of each other kind: an outage lasts long
+    private static final Duration RECOVERY = Duration.ofSeconds(15); // before the same target is hit again
+    private static final int SHORT_ONES_PER_OUTAGE = 3; // of each other kind, since an outage lasts long
 
     private final Random random;
     private final Duration length;
@@ -30,7 +32,7 @@ public final class FaultPlan {
         this.kinds = Stream.of(FaultKind.values()).filter(kinds::contains).toList();
     }
 
-    /** Draws a plan: faults in the order they begin, each over when the time is up. */
+    /** Draws a plan: the faults in the order of their begin. Each ends within the length of the run. */
     public static List<Fault> of(long seed, Duration length, Set<FaultKind> kinds) {
         return new FaultPlan(seed, length, kinds).draw();
     }
@@ -53,7 +55,7 @@ public final class FaultPlan {
         return new ArrayDeque<>(round);
     }
 
-    /** Not for whom another fault, or its recovery, is not over; where that is everybody, nothing happens. */
+    /** Adds a fault on a target that has recovered from its last one. Adds nothing if there is no such target. */
     private void add(Duration at, FaultKind kind) {
         Duration drawn = kind.duration(random);
         Duration left = length.minus(at);
@@ -69,11 +71,11 @@ public final class FaultPlan {
 
     private boolean recovered(Fault next) {
         return faults.stream()
-                .filter(next::sameVictim)
+                .filter(next::sameTarget)
                 .allMatch(before -> before.end().plus(RECOVERY).compareTo(next.at()) <= 0);
     }
 
-    /** Short enough for the rest of the round to find its place, in a run too short for more than one. */
+    /** In the first round, short enough that the rest of the round fits into the run. */
     private Duration pause(Duration at, int roundLeft) {
         Duration drawn = Duration.ofMillis(random.nextInt(PAUSE_MILLIS_MIN, PAUSE_MILLIS_MAX));
         Duration most = length.minus(at).dividedBy(roundLeft + 1L);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A process of a running system, to be broken. Its keeper starts it again when it is dead or does not answer. */
+/** A process that faults are injected into. Its monitor starts it again when it is dead or does not answer. */
 public final class TargetProcess {
     private static final int SIGNAL_SECONDS_MAX = 5;
 
@@ -26,19 +26,19 @@ public final class TargetProcess {
         this.name = name;
     }
 
-    /** The part itself, but for what is done to it here. */
+    /** The given process, with the faults of this target. */
     ManagedProcess process(ManagedProcess whole) {
         return new ManagedProcess(whole.name(), whole.port(), () -> launch(whole.launch()));
     }
 
     private Running launch(Supplier<Running> launch) {
-        awaitUp();
+        awaitRestartAllowed();
         Running running = launch.get();
-        began(running.process());
+        started(running.process());
         return running;
     }
 
-    private synchronized void awaitUp() {
+    private synchronized void awaitRestartAllowed() {
         try {
             while (down) {
                 wait();
@@ -49,43 +49,43 @@ public final class TargetProcess {
         }
     }
 
-    private synchronized void began(Process started) {
+    private synchronized void started(Process started) {
         process = started;
     }
 
-    /** Of its process in the status and in the logs. */
+    /** The name of the process in the status and in the logs. */
     public String name() {
         return name;
     }
 
-    /** Kills it, and all that it has started, without warning (SIGKILL). Returns whether it ran. */
+    /** Kills the process and its children without warning (SIGKILL). Returns whether it ran. */
     public synchronized boolean kill() {
-        List<ProcessHandle> family = family();
-        family.forEach(ProcessHandle::destroyForcibly);
-        return !family.isEmpty();
+        List<ProcessHandle> processTree = processTree();
+        processTree.forEach(ProcessHandle::destroyForcibly);
+        return !processTree.isEmpty();
     }
 
-    /** Stops it in mid-step (SIGSTOP), and all that it has started, until it is thawed. Returns whether it ran. */
+    /** Freezes the process and its children (SIGSTOP) until it is thawed. Returns whether it ran. */
     public synchronized boolean freeze() {
-        List<ProcessHandle> family = family();
-        frozen.addAll(family);
-        family.forEach(each -> signal("-STOP", each));
-        return !family.isEmpty();
+        List<ProcessHandle> processTree = processTree();
+        frozen.addAll(processTree);
+        processTree.forEach(each -> signal("-STOP", each));
+        return !processTree.isEmpty();
     }
 
-    /** Lets it go on, as if nothing had been. */
+    /** Lets a frozen process go on (SIGCONT). */
     public synchronized void thaw() {
         frozen.stream().filter(ProcessHandle::isAlive).forEach(each -> signal("-CONT", each));
         frozen.clear();
     }
 
-    /** Kills it, and keeps it from being started again until it is let up. Returns whether it ran. */
+    /** Kills the process, and prevents its restart until that is allowed again. Returns whether it ran. */
     public synchronized boolean keepDown() {
         down = true;
         return kill();
     }
 
-    /** Kills it, and has it started again with a clock that is off by so much. Returns whether it ran. */
+    /** Kills the process. Its clock is off by the given step from its next start on. Returns whether it ran. */
     public synchronized boolean stepClock(Duration off) {
         clockStep = off;
         return kill();
@@ -96,14 +96,14 @@ public final class TargetProcess {
         return clockStep;
     }
 
-    /** Lets it be started again. */
-    public synchronized void letUp() {
+    /** Allows the restart of the process. */
+    public synchronized void allowRestart() {
         down = false;
         notifyAll();
     }
 
-    /** The head first: it would start anew what dies before it. */
-    private List<ProcessHandle> family() {
+    /** The parent first: it would start a child again that dies before it. */
+    private List<ProcessHandle> processTree() {
         return process == null || !process.isAlive()
                 ? List.of()
                 : Stream.concat(Stream.of(process.toHandle()), process.descendants())
@@ -114,7 +114,7 @@ public final class TargetProcess {
         try {
             new ProcessBuilder("kill", signal, String.valueOf(target.pid()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD) // of one that has just ended
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD) // an error about a process that has just ended
                     .start()
                     .waitFor(SIGNAL_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (IOException impossible) {

@@ -32,11 +32,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole system to be broken: on a folder of its own, which it takes only where that is empty or was of such a system
- * before, with a proxy in front of everything that processes call each other by. What it holds is of no worth to anybody.
+ * A whole system that faults are injected into. It runs on a {@link DisposableFolder}. Processes call each other
+ * through proxies, which can disturb every connection.
  */
 public final class TargetSystem implements AutoCloseable {
-    private static final int DETOUR = 300; // added to a port: that of the proxy in front of it
+    private static final int PROXY_PORT_OFFSET = 300; // from the port of a server to that of its proxy
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final DisposableFolder disposable;
@@ -67,10 +67,10 @@ public final class TargetSystem implements AutoCloseable {
     }
 
     /**
-     * Makes one, without starting it. What an earlier one has left in the folder is deleted.
+     * Prepares a system without starting it. What an earlier run left in the folder is deleted.
      *
      * @param timeScale seconds that pass in the system per real second
-     * @param settings more of them for every service, as its environment has them
+     * @param settings environment variables for every service
      */
     public static TargetSystem in(Path state, double timeScale, Map<String, String> settings) {
         try {
@@ -88,7 +88,7 @@ public final class TargetSystem implements AutoCloseable {
 
     private void open(String name, int port) {
         try {
-            proxies.put(name, Proxy.open(port + DETOUR, port, new Random()));
+            proxies.put(name, Proxy.open(port + PROXY_PORT_OFFSET, port, new Random()));
         } catch (UncheckedIOException taken) {
             throw new UserError("no proxy in front of " + name + ": " + taken.getMessage());
         }
@@ -102,12 +102,12 @@ public final class TargetSystem implements AutoCloseable {
         return new Routes(connection("postgresql").port(), connection("kafka").port(), services);
     }
 
-    /** Starts it, and returns when all is ready. */
+    /** Starts the system, and returns when all is ready. */
     public void start() {
         system.start();
     }
 
-    /** Its processes, by their names. */
+    /** The processes by their names. */
     public Map<String, TargetProcess> processes() {
         return Collections.unmodifiableMap(processes);
     }
@@ -122,7 +122,7 @@ public final class TargetSystem implements AutoCloseable {
         return required(processes.get(name), name);
     }
 
-    /** What stands in front of PostgreSQL, Kafka and each service. */
+    /** The proxy in front of PostgreSQL, Kafka or a service. */
     public Proxy connection(String name) {
         return required(proxies.get(name), name);
     }
@@ -134,21 +134,21 @@ public final class TargetSystem implements AutoCloseable {
         return found;
     }
 
-    /** Ends all disturbances. What is dead is then started again by itself. */
+    /** Ends all faults. Dead processes are then started again by their monitors. */
     public void heal() {
         proxies.values().forEach(proxy -> proxy.disturb(new Disturbance.None()));
         processes.values().forEach(process -> {
             process.thaw();
-            process.letUp();
+            process.allowRestart();
             if (!process.clockStep().isZero()) {
                 process.stepClock(Duration.ZERO);
             }
         });
     }
 
-    /** Waits until every process does its work; returns those that still don't when patience has run out. */
-    public List<String> awaitReady(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** Waits until every process is ready. Returns those that are not when the time is up. */
+    public List<String> awaitReady(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         List<String> notReady = notReady();
         while (!notReady.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(POLL);
@@ -165,17 +165,17 @@ public final class TargetSystem implements AutoCloseable {
         return names;
     }
 
-    /** Where its data are. */
+    /** The state folder. */
     public Path folder() {
         return project.state();
     }
 
-    /** Where its logs are. */
+    /** The folder of the logs. */
     public Path logs() {
         return project.logs();
     }
 
-    /** Stops it in order; does nothing where that was done. */
+    /** Heals the system and stops it in order. The second call does nothing. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -190,7 +190,7 @@ public final class TargetSystem implements AutoCloseable {
         disposable.close();
     }
 
-    /** Deletes what it has stored and logged, once it is closed. */
+    /** Deletes the data and logs of a closed system. */
     public void delete() {
         StoredData.delete(project);
     }

@@ -3,5 +3,5 @@ package io.dronedelivery.local.chaos.load;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
 import io.dronedelivery.local.customer.DeliveryOrder;
 
-/** A delivery that was ordered, under a key, and promised. */
+/** An order that was answered 202, with its idempotency key. */
 record AcceptedOrder(String accountId, String key, DeliveryOrder order, DeliveryAccepted answer) {}

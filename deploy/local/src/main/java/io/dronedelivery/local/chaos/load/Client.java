@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A good client: where it can't know what came of a request, it repeats it under the same key until it does, as long as its
- * patience lasts.
+ * A client that does not give up. If the outcome of a request is unknown, it repeats the request under the same key.
+ * It stops at an answer, or when the time is up.
  */
 public final class Client implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofSeconds(2); // what the service asks for by Retry-After
+    private static final Duration PAUSE = Duration.ofSeconds(2); // as the Retry-After of the service says
     private static final int ACCEPTED = 202;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -29,17 +29,18 @@ public final class Client implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final RequestResults results;
-    private final Duration patience;
+    private final Duration timeout;
 
-    public Client(RequestResults results, Duration patience) {
+    /** A client that repeats a request for as long as the timeout. */
+    public Client(RequestResults results, Duration timeout) {
         this.results = results;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Sends a request, and counts what came of it. Returns the answer where it was accepted. */
+    /** Sends a request and counts its result. Returns the answer if it was accepted. */
     Optional<DeliveryAccepted> submit(Submission submission) throws InterruptedException {
         results.add(RequestCount.SENT);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         Optional<HttpResponse<byte[]>> answer = answer(submission);
         boolean unknown = answer.isEmpty();
         while (answer.isEmpty() && submission.repeatable() && System.nanoTime() < deadline) {
@@ -55,7 +56,7 @@ public final class Client implements AutoCloseable {
         return answer.flatMap(response -> read(submission, response));
     }
 
-    /** Absent where the outcome is unknown. */
+    /** The answer; empty if the outcome is unknown. */
     private Optional<HttpResponse<byte[]>> answer(Submission submission) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = http.send(submission.request(), BodyHandlers.ofByteArray());
@@ -87,7 +88,7 @@ public final class Client implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Breaks off what is under way. */
+    /** Interrupts the requests that are under way. */
     @Override
     public void close() {
         http.shutdownNow();

@@ -11,14 +11,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 
-/** A client whose connection breaks in the middle of its order, or before the answer. */
+/** A client that disconnects in the middle of its order, or before the answer. */
 record DisconnectingClient(URI deliveries) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * Orders, and hangs up.
+     * Sends an order and disconnects.
      *
-     * @param whole whether all of the order is sent, so that it may be carried out
+     * @param whole whether the whole order is sent, so that it may be carried out
      */
     void order(String account, String key, DeliveryOrder order, boolean whole) {
         byte[] body = Json.bytes(order);

@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Customers who want this and that, at a steady rate, whether they are answered or not. */
+/** Sends requests of many kinds at a steady rate, whether they are answered or not. */
 public final class Load {
     private static final int WAITING_MAX = 1_000;
-    private static final int RECENT = 100; // changes concern one of so many orders
+    private static final int RECENT = 100; // a change or a repeat concerns one of the last hundred orders
 
-    /** What a customer wants, and how many of a hundred do. */
-    private enum Want {
+    /** The kinds of requests, each with its share in percent. */
+    private enum Kind {
         ORDER(34),
         ORDER_WITHOUT_KEY(6),
         ORDER_OUT_OF_REACH(4),
@@ -28,20 +28,20 @@ public final class Load {
         RESCHEDULE(11),
         CANCEL(9),
         NONSENSE(9),
-        HANG_UP(8);
+        DISCONNECT(8);
 
         final int percent;
 
-        Want(int percent) {
+        Kind(int percent) {
             this.percent = percent;
         }
 
-        static Want drawn(Random random) {
+        static Kind drawn(Random random) {
             int left = random.nextInt(100);
-            for (Want want : values()) {
-                left -= want.percent;
+            for (Kind kind : values()) {
+                left -= kind.percent;
                 if (left < 0) {
-                    return want;
+                    return kind;
                 }
             }
             throw new IllegalStateException("the percentages are fewer than a hundred");
@@ -58,6 +58,7 @@ public final class Load {
     private final List<AcceptedOrder> recent = new ArrayList<>();
     private int number;
 
+    /** A load that has not begun. */
     public Load(Client client, RequestResults results, Requests requests, Supplier<DeliveryOrder> orders, long seed) {
         this.client = client;
         this.results = results;
@@ -67,7 +68,7 @@ public final class Load {
         this.random = new Random(seed);
     }
 
-    /** Returns when the time is up, and every request has been answered or been given up. */
+    /** Returns when the time is up, and every request was answered or given up. */
     public void run(Duration length, double perSecond) throws InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,10 +85,10 @@ public final class Load {
         }
     }
 
-    /** All chance is drawn here, on one thread, so that the same seed asks for the same. */
+    /** Everything random is drawn here, on one thread, so that the same seed sends the same requests. */
     private void send(ExecutorService threads) {
         DeliveryOrder order = orders.get();
-        Customer customer = customer(Want.drawn(random), order, "chaos-" + ++number, random.nextInt(RECENT));
+        Customer customer = customer(Kind.drawn(random), order, "chaos-" + ++number, random.nextInt(RECENT));
         if (!room.tryAcquire()) {
             results.add(RequestCount.NOT_SENT);
             return;
@@ -107,9 +108,9 @@ public final class Load {
         void act() throws InterruptedException;
     }
 
-    private Customer customer(Want want, DeliveryOrder order, String key, int chance) {
+    private Customer customer(Kind kind, DeliveryOrder order, String key, int chance) {
         String good = Requests.GOOD_ACCOUNT;
-        return switch (want) {
+        return switch (kind) {
             case ORDER -> () -> order(good, key, order);
             case ORDER_WITHOUT_KEY -> () -> client.submit(requests.order(good, null, order));
             case ORDER_OUT_OF_REACH -> () -> order(good, key, Requests.outOfReach(order));
@@ -117,12 +118,13 @@ public final class Load {
                 String bad = Requests.BAD_ACCOUNTS.get(chance % Requests.BAD_ACCOUNTS.size());
                 yield () -> order(bad, key, order);
             }
-            case REPEAT -> () -> repeat(known(chance));
-            case REUSE_KEY -> () -> submit(known(chance).map(ordered -> requests.keyReused(ordered, order)));
-            case RESCHEDULE -> () -> submit(known(chance).map(ordered -> requests.reschedule(ordered, key, order)));
-            case CANCEL -> () -> submit(known(chance).map(ordered -> requests.cancel(ordered, key)));
+            case REPEAT -> () -> repeat(recentOrder(chance));
+            case REUSE_KEY -> () -> submit(recentOrder(chance).map(ordered -> requests.keyReused(ordered, order)));
+            case RESCHEDULE ->
+                () -> submit(recentOrder(chance).map(ordered -> requests.reschedule(ordered, key, order)));
+            case CANCEL -> () -> submit(recentOrder(chance).map(ordered -> requests.cancel(ordered, key)));
             case NONSENSE -> () -> client.submit(requests.wrong(chance));
-            case HANG_UP -> () -> hangUp(key, order, chance);
+            case DISCONNECT -> () -> disconnect(key, order, chance);
         };
     }
 
@@ -137,7 +139,7 @@ public final class Load {
         accepted.ifPresent(answer -> remember(new AcceptedOrder(account, key, order, answer)));
     }
 
-    /** The same again is the same, not another. */
+    /** Repeats an order. It must get the answer of the first one. */
     private void repeat(Optional<AcceptedOrder> known) throws InterruptedException {
         if (known.isPresent()) {
             AcceptedOrder before = known.get();
@@ -147,9 +149,9 @@ public final class Load {
         }
     }
 
-    /** Who has sent all of it may come back to hear what became of it, or not. */
-    private void hangUp(String key, DeliveryOrder order, int chance) throws InterruptedException {
-        results.add(RequestCount.HUNG_UP);
+    /** Sends an order and disconnects. A client that has sent all of it may repeat it to learn the outcome. */
+    private void disconnect(String key, DeliveryOrder order, int chance) throws InterruptedException {
+        results.add(RequestCount.DISCONNECTED);
         boolean whole = chance % 2 == 0;
         disconnecting.order(Requests.GOOD_ACCOUNT, key, order, whole);
         if (whole && chance % 4 == 0) {
@@ -164,7 +166,7 @@ public final class Load {
         }
     }
 
-    private synchronized Optional<AcceptedOrder> known(int chance) {
+    private synchronized Optional<AcceptedOrder> recentOrder(int chance) {
         return recent.isEmpty() ? Optional.empty() : Optional.of(recent.get(chance % recent.size()));
     }
 }

@@ -9,20 +9,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** What came of the requests, counted by many threads. */
+/** The results of the requests. Many threads add to them. */
 public final class RequestResults {
     private final Map<RequestCount, LongAdder> counts = new EnumMap<>(RequestCount.class);
     private final Queue<AcceptedRequest> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrongAnswers = new ConcurrentLinkedQueue<>();
 
+    /** No results yet. */
     public RequestResults() {
         Stream.of(RequestCount.values()).forEach(count -> counts.put(count, new LongAdder()));
     }
 
+    /** Counts one. */
     public void add(RequestCount count) {
         counter(count).increment();
     }
 
+    /** How many were counted so far. */
     public long of(RequestCount count) {
         return counter(count).sum();
     }
@@ -47,6 +50,7 @@ public final class RequestResults {
         wrongAnswers.add(answer);
     }
 
+    /** The answers that should not have been given, in words. */
     public List<String> wrongAnswers() {
         return List.copyOf(wrongAnswers);
     }

@@ -14,18 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what customers want into HTTP. */
+/** Makes the HTTP requests of customers. */
 public record Requests(URI deliveries) {
-    /** The account that can pay, and the ones that can't, by the plan of the fleet. */
+    /** The account that can pay, and those that cannot, by the fleet plan. */
     static final String GOOD_ACCOUNT = "demo";
 
     static final List<String> BAD_ACCOUNTS = List.of("suspended", "poor", "stranger");
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
-    private static final double DEGREES_OUT_OF_REACH = 3; // of latitude: further than any carrier goes
+    private static final double DEGREES_OUT_OF_REACH = 3; // of latitude: farther than any carrier goes
     private static final String JSON = "application/json";
 
-    /** A body that is wrong, and how. */
+    /** A body that is wrong. */
     private record Wrong(String what, String contentType, String body) {}
 
     private static final List<Wrong> WRONG = List.of(
@@ -53,13 +53,13 @@ public record Requests(URI deliveries) {
         return new Submission("schedule", account, request, key != null, Expected.ACCEPTED);
     }
 
-    /** Something else under the key of an order. */
+    /** Another order under the key of an accepted one. */
     Submission keyReused(AcceptedOrder ordered, DeliveryOrder other) {
         Submission same = order(ordered.accountId(), ordered.key(), other);
         return new Submission("schedule under a used key", same.accountId(), same.request(), true, Expected.EITHER);
     }
 
-    /** To where another customer wants something brought. */
+    /** Changes the drop-off of an order to that of another. */
     Submission reschedule(AcceptedOrder ordered, String key, DeliveryOrder other) {
         BodyPublisher body = BodyPublishers.ofByteArray(Json.bytes(new DeliveryChange(other.dropoff(), null, null)));
         HttpRequest request = request(
@@ -77,7 +77,7 @@ public record Requests(URI deliveries) {
         return new Submission("cancel", ordered.accountId(), request, true, Expected.EITHER);
     }
 
-    /** Something that can't be accepted. */
+    /** A request that has to be refused. */
     Submission wrong(int which) {
         Wrong wrong = WRONG.get(Math.floorMod(which, WRONG.size()));
         HttpRequest request = request(GOOD_ACCOUNT, null, "", wrong.contentType())
@@ -95,7 +95,7 @@ public record Requests(URI deliveries) {
         return key == null ? request : request.header("Idempotency-Key", '"' + key + '"');
     }
 
-    /** The same, to where nobody carries it. */
+    /** The same order with a drop-off that no carrier reaches. */
     static DeliveryOrder outOfReach(DeliveryOrder order) {
         Position near = order.dropoff().location();
         Position far = new Position(near.latitude() - DEGREES_OUT_OF_REACH, near.longitude());

@@ -3,14 +3,15 @@ package io.dronedelivery.local.chaos.load;
 import java.net.http.HttpRequest;
 
 /**
- * A request that a client wants to get through.
+ * A request that a client is about to send.
  *
- * @param what is asked for, in a word
- * @param repeatable whether repeating it does nothing twice, since it has a key or is nothing that can be done
+ * @param what the kind of request, in a word
+ * @param repeatable whether a repeat is harmless: the request has a key, or has to be refused
+ * @param expected the answers that are right
  */
 record Submission(String what, String accountId, HttpRequest request, boolean repeatable, Expected expected) {
 
-    /** What answer there may be, beside those that leave it open. */
+    /** The answers that are right, besides those that leave the outcome open. */
     enum Expected {
         ACCEPTED,
         REFUSED,

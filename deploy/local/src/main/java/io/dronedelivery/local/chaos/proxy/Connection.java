@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 /** One connection through a proxy: two sockets, and a thread for each direction. */
 final class Connection {
     private static final int CHUNK_BYTES = 16 << 10;
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Seen from who has connected. */
+    /** The direction, as the client sees it. */
     private enum Direction {
         REQUESTS,
         ANSWERS
@@ -30,10 +30,10 @@ final class Connection {
         this.whenEnded = whenEnded;
     }
 
-    /** Connects, and carries until either side ends. */
-    void carry(InetSocketAddress target) {
+    /** Connects to the server, and forwards the bytes of both sides until either ends. */
+    void forward(InetSocketAddress target) {
         try {
-            server.connect(target, (int) CONNECT_PATIENCE.toMillis());
+            server.connect(target, (int) CONNECT_TIMEOUT.toMillis());
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             Thread answers = Thread.ofVirtual().start(() -> pump(server, client, Direction.ANSWERS));
@@ -51,7 +51,7 @@ final class Connection {
         }
     }
 
-    /** One side may end its sending and still listen: that is passed on. A connection that broke is broken on both sides. */
+    /** A side that ends its sending may still receive: its end is passed on. A broken side breaks both. */
     private void pump(Socket from, Socket to, Direction direction) {
         try {
             byte[] chunk = new byte[CHUNK_BYTES];
@@ -80,12 +80,12 @@ final class Connection {
         return direction == Direction.REQUESTS || !lossy;
     }
 
-    /** Whether something was lost, after which nothing that is said makes sense any more. */
+    /** Whether bytes were lost, so that the connection is of no use any more. */
     boolean lossy() {
         return lossy;
     }
 
-    /** Breaks it off; does nothing where it has ended. */
+    /** Resets both sides. Does nothing if they have ended. */
     void reset() {
         reset(client);
         reset(server);
@@ -93,7 +93,7 @@ final class Connection {
 
     private static void reset(Socket socket) {
         try {
-            socket.setSoLinger(true, 0); // says so to the other side, and forgets what is not read yet
+            socket.setSoLinger(true, 0); // the other side gets a reset, and unread bytes are dropped
         } catch (IOException ended) {
             return;
         }

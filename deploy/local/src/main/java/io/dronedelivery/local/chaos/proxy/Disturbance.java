@@ -2,26 +2,26 @@ package io.dronedelivery.local.chaos.proxy;
 
 import java.time.Duration;
 
-/** What a network does to those who talk over it. */
+/** How a network disturbs connections. */
 public sealed interface Disturbance {
 
-    /** Nothing: what is sent arrives. */
+    /** No disturbance. */
     record None() implements Disturbance {}
 
     /** Connections are reset, and new ones refused. */
     record Cut() implements Disturbance {}
 
-    /** Connections are accepted and stay, but nothing moves; what was sent meanwhile arrives afterwards. */
+    /** Connections are accepted and stay open, but nothing arrives until the stall ends. */
     record Stall() implements Disturbance {}
 
     /**
-     * What is sent arrives late, a chunk at a time.
+     * Every chunk of bytes arrives late.
      *
-     * @param latency of a chunk, at least
-     * @param jitter what is added to it, at most
+     * @param latency the least delay of a chunk
+     * @param jitter the most that is added to it
      */
     record Delay(Duration latency, Duration jitter) implements Disturbance {}
 
-    /** Requests arrive, answers don't: whoever asks can't tell whether it was done. The connections are broken after. */
+    /** Requests arrive and answers do not. Afterwards the connections are reset. */
     record LostAnswers() implements Disturbance {}
 }

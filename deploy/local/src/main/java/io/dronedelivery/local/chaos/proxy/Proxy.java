@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a server on loopback and those who talk to it, and disturbs their connections when told to. */
+/** A TCP proxy in front of a server on loopback. It disturbs the connections when told to. */
 public final class Proxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final TrafficControl traffic;
@@ -30,12 +30,12 @@ public final class Proxy implements AutoCloseable {
     }
 
     /**
-     * Opens a proxy, undisturbed.
+     * Opens a proxy without a disturbance.
      *
      * @param port the port on loopback to listen on; 0 for any free one
-     * @param targetPort the server's port on loopback; nobody need listen there yet
-     * @param random for what is drawn by chance; used by many threads
-     * @throws UncheckedIOException where the port is taken
+     * @param targetPort the server's port on loopback; the server may start later
+     * @param random for the jitter; used by many threads
+     * @throws UncheckedIOException if the port is taken
      */
     public static Proxy open(int port, int targetPort, RandomGenerator random) {
         Proxy proxy = new Proxy(listen(port), loopback(targetPort), random);
@@ -48,7 +48,7 @@ public final class Proxy implements AutoCloseable {
         return port;
     }
 
-    /** Disturbs all connections in this way from now on, and in no other. */
+    /** Replaces the disturbance of all connections, from now on. */
     public synchronized void disturb(Disturbance disturbance) {
         traffic.become(disturbance);
         if (disturbance instanceof Cut) {
@@ -59,7 +59,7 @@ public final class Proxy implements AutoCloseable {
         }
     }
 
-    /** How it disturbs at the moment. */
+    /** The disturbance at present. */
     public Disturbance disturbance() {
         return traffic.now();
     }
@@ -73,12 +73,12 @@ public final class Proxy implements AutoCloseable {
         try {
             if (listener != null) {
                 listener.close();
-                acceptor.join(); // until then the system keeps the port
+                acceptor.join(); // the port is free only then
             }
             listener = null;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         connections.forEach(Connection::reset);
@@ -100,21 +100,21 @@ public final class Proxy implements AutoCloseable {
     private void acceptAll(ServerSocket open) {
         try {
             while (true) {
-                carry(open, open.accept());
+                forward(open, open.accept());
             }
-        } catch (IOException stopListening) {
+        } catch (IOException closed) {
             return;
         }
     }
 
-    /** Where the door is shut while somebody stands in it, either this sees it, or who shuts it sees the connection. */
-    private void carry(ServerSocket through, Socket client) {
+    /** If the listener closes meanwhile, either this method resets the connection, or the one that closes it does. */
+    private void forward(ServerSocket through, Socket client) {
         Connection connection = new Connection(client, traffic, connections::remove);
         connections.add(connection);
         if (through.isClosed()) {
             connection.reset();
         }
-        Thread.ofVirtual().start(() -> connection.carry(target));
+        Thread.ofVirtual().start(() -> connection.forward(target));
     }
 
     private static ServerSocket listen(int port) {

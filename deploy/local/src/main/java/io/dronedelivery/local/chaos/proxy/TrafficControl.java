@@ -8,13 +8,13 @@ import io.dronedelivery.local.chaos.proxy.Disturbance.Stall;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How the connections of a proxy carry what is sent, at the moment. */
+/** Applies the present disturbance of a proxy to the traffic of all its connections. */
 final class TrafficControl {
     private final RandomGenerator random;
     private Disturbance now = new None();
 
     /**
-     * An undisturbed line.
+     * Traffic without a disturbance.
      *
      * @param random for the jitter; used by many threads
      */
@@ -31,7 +31,7 @@ final class TrafficControl {
         return now;
     }
 
-    /** Returns when a chunk that was sent would arrive, or be lost. */
+    /** Waits until a chunk would arrive. Returns the disturbance, by which it may be lost. */
     Disturbance awaitArrival() throws InterruptedException {
         Disturbance flowing = awaitFlow();
         switch (flowing) {

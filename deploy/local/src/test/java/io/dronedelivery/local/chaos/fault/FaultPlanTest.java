@@ -53,10 +53,10 @@ class FaultPlanTest {
     }
 
     @Test
-    void nobodyIsTheVictimOfTwoFaultsAtOnce() {
+    void noTargetHasTwoFaultsAtOnce() {
         assertThat(plans(TEN_MINUTES))
                 .allSatisfy(plan -> plan.forEach(fault -> assertThat(plan)
-                        .filteredOn(other -> !other.equals(fault) && other.sameVictim(fault))
+                        .filteredOn(other -> !other.equals(fault) && other.sameTarget(fault))
                         .allMatch(other -> other.end().compareTo(fault.at()) < 0
                                 || fault.end().compareTo(other.at()) < 0)));
     }

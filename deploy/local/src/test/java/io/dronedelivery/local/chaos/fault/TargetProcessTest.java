@@ -50,19 +50,19 @@ class TargetProcessTest {
     @AfterEach
     void stop() {
         target.thaw();
-        target.letUp();
+        target.allowRestart();
         monitor.stop();
     }
 
     @Test
-    void whatIsKilledComesBack() {
+    void aKilledProcessIsStartedAgain() {
         assertThat(target.kill()).isTrue();
 
         await().until(() -> status().restarts() == 1 && status().state() == State.READY);
     }
 
     @Test
-    void whatIsFrozenStandsStillUntilItIsThawed() {
+    void aFrozenProcessDoesNothingUntilItIsThawed() {
         await().until(() -> ticks() > 0);
 
         assertThat(target.freeze()).isTrue();
@@ -76,18 +76,18 @@ class TargetProcessTest {
     }
 
     @Test
-    void whatIsKeptDownComesBackOnlyWhenItIsLetUp() {
+    void aProcessThatIsKeptDownIsStartedAgainOnlyWhenThatIsAllowed() {
         assertThat(target.keepDown()).isTrue();
         await().during(Duration.ofMillis(200)).until(() -> status().state() == State.WAITING);
         assertThat(target.kill()).isFalse();
 
-        target.letUp();
+        target.allowRestart();
 
         await().until(() -> status().state() == State.READY);
     }
 
     @Test
-    void whatIsKeptDownCanBeStopped() {
+    void aProcessThatIsKeptDownCanBeStopped() {
         target.keepDown();
         await().until(() -> status().state() == State.WAITING);
 
