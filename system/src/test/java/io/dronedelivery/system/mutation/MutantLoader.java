@@ -1,4 +1,4 @@
-package io.dronedelivery.system.planted;
+package io.dronedelivery.system.mutation;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,24 +19,24 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** The whole system loaded anew with one bug planted in it, so that the simulation can run it beside the sound one. */
-final class Garden extends URLClassLoader {
+/** The whole system loaded anew with one mutation in it, so that the simulation can run it beside the sound one. */
+final class MutantLoader extends URLClassLoader {
     private static final String OURS = "io.dronedelivery.";
     private static final String TRIAL = "io.dronedelivery.system.simulation.Trial";
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-    private Garden(Path planted) {
-        super(classPath(planted), Garden.class.getClassLoader());
+    private MutantLoader(Path folder) {
+        super(classPath(folder), MutantLoader.class.getClassLoader());
     }
 
     /**
-     * Compiles the plant and loads everything with it.
+     * Compiles the mutant and loads everything with it.
      *
-     * @param folder where to put the compiled plant
+     * @param folder where to put the compiled mutant
      */
-    static Garden with(Plant plant, Path folder) {
-        compile(plant, folder);
-        return new Garden(folder);
+    static MutantLoader with(Mutant mutant, Path folder) {
+        compile(mutant, folder);
+        return new MutantLoader(folder);
     }
 
     /** Runs a seed's simulation, and says what it finds; throws none of what it finds. */
@@ -62,10 +62,10 @@ final class Garden extends URLClassLoader {
         }
     }
 
-    private static URL[] classPath(Path planted) {
-        List<Path> path = new ArrayList<>(List.of(planted));
+    private static URL[] classPath(Path folder) {
+        List<Path> path = new ArrayList<>(List.of(folder));
         Arrays.stream(CLASS_PATH.split(File.pathSeparator)).map(Path::of).forEach(path::add);
-        return path.stream().map(Garden::url).toArray(URL[]::new);
+        return path.stream().map(MutantLoader::url).toArray(URL[]::new);
     }
 
     private static URL url(Path path) {
@@ -76,15 +76,15 @@ final class Garden extends URLClassLoader {
         }
     }
 
-    private static void compile(Plant plant, Path folder) {
+    private static void compile(Mutant mutant, Path folder) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
             List<String> options = List.of("-proc:none", "-parameters", "-nowarn", "-classpath", CLASS_PATH);
-            boolean compiled = compiler.getTask(null, files, null, options, null, List.of(new Source(plant)))
+            boolean compiled = compiler.getTask(null, files, null, options, null, List.of(new Source(mutant)))
                     .call();
             if (!compiled) {
-                throw new IllegalStateException("plant " + plant.name() + " does not compile");
+                throw new IllegalStateException("mutant " + mutant.name() + " does not compile");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -94,9 +94,9 @@ final class Garden extends URLClassLoader {
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(Plant plant) {
-            super(URI.create("string:///" + plant.className().replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE);
-            text = plant.planted();
+        Source(Mutant mutant) {
+            super(URI.create("string:///" + mutant.className().replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE);
+            text = mutant.mutatedSource();
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.dronedelivery.system.planted;
+package io.dronedelivery.system.mutation;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A mistake that somebody might have made, kept as a file: what it is, in one line; the source file it is in; which lines
+ * A mistake that somebody might have made, put into the code. It is kept as a file: what it is, in one line; the source file it is in; which lines
  * it replaces (<code>-</code>) by which (<code>+</code>), indented as you like; and perhaps why it does no harm
  * (<code>=</code>), or the first seed that found it (<code>#</code>), to begin with.
  *
@@ -20,14 +20,14 @@ import java.util.OptionalInt;
  * @param coveredBy what else keeps it from doing harm; empty where nothing does
  * @param knownSeed the first seed that found it when it was last searched for; absent where that is soon found again
  */
-record Plant(String name, String mistake, Path source, List<Edit> edits, String coveredBy, OptionalInt knownSeed) {
+record Mutant(String name, String mistake, Path source, List<Edit> edits, String coveredBy, OptionalInt knownSeed) {
     private static final String COVERED_BY = "=";
     private static final String KNOWN_SEED = "#";
 
     /** Lines that must be in the source just once, and what is put in their place. */
     record Edit(List<String> was, List<String> becomes) {}
 
-    static Plant read(Path file) {
+    static Mutant read(Path file) {
         List<String> lines = Repository.text(file).lines().toList();
         String name = file.getFileName().toString().replaceFirst("\\.txt$", "");
         String coveredBy = lines.stream()
@@ -42,7 +42,7 @@ record Plant(String name, String mistake, Path source, List<Edit> edits, String 
                 .skip(2)
                 .filter(line -> !line.startsWith(COVERED_BY) && !line.startsWith(KNOWN_SEED))
                 .toList();
-        return new Plant(name, lines.get(0), Path.of(lines.get(1)), edits(changed), coveredBy, knownSeed);
+        return new Mutant(name, lines.get(0), Path.of(lines.get(1)), edits(changed), coveredBy, knownSeed);
     }
 
     private static List<Edit> edits(List<String> lines) {
@@ -83,9 +83,9 @@ record Plant(String name, String mistake, Path source, List<Edit> edits, String 
     /**
      * The source with the mistake in it.
      *
-     * @throws IllegalStateException where the source is not as the plant has it: then the plant is to be mended
+     * @throws IllegalStateException where the source is not as the mutant has it: then the mutant is to be mended
      */
-    String planted() {
+    String mutatedSource() {
         List<String> lines = new ArrayList<>(
                 Repository.text(Repository.ROOT.resolve(source)).lines().toList());
         edits.forEach(edit -> apply(edit, lines));
@@ -102,7 +102,7 @@ record Plant(String name, String mistake, Path source, List<Edit> edits, String 
             }
         }
         if (places.size() != 1) {
-            throw new IllegalStateException("plant " + name + ": " + places.size() + " times in " + source
+            throw new IllegalStateException("mutant " + name + ": " + places.size() + " times in " + source
                     + ", not once: " + String.join("\n", edit.was));
         }
         List<String> replaced = lines.subList(places.getFirst(), places.getFirst() + length);

@@ -1,4 +1,4 @@
-package io.dronedelivery.system.planted;
+package io.dronedelivery.system.mutation;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What came of a plant.
+ * What came of a mutant.
  *
  * @param seed the first that finds it, or the last tried
  * @param found what that one found; absent where none found anything
  */
-record Yield(Plant plant, int seed, Optional<String> found) {
+record MutantResult(Mutant mutant, int seed, Optional<String> found) {
 
     /** The name of what should have held. */
     private String rule() {
@@ -19,16 +19,16 @@ record Yield(Plant plant, int seed, Optional<String> found) {
     }
 
     private String row() {
-        return "| %s | %s | `%s` | %d |".formatted(plant.mistake(), plant.where(), rule(), seed);
+        return "| %s | %s | `%s` | %d |".formatted(mutant.mistake(), mutant.where(), rule(), seed);
     }
 
     /** A table for people, in Markdown. */
-    static String table(List<Yield> yields) {
-        return yields.stream()
-                .sorted(Comparator.comparing((Yield yield) -> !yield.plant.inProduction())
-                        .thenComparing(yield -> yield.plant.source().toString())
-                        .thenComparing(yield -> yield.plant.name()))
-                .map(Yield::row)
+    static String table(List<MutantResult> results) {
+        return results.stream()
+                .sorted(Comparator.comparing((MutantResult result) -> !result.mutant.inProduction())
+                        .thenComparing(result -> result.mutant.source().toString())
+                        .thenComparing(result -> result.mutant.name()))
+                .map(MutantResult::row)
                 .collect(Collectors.joining(
                         "\n", "| The mistake | where | what it breaks | seed |\n| --- | --- | --- | ---: |\n", "\n"));
     }
