@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
  * again, with the same id.
  */
 @Singleton
-class OutboxRelay {
+public class OutboxRelay {
     private static final Logger log = Logger.getLogger(OutboxRelay.class);
     private static final int ROWS_PER_ROUND = 1_000;
     private static final long IDLE_ROUND_MILLIS = 500;
@@ -67,7 +67,7 @@ class OutboxRelay {
     }
 
     /** Something may stand in the outbox: publish it now. */
-    void nudge() {
+    public void nudge() {
         nudged.set(true);
         if (!stopped && running.compareAndSet(false, true)) {
             rounds();
