@@ -23,8 +23,5 @@ public interface Custodies {
     /** Changes a custody. */
     Uni<Void> change(String packageId, UnaryOperator<Custody> decision);
 
-    /** Changes a custody because of an event; nothing where the event was applied before. */
-    Uni<Void> changeOnce(String eventId, String packageId, UnaryOperator<Custody> decision);
-
     Uni<Optional<Custody>> find(String packageId);
 }

@@ -33,14 +33,14 @@ public final class Whereabouts {
     public Uni<Void> on(DeliveryEvent event) {
         Header header = event.header();
         return switch (event) {
-            case DeliveryPickedUp _ -> once(event, custody -> custody.pickUp(header.attempt(), header.at()));
-            case DeliveryCompleted _ -> once(event, custody -> custody.deliver(header.attempt(), header.at()));
-            case DeliveryReturned _ -> once(event, custody -> custody.giveBack(header.attempt(), header.at()));
+            case DeliveryPickedUp _ -> change(event, custody -> custody.pickUp(header.attempt(), header.at()));
+            case DeliveryCompleted _ -> change(event, custody -> custody.deliver(header.attempt(), header.at()));
+            case DeliveryReturned _ -> change(event, custody -> custody.giveBack(header.attempt(), header.at()));
             case DeliveryCancelled _, DeliveryRejected _, DeliveryFailed _ ->
-                once(event, custody -> custody.end(header.at()));
+                change(event, custody -> custody.end(header.at()));
             case DeliveryCreated _, DeliveryRescheduled _
             when header.attempt() > FIRST_ATTEMPT ->
-                once(event, custody -> custody.releaseBelow(header.attempt(), header.at()));
+                change(event, custody -> custody.releaseBelow(header.attempt(), header.at()));
             case DeliveryCreated _,
                     DeliveryRescheduled _,
                     DeliveryRequested _,
@@ -52,7 +52,7 @@ public final class Whereabouts {
         };
     }
 
-    private Uni<Void> once(DeliveryEvent event, UnaryOperator<Custody> decision) {
-        return custodies.changeOnce(event.eventId(), event.header().deliveryId(), decision);
+    private Uni<Void> change(DeliveryEvent event, UnaryOperator<Custody> decision) {
+        return custodies.change(event.header().deliveryId(), decision);
     }
 }

@@ -3,11 +3,15 @@ package io.dronedelivery.packaging.domain;
 import static io.dronedelivery.packaging.domain.Samples.NOW;
 import static io.dronedelivery.packaging.domain.Samples.header;
 import static io.dronedelivery.packaging.domain.Samples.registration;
+import static io.dronedelivery.packaging.domain.Samples.rescheduled;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
@@ -17,8 +21,11 @@ import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.packaging.domain.Attempt.InHand;
 import io.dronedelivery.packaging.domain.Attempt.Open;
 import io.dronedelivery.packaging.domain.Attempt.Registered;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -76,7 +83,7 @@ class CustodyPropertiesTest {
                 case 0, 1, 2, 3 -> register(delivery, attempt);
                 case 4 -> undo(delivery, attempt);
                 case 5, 6 -> goOn(delivery, attempt);
-                case 7 -> end(delivery, attempt);
+                case 7 -> scheduleOrEnd(delivery, attempt);
                 default -> tellAgain();
             };
         }
@@ -112,26 +119,58 @@ class CustodyPropertiesTest {
             return "go on " + delivery + "/" + attempt;
         }
 
-        private String end(String delivery, int attempt) {
-            if (random.nextInt(4) == 0 && !custody(delivery).ended()) {
-                tell(
-                        random.nextBoolean()
-                                ? new DeliveryReturned(
-                                        header(delivery, ++version, attempt, DeliveryStatus.RETURNED), "back")
-                                : new DeliveryFailed(
-                                        header(delivery, ++version, attempt, DeliveryStatus.FAILED),
-                                        Refusal.FLIGHT_FAILED,
-                                        "it fell"));
+        /** Delivery schedules an attempt that is arranged, or tells that one has ended. */
+        private String scheduleOrEnd(String delivery, int attempt) {
+            Custody custody = custody(delivery);
+            if (custody.ended()) {
+                return "nothing " + delivery;
+            }
+            if (custody.attempts().get(attempt) instanceof Registered) {
+                tell(rescheduled(header(delivery, ++version, attempt, DeliveryStatus.SCHEDULED)));
+                return "reschedule " + delivery + "/" + attempt;
+            }
+            if (random.nextInt(4) == 0) {
+                tell(ending(delivery, attempt));
             }
             return "end " + delivery;
         }
 
-        /** The whole topic is replayed from its start: nothing changes. */
+        private DeliveryEvent ending(String delivery, int attempt) {
+            version++;
+            return switch (random.nextInt(3)) {
+                case 0 -> new DeliveryReturned(header(delivery, version, attempt, DeliveryStatus.RETURNED), "back");
+                case 1 ->
+                    new DeliveryCancelled(
+                            header(delivery, version, attempt, DeliveryStatus.CANCELLED), "request", null);
+                default ->
+                    new DeliveryFailed(
+                            header(delivery, version, attempt, DeliveryStatus.FAILED),
+                            Refusal.FLIGHT_FAILED,
+                            "it fell");
+            };
+        }
+
+        /**
+         * The topic is read again from any event on, at times from its start: nothing changes, though events come twice and
+         * those of different deliveries come in another order. Those of one delivery keep theirs, as a partition does.
+         */
         private String tellAgain() {
             Object before = snapshot();
-            told.forEach(event -> whereabouts.on(event).await().indefinitely());
+            int from = random.nextBoolean() ? 0 : random.nextInt(told.size() + 1);
+            Map<String, Deque<DeliveryEvent>> perDelivery = told.stream()
+                    .skip(from)
+                    .collect(groupingBy(event -> event.header().deliveryId(), toCollection(ArrayDeque::new)));
+            List<Deque<DeliveryEvent>> unread = new ArrayList<>(perDelivery.values());
+            while (!unread.isEmpty()) {
+                Deque<DeliveryEvent> one = unread.get(random.nextInt(unread.size()));
+                DeliveryEvent event = one.removeFirst();
+                for (int copy = 0; copy <= random.nextInt(2); copy++) {
+                    whereabouts.on(event).await().indefinitely();
+                }
+                unread.removeIf(Deque::isEmpty);
+            }
             assertThat(snapshot()).isEqualTo(before);
-            return "replay";
+            return "replay from " + from;
         }
 
         private void tell(DeliveryEvent event) {

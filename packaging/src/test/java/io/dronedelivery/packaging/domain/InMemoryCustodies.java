@@ -4,19 +4,16 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The custodies in memory: one lock is the transaction. */
 public final class InMemoryCustodies implements Custodies {
     private final Map<String, Custody> custodies = new LinkedHashMap<>();
-    private final Set<String> inbox = new HashSet<>();
 
     /** The custody of every package ever heard of. */
     public synchronized Collection<Custody> all() {
@@ -34,12 +31,7 @@ public final class InMemoryCustodies implements Custodies {
 
     @Override
     public Uni<Void> change(String packageId, UnaryOperator<Custody> decision) {
-        return transaction(() -> keep(packageId, decision)).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> changeOnce(String eventId, String packageId, UnaryOperator<Custody> decision) {
-        return transaction(() -> !inbox.contains(eventId) && keep(packageId, decision) && inbox.add(eventId))
+        return transaction(() -> custodies.put(packageId, decision.apply(known(packageId))))
                 .replaceWithVoid();
     }
 
@@ -54,11 +46,6 @@ public final class InMemoryCustodies implements Custodies {
                 return work.get();
             }
         });
-    }
-
-    private boolean keep(String packageId, UnaryOperator<Custody> decision) {
-        custodies.put(packageId, decision.apply(known(packageId)));
-        return true;
     }
 
     private Custody known(String packageId) {
