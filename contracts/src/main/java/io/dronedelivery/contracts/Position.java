@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Position(
         @Schema(minimum = "-90", maximum = "90") double latitude,
         @Schema(minimum = "-180", maximum = "180") double longitude) {
-    private static final double EARTH_RADIUS_METERS = 6_371_008.8; // the mean radius R1 of IUGG
+    /** The mean radius R1 of IUGG. */
+    public static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
     public Position {
         if (!(Math.abs(latitude) <= 90)) {

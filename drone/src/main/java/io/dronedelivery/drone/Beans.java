@@ -2,6 +2,7 @@ package io.dronedelivery.drone;
 
 import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.dronedelivery.drone.report.domain.RejectedReports;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
@@ -44,15 +45,23 @@ class Beans {
                 .increment());
     }
 
+    /** What telemetry learns of the fleet, reservations choose from. */
+    @Produces
+    @Singleton
+    KnownFleet knownFleet() {
+        return new KnownFleet();
+    }
+
     @Produces
     @Singleton
     Telemetry telemetry(
+            KnownFleet fleet,
             TelemetryStore telemetryStore,
             MissionStore missions,
             LocationStream stream,
             RejectedReportLog rejected,
             InstantSource clock) {
-        return new Telemetry(telemetryStore, missions, stream, rejected, clock);
+        return new Telemetry(fleet, telemetryStore, missions, stream, rejected, clock);
     }
 
     @Produces

@@ -32,6 +32,7 @@ class ArchitectureTest {
                                 "io.smallrye.mutiny..",
                                 "org.jspecify..",
                                 "com.fasterxml.jackson.annotation..",
+                                "com.google.common.geometry..",
                                 "io.dronedelivery.contracts..",
                                 SERVICE + "..domain..")
                         .or(primitives()))

@@ -53,14 +53,13 @@ public class PgMissions implements MissionStore {
     @Override
     public Uni<List<FlightStopped>> change(
             String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
-        return transactions.run(
-                tx -> Locks.shareFleet(tx, deliveryId).chain(() -> change(tx, deliveryId, now, change)));
+        return transactions.run(tx -> Locks.delivery(tx, deliveryId).chain(() -> change(tx, deliveryId, now, change)));
     }
 
     @Override
     public Uni<Void> changeOnce(
             String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        return transactions.run(tx -> Locks.shareFleet(tx, deliveryId)
+        return transactions.run(tx -> Locks.delivery(tx, deliveryId)
                 .chain(() -> inbox.first(tx, eventId))
                 .chain(first -> first
                         ? change(tx, deliveryId, now, before -> new MissionStep(change.apply(before), List.of()))
@@ -84,7 +83,7 @@ public class PgMissions implements MissionStore {
         return tx.preparedQuery(OF_DRONE)
                 .mapping(row -> row.getString("delivery_id"))
                 .execute(Tuple.of(droneId))
-                .call(deliveries -> each(deliveries, deliveryId -> Locks.shareFleet(tx, deliveryId)))
+                .call(deliveries -> each(deliveries, deliveryId -> Locks.delivery(tx, deliveryId)))
                 .chain(deliveries -> each(deliveries, deliveryId -> find(tx, deliveryId)
                         .chain(before -> MissionRows.write(tx, before, change.apply(before), now))));
     }

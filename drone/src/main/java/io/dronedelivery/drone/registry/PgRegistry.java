@@ -12,7 +12,6 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
-import io.dronedelivery.drone.mission.Locks;
 import io.dronedelivery.drone.mission.PgMissions;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.Registry;
@@ -44,11 +43,6 @@ class PgRegistry implements Registry {
 
     // a drone that was never heard stands at its base
     private static final String REGISTER = """
-            with kind as (
-                insert into airframes (base_id, payload_grams_max, range_meters_max, cruise_speed)
-                select base_id, $4, $5, $6 from bases where base_id = $2
-                on conflict do nothing
-            )
             insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, door,
                 mavlink_system_id, registered_at, latitude, longitude)
             select $1, base_id, $3, $4, $5, $6, $7, $8, $9, latitude, longitude from bases where base_id = $2
@@ -80,9 +74,8 @@ class PgRegistry implements Registry {
     @Override
     public Uni<Void> keep(String baseId, Base base) {
         Position location = base.location();
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> tx.preparedQuery(KEEP_BASE)
-                        .execute(Tuple.of(baseId, base.name(), location.latitude(), location.longitude())))
+        return transactions.run(tx -> tx.preparedQuery(KEEP_BASE)
+                .execute(Tuple.of(baseId, base.name(), location.latitude(), location.longitude()))
                 .replaceWithVoid());
     }
 
@@ -100,8 +93,7 @@ class PgRegistry implements Registry {
     @Override
     public Uni<Outcome<DroneState>> register(String droneId, Registration registration, Instant now) {
         return transactions
-                .run(tx -> Locks.shareFleet(tx)
-                        .chain(() -> insert(tx, droneId, registration, now))
+                .run(tx -> insert(tx, droneId, registration, now)
                         .chain(inserted -> inserted == 0
                                 ? Uni.createFrom().item(refused("/baseId: there is no base " + registration.baseId()))
                                 : tx.preparedQuery(ONE)
@@ -137,10 +129,10 @@ class PgRegistry implements Registry {
 
     @Override
     public Uni<Boolean> writeOff(String droneId, WrittenOff lost) {
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> missions.changeOfDrone(tx, droneId, lost.at(), before -> before.lose(droneId, lost.at())))
-                .chain(() -> tx.preparedQuery(WRITE_OFF).execute(Tuple.of(droneId, Documents.json(lost))))
-                .map(updated -> updated.rowCount() == 1));
+        return transactions.run(
+                tx -> missions.changeOfDrone(tx, droneId, lost.at(), before -> before.lose(droneId, lost.at()))
+                        .chain(() -> tx.preparedQuery(WRITE_OFF).execute(Tuple.of(droneId, Documents.json(lost))))
+                        .map(updated -> updated.rowCount() == 1));
     }
 
     @Override

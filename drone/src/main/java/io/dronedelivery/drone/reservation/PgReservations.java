@@ -2,19 +2,21 @@ package io.dronedelivery.drone.reservation;
 
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
-import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.drone.mission.Locks;
 import io.dronedelivery.drone.mission.MissionRows;
 import io.dronedelivery.drone.mission.PgMissions;
 import io.dronedelivery.drone.mission.domain.DeliveryMissions;
+import io.dronedelivery.drone.mission.domain.DroneChange;
 import io.dronedelivery.drone.mission.domain.ReservationDecision.Answered;
 import io.dronedelivery.drone.mission.domain.ReservationDecision.ChooseDrone;
 import io.dronedelivery.drone.registry.DroneRows;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
-import io.dronedelivery.drone.reservation.domain.Candidate;
+import io.dronedelivery.drone.reservation.domain.DroneChoice;
+import io.dronedelivery.drone.reservation.domain.DroneChoice.Chosen;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,46 +31,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Reservations in PostgreSQL. */
 @Singleton
-class PgReservations implements ReservationStore {
+public class PgReservations implements ReservationStore {
     private final Transactions transactions;
+    private final KnownFleet fleet;
 
-    PgReservations(Transactions transactions) {
+    public PgReservations(Transactions transactions, KnownFleet fleet) {
         this.transactions = transactions;
+        this.fleet = fleet;
     }
 
     @Override
     public Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
         Asked asked = new Asked(deliveryId, attempt, request, now);
         return transactions
-                .run(tx -> Locks.shareFleet(tx, deliveryId).chain(() -> decide(tx, asked, false)))
-                .chain(decided -> decided.isPresent() ? Uni.createFrom().item(decided.get()) : reserveAlone(asked));
+                .run(tx -> reserve(tx, asked))
+                .invoke(chosen -> chosen.learnt().forEach(fleet::learn))
+                .map(Chosen::answer);
     }
 
-    /** No other transaction takes drones meanwhile, so a drone that is not found does not exist. */
-    private Uni<Outcome<Reservation>> reserveAlone(Asked asked) {
-        return transactions
-                .run(tx -> Locks.haveFleetAlone(tx, asked.deliveryId).chain(() -> decide(tx, asked, true)))
-                .map(Optional::orElseThrow);
+    /** What is asked for. */
+    record Asked(String deliveryId, int attempt, ReservationRequest request, Instant now) {}
+
+    /** Reserves in that transaction. */
+    Uni<Chosen> reserve(SqlConnection tx, Asked asked) {
+        return Locks.delivery(tx, asked.deliveryId)
+                .chain(() -> PgMissions.find(tx, asked.deliveryId))
+                .chain(before -> lastReports(tx, before).chain(lastReport -> decide(tx, asked, before, lastReport)));
     }
 
-    /** Empty if there are drones, but other transactions were just taking each of them. */
-    private Uni<Optional<Outcome<Reservation>>> decide(SqlConnection tx, Asked asked, boolean alone) {
-        return PgMissions.find(tx, asked.deliveryId).chain(before -> lastReports(tx, before)
-                .chain(lastReport -> switch (before.reserve(asked.attempt, lastReport, asked.request, asked.now)) {
-                    case Answered(DeliveryMissions after, Outcome<Reservation> answer) ->
-                        MissionRows.write(tx, before, after, asked.now).replaceWith(Optional.of(answer));
-                    case ChooseDrone(DeliveryMissions after) ->
-                        MissionRows.write(tx, before, after, asked.now)
-                                .chain(() -> take(tx, asked, alone))
-                                .call(answer -> keep(tx, after, asked, answer));
-                }));
+    private Uni<Chosen> decide(
+            SqlConnection tx, Asked asked, DeliveryMissions before, Function<String, @Nullable LastReport> lastReport) {
+        return switch (before.reserve(asked.attempt, lastReport, asked.request, asked.now)) {
+            case Answered(DeliveryMissions after, Outcome<Reservation> answer) ->
+                MissionRows.write(tx, before, after, asked.now).replaceWith(new Chosen(answer, List.of()));
+            case ChooseDrone(DeliveryMissions after) ->
+                MissionRows.write(tx, before, after, asked.now)
+                        .chain(() -> drones(tx, DroneChange.between(before, after)))
+                        .chain(released -> choice(tx, asked).choose(released))
+                        .call(chosen -> keep(tx, after, asked, chosen.answer()));
+        };
     }
 
-    private record Asked(String deliveryId, int attempt, ReservationRequest request, Instant now) {
+    private DroneChoice choice(SqlConnection tx, Asked asked) {
+        PgFreeDrones stored = new PgFreeDrones(tx, asked.deliveryId, asked.attempt);
+        return new DroneChoice(fleet, stored, asked.deliveryId, asked.attempt, asked.request, asked.now);
+    }
 
-        Outcome<Reservation> granted(Candidate drone) {
-            return new Granted<>(drone.reservation(deliveryId, attempt, request, now));
-        }
+    /** There is no query if none changed, as at every first attempt. */
+    private static Uni<List<DroneState>> drones(SqlConnection tx, List<DroneChange> changed) {
+        return changed.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : DroneRows.find(tx, changed.stream().map(DroneChange::droneId).toList());
     }
 
     /** There is no query if no drone can have the parcel, as at every first attempt. */
@@ -87,23 +100,9 @@ class PgReservations implements ReservationStore {
         return reports::get;
     }
 
-    private static Uni<Optional<Outcome<Reservation>>> take(SqlConnection tx, Asked asked, boolean alone) {
-        DroneSearch search = new DroneSearch(asked.deliveryId, asked.request, asked.now);
-        return search.take(tx, asked.attempt, alone)
-                .chain(best -> best.isPresent()
-                        ? Uni.createFrom().item(best.map(asked::granted))
-                        : search.whyNot(tx)
-                                .map(nothing -> nothing.contended() && !alone
-                                        ? Optional.empty()
-                                        : Optional.of(nothing.why().refusal(asked.request))));
-    }
-
-    /** The search has written to the drone already. */
+    /** The choice has written to the drone already. */
     private static Uni<Void> keep(
-            SqlConnection tx, DeliveryMissions missions, Asked asked, Optional<Outcome<Reservation>> answer) {
-        return answer.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : MissionRows.write(
-                        tx, missions.answered(asked.attempt, asked.request, answer.get()), List.of(), asked.now);
+            SqlConnection tx, DeliveryMissions missions, Asked asked, Outcome<Reservation> answer) {
+        return MissionRows.write(tx, missions.answered(asked.attempt, asked.request, answer), List.of(), asked.now);
     }
 }

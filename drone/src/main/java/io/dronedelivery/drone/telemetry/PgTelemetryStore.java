@@ -9,14 +9,12 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
-import io.dronedelivery.drone.mission.Locks;
+import io.dronedelivery.drone.registry.ChangeRows;
 import io.dronedelivery.drone.registry.DroneRows;
-import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -31,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Last reports in PostgreSQL. */
 @Singleton
 class PgTelemetryStore implements TelemetryStore {
-
-    // Every transaction below xmin has ended, so nothing with a lower revision can still appear.
-    private static final String SINCE = "select horizon.mark, " + DroneRows.COLUMNS
-            + " from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark) horizon"
-            + " left join (drones d " + DroneRows.JOINS + ") on d.revision >= $1";
 
     // a stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m
     private static final String STORE = """
@@ -82,16 +75,8 @@ class PgTelemetryStore implements TelemetryStore {
     }
 
     @Override
-    public Uni<Changes> since(long mark) {
-        return transactions.query(SINCE, Tuple.of(mark)).map(PgTelemetryStore::changes);
-    }
-
-    private static Changes changes(RowSet<Row> rows) {
-        List<DroneState> drones = StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.getString("drone_id") != null)
-                .map(DroneRows::read)
-                .toList();
-        return new Changes(rows.iterator().next().getLong("mark"), drones);
+    public Uni<FleetChanges> since(long mark) {
+        return ChangeRows.since(transactions::query, mark);
     }
 
     @Override
@@ -114,9 +99,7 @@ class PgTelemetryStore implements TelemetryStore {
                 .addValue(column(latest, LastReport::sequenceOffset).toArray(Long[]::new))
                 .addValue(optional(latest, LastReport::altitude).toArray(Double[]::new))
                 .addValue(optional(latest, PgTelemetryStore::batterySeenAt).toArray(OffsetDateTime[]::new));
-        return transactions.run(tx -> Locks.shareFleet(tx)
-                .chain(() -> tx.preparedQuery(STORE).execute(columns))
-                .replaceWithVoid());
+        return transactions.run(tx -> tx.preparedQuery(STORE).execute(columns).replaceWithVoid());
     }
 
     private static <T> List<T> column(List<LastReport> reports, Function<LastReport, T> value) {

@@ -31,8 +31,8 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.mission.domain.Mission;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.report.domain.LastReport;
-import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.dronedelivery.testing.Orders;
 import java.time.Duration;
 import java.util.List;
@@ -188,7 +188,7 @@ public abstract class FleetContract extends LossContract {
 
         register("two", new Airframe("other", 1_000, 9_000, 10));
 
-        TelemetryStore.Changes changes = await(telemetryStore().since(mark));
+        FleetChanges changes = await(telemetryStore().since(mark));
         assertThat(changes.drones()).extracting(DroneState::droneId).containsExactly("two");
         assertThat(await(telemetryStore().since(0)).drones())
                 .extracting(DroneState::droneId)

@@ -111,12 +111,12 @@ public abstract class FleetSetting {
         return await(registry().drone(droneId)).orElseThrow();
     }
 
-    protected static Reservation granted(Outcome<Reservation> outcome) {
+    public static Reservation granted(Outcome<Reservation> outcome) {
         assertThat(outcome).isInstanceOf(Granted.class);
         return ((Granted<Reservation>) outcome).value();
     }
 
-    protected static Refusal refusal(Outcome<Reservation> outcome) {
+    public static Refusal refusal(Outcome<Reservation> outcome) {
         assertThat(outcome).isInstanceOf(Refused.class);
         return ((Refused<Reservation>) outcome).code();
     }

@@ -14,7 +14,6 @@ import io.dronedelivery.drone.mission.domain.DroneMissions;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.LastReport;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class InMemoryDrones {
         return Optional.ofNullable(bases.get(baseId));
     }
 
-    Collection<Position> homes() {
+    List<Position> bases() {
         return bases.values().stream().map(Base::location).toList();
     }
 
@@ -106,7 +105,7 @@ final class InMemoryDrones {
     }
 
     private DroneState goingHome(DroneState drone) {
-        return homes().stream()
+        return bases().stream()
                 .min(Comparator.comparingDouble(drone.stand()::metersTo))
                 .map(drone::goingTo)
                 .orElse(drone);

@@ -13,6 +13,8 @@ import io.dronedelivery.drone.mission.domain.DeliveryMissions;
 import io.dronedelivery.drone.mission.domain.MissionStep;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
@@ -73,10 +75,23 @@ public final class InMemoryFleet implements Registry, MissionStore, ReservationS
                 .item(drones.all().stream().map(missions::complete).toList());
     }
 
+    /** Chooses by what is stored: it knows nothing beforehand. */
     @Override
-    public synchronized Uni<Outcome<Reservation>> reserve(
-            String deliveryId, int attempt, ReservationRequest request, Instant now) {
-        return Uni.createFrom().item(missions.reserve(deliveryId, attempt, request, now));
+    public Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
+        return reserve(deliveryId, attempt, request, now, new KnownFleet());
+    }
+
+    /** The same for a process that knows so much of the fleet. */
+    public ReservationStore knowing(KnownFleet known) {
+        return (deliveryId, attempt, request, now) -> reserve(deliveryId, attempt, request, now, known);
+    }
+
+    private synchronized Uni<Outcome<Reservation>> reserve(
+            String deliveryId, int attempt, ReservationRequest request, Instant now, KnownFleet known) {
+        Outcome<Reservation> answer = missions.reserve(deliveryId, attempt, request, now, known)
+                .await()
+                .indefinitely();
+        return Uni.createFrom().item(answer);
     }
 
     @Override
@@ -100,12 +115,12 @@ public final class InMemoryFleet implements Registry, MissionStore, ReservationS
     }
 
     @Override
-    public synchronized Uni<Changes> since(long mark) {
+    public synchronized Uni<FleetChanges> since(long mark) {
         List<DroneState> changed = drones.all().stream()
                 .filter(drone -> drone.revision() >= mark)
                 .map(missions::complete)
                 .toList();
-        return Uni.createFrom().item(new Changes(drones.revision(), changed));
+        return Uni.createFrom().item(new FleetChanges(drones.revision(), changed, drones.bases()));
     }
 
     @Override

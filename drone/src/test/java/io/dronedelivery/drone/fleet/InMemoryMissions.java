@@ -11,6 +11,10 @@ import io.dronedelivery.drone.mission.domain.MissionStep;
 import io.dronedelivery.drone.mission.domain.ReservationDecision.Answered;
 import io.dronedelivery.drone.mission.domain.ReservationDecision.ChooseDrone;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
+import io.dronedelivery.drone.reservation.domain.DroneChoice;
+import io.dronedelivery.drone.reservation.domain.DroneChoice.Chosen;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +28,7 @@ import java.util.function.UnaryOperator;
 /** The missions of a fleet in memory. It only keeps them: what becomes of them, the production rule decides. */
 final class InMemoryMissions {
     private final InMemoryDrones drones;
-    private final InMemoryChoice choice;
+    private final InMemoryFreeDrones free;
     private final Map<String, DeliveryMissions> deliveries = new HashMap<>();
     private final Map<String, Set<String>> deliveriesOfDrone = new HashMap<>();
     private final Map<String, Instant> endedAt = new HashMap<>();
@@ -32,7 +36,7 @@ final class InMemoryMissions {
 
     InMemoryMissions(InMemoryDrones drones) {
         this.drones = drones;
-        this.choice = new InMemoryChoice(drones, this::complete);
+        this.free = new InMemoryFreeDrones(drones, this::complete);
     }
 
     DeliveryMissions find(String deliveryId) {
@@ -68,19 +72,30 @@ final class InMemoryMissions {
                 .forEach(deliveryId -> write(find(deliveryId).lose(droneId, at), at));
     }
 
-    Outcome<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
-        return switch (find(deliveryId).reserve(attempt, drones::lastReport, request, now)) {
+    Uni<Outcome<Reservation>> reserve(
+            String deliveryId, int attempt, ReservationRequest request, Instant now, KnownFleet known) {
+        DeliveryMissions before = find(deliveryId);
+        return switch (before.reserve(attempt, drones::lastReport, request, now)) {
             case Answered(DeliveryMissions after, Outcome<Reservation> answer) -> {
                 write(after, now);
-                yield answer;
+                yield Uni.createFrom().item(answer);
             }
             case ChooseDrone(DeliveryMissions after) -> {
                 write(after, now);
-                Outcome<Reservation> answer = choice.choose(deliveryId, attempt, request, now);
-                write(after.answered(attempt, request, answer), now);
-                yield answer;
+                yield new DroneChoice(known, free, deliveryId, attempt, request, now)
+                        .choose(changed(before, after))
+                        .invoke(chosen -> write(after.answered(attempt, request, chosen.answer()), now))
+                        .invoke(chosen -> chosen.learnt().forEach(known::learn))
+                        .map(Chosen::answer);
             }
         };
+    }
+
+    private List<DroneState> changed(DeliveryMissions before, DeliveryMissions after) {
+        return DroneChange.between(before, after).stream()
+                .flatMap(change -> drones.find(change.droneId()).stream())
+                .map(this::complete)
+                .toList();
     }
 
     private void write(DeliveryMissions after, Instant now) {

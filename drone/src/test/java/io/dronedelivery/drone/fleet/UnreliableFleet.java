@@ -12,6 +12,7 @@ import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.testing.Orders;
@@ -77,7 +78,8 @@ final class UnreliableFleet {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(stored, stored, _ -> Uni.createFrom().voidItem(), Samples.setAside(), () -> now);
+        return new Telemetry(
+                new KnownFleet(), stored, stored, _ -> Uni.createFrom().voidItem(), Samples.setAside(), () -> now);
     }
 
     private void published(DroneStream message) {

@@ -4,6 +4,7 @@ import static io.dronedelivery.drone.fleet.Samples.NOW;
 import static io.dronedelivery.drone.fleet.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Topic;
@@ -18,11 +19,12 @@ import io.dronedelivery.drone.fleet.FleetContract;
 import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.RandomFleet;
 import io.dronedelivery.drone.fleet.Samples;
-import io.dronedelivery.drone.mission.Locks;
 import io.dronedelivery.drone.mission.domain.Mission;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
+import io.dronedelivery.drone.reservation.PgReservations;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.dronedelivery.testing.KafkaProbe;
@@ -53,9 +55,6 @@ class PgFleetTest extends FleetContract {
     MissionStore missions;
 
     @Inject
-    ReservationStore reservations;
-
-    @Inject
     TelemetryStore telemetryStore;
 
     /** They would tell what a test is about to tell. */
@@ -64,6 +63,11 @@ class PgFleetTest extends FleetContract {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Transactions transactions;
+
+    private ReservationStore reservations;
 
     @Override
     protected Registry registry() {
@@ -90,7 +94,13 @@ class PgFleetTest extends FleetContract {
     protected void aBase() {
         rounds.stop(new ShutdownEvent());
         clear();
+        knowing(new KnownFleet());
         super.aBase();
+    }
+
+    /** Each fleet is known from the start: that of the service remembers what was cleared. */
+    private void knowing(KnownFleet fleet) {
+        reservations = new PgReservations(transactions, fleet);
     }
 
     @AfterEach
@@ -100,15 +110,7 @@ class PgFleetTest extends FleetContract {
 
     /** Row by row: a round that was stopped may still be at its query, and truncating waits for that in a ring. */
     private void clear() {
-        Stream.of(
-                        "missions",
-                        "withdrawals",
-                        "rejected_reports",
-                        "last_reports",
-                        "drones",
-                        "airframes",
-                        "bases",
-                        "inbox")
+        Stream.of("missions", "withdrawals", "rejected_reports", "last_reports", "drones", "bases", "inbox")
                 .forEach(table -> await(pool.query("delete from " + table).execute()));
     }
 
@@ -151,8 +153,8 @@ class PgFleetTest extends FleetContract {
         stands("only", NEAR, 100);
         CompletableFuture<Void> looking = new CompletableFuture<>();
         CompletableFuture<Void> looked = new CompletableFuture<>();
-        Uni<Void> other = pool.withTransaction(tx -> Locks.shareFleet(tx)
-                .chain(() -> tx.query("select from drones for update").execute())
+        Uni<Void> other = pool.withTransaction(tx -> tx.query("select from drones for update")
+                .execute()
                 .invoke(() -> looking.complete(null))
                 .chain(() -> Uni.createFrom().completionStage(looked)));
         CompletableFuture<Void> otherEnds = other.subscribeAsCompletionStage();
@@ -197,6 +199,9 @@ class PgFleetTest extends FleetContract {
             new RandomFleet(seed).fill(memory, memory);
             RandomFleet world = new RandomFleet(seed);
             world.fill(registry, telemetryStore);
+            KnownFleet known = new KnownFleet();
+            known.apply(await(telemetryStore.since(0)));
+            knowing(seed % 2 == 0 ? known : new KnownFleet());
             for (int delivery = 0; delivery < 8; delivery++) {
                 ReservationRequest request = world.request();
                 assertThat(reserve("d" + delivery, 1, request))

@@ -5,6 +5,7 @@ import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
 import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.dronedelivery.drone.report.domain.RejectedReports;
@@ -44,12 +45,14 @@ final class DroneService {
         stored = new InMemoryFleet(outbox);
         node = new Node<>(world, "drone", life -> {
             MissionStore missions = Database.connect(life, MissionStore.class, stored);
-            ReservationStore reservations = Database.connect(life, ReservationStore.class, stored);
+            KnownFleet fleet = new KnownFleet();
+            ReservationStore reservations =
+                    Database.connect(life, ReservationStore.class, stored.knowing(fleet));
             TelemetryStore telemetryStore = Database.connect(life, TelemetryStore.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
             RejectedReports rejectedReports = Database.connect(life, RejectedReports.class, rejected);
             Telemetry telemetry = new Telemetry(
-                    telemetryStore, missions, stream, new RejectedReportLog(rejectedReports, _ -> {}), life.clock());
+                    fleet, telemetryStore, missions, stream, new RejectedReportLog(rejectedReports, _ -> {}), life.clock());
             return new Handlers(
                     new Reservations(reservations, missions, life.clock()),
                     new DeliveryEventHandler(missions, life.clock()),

@@ -18,12 +18,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,9 @@ public record DeliveryMissions(String deliveryId, int fence, List<Mission> missi
         return missions.stream().filter(Withdrawn.class::isInstance).map(Withdrawn.class::cast);
     }
 
-    /** The drones of {@link #withdrawn}, and whether each may still fly one of them. */
-    public SortedMap<String, Boolean> withdrawals() {
-        SortedMap<String, Boolean> mayFly = new TreeMap<>();
-        withdrawn()
-                .forEach(mission ->
-                        mayFly.merge(mission.droneId(), mission.withdrawal().mayBeFlown(), Boolean::logicalOr));
-        return mayFly;
+    /** The drones of {@link #withdrawn}. */
+    public SortedSet<String> withdrawnDrones() {
+        return withdrawn().map(Withdrawn::droneId).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The drones that may be flying with the parcel. */

@@ -56,6 +56,11 @@ public record DroneMissions(
         return new DroneMissions(null, null, false, endedAt, withdrawn);
     }
 
+    /** These, and it is held for that mission. */
+    public DroneMissions reserved(MissionReference mission) {
+        return new DroneMissions(mission, null, false, endedAt, withdrawn);
+    }
+
     private static boolean withheld(DeliveryMissions delivery, WithDrone mission) {
         return delivery.withdrawn()
                 .anyMatch(earlier -> earlier.attempt() < mission.attempt() && earlier.withholdsLater());

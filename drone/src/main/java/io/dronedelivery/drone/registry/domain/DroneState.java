@@ -168,6 +168,16 @@ public record DroneState(
                 writtenOff);
     }
 
+    /** The sequence of its last report; -1 if it was never heard. */
+    public long lastSequence() {
+        return lastReport == null ? -1 : lastReport.sequence();
+    }
+
+    /** Whether that report is newer than the last one. */
+    boolean isNewer(LastReport report) {
+        return lastSequence() < report.sequence();
+    }
+
     /** This with a newer report. */
     public DroneState seen(LastReport latest) {
         Position place = latest.standing() && latest.position() != null ? latest.position() : stand;
@@ -192,6 +202,21 @@ public record DroneState(
     public DroneState with(DroneMissions other) {
         return new DroneState(
                 droneId, registration, base, home, registeredAt, stand, other, writtenOff, lastReport, revision);
+    }
+
+    /** This, held for that mission since that revision. */
+    public DroneState reserved(MissionReference mission, long since) {
+        return new DroneState(
+                droneId,
+                registration,
+                base,
+                home,
+                registeredAt,
+                stand,
+                missions.reserved(mission),
+                writtenOff,
+                lastReport,
+                since);
     }
 
     /** The newer state and the newer report of two versions. */

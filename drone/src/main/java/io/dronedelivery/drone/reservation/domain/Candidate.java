@@ -1,29 +1,31 @@
 package io.dronedelivery.drone.reservation.domain;
 
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
-import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.drone.registry.domain.DroneState;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A drone that might fly a delivery, and how. */
-public record Candidate(String droneId, double cruiseSpeed, FlightPlan plan) {
+/**
+ * A drone that can fly a delivery.
+ *
+ * @param approachMeters from where it stands to the pickup
+ * @param pickupAt when it has the parcel, if it leaves now
+ * @param dropoffAt when the parcel is at the drop-off
+ */
+public record Candidate(DroneState drone, double approachMeters, Instant pickupAt, Instant dropoffAt) {
+
+    /** The earliest at the pickup, then the nearest. */
+    static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::pickupAt)
+            .thenComparing(Candidate::approachMeters)
+            .thenComparing(Candidate::droneId);
+
+    public String droneId() {
+        return drone.droneId();
+    }
 
     /** The reservation of this drone for that attempt. */
-    public Reservation reservation(String deliveryId, int attempt, ReservationRequest request, Instant now) {
-        Instant pickupAt = plan.pickupAt(now, request.readyAt(), cruiseSpeed);
-        return new Reservation(
-                deliveryId, attempt, droneId, cruiseSpeed, pickupAt, plan.dropoffAt(pickupAt, cruiseSpeed));
-    }
-
-    public boolean inTime(ReservationRequest request, Instant now) {
-        return !reservation("", 0, request, now).dropoffAt().isAfter(request.deadline());
-    }
-
-    /** The best first: the earliest at the pickup, then the nearest. */
-    public static Comparator<Candidate> bestFirst(ReservationRequest request, Instant now) {
-        return Comparator.<Candidate, Instant>comparing(
-                        drone -> drone.plan.pickupAt(now, request.readyAt(), drone.cruiseSpeed))
-                .thenComparing(drone -> drone.plan.approachMeters())
-                .thenComparing(Candidate::droneId);
+    Reservation reservation(String deliveryId, int attempt) {
+        double cruiseSpeed = drone.registration().airframe().cruiseSpeed();
+        return new Reservation(deliveryId, attempt, droneId(), cruiseSpeed, pickupAt, dropoffAt);
     }
 }

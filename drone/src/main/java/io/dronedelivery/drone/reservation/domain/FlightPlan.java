@@ -1,11 +1,8 @@
 package io.dronedelivery.drone.reservation.domain;
 
-import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
-import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 
 /**
  * The way of a delivery flight: from where the drone stands to the pickup, on to the drop-off, and from there to the
@@ -27,14 +24,6 @@ public record FlightPlan(double approachMeters, double carryMeters, double homeM
 
     /** What a leg takes beside cruising: climb, speeding up, braking, descent, and loading or unloading. */
     public static final Duration TURNAROUND = Duration.ofSeconds(75);
-
-    /** The plan from where a drone stands. */
-    public static FlightPlan of(Position stand, ReservationRequest request, Collection<Position> bases) {
-        return new FlightPlan(
-                stand.metersTo(request.pickup()),
-                request.pickup().metersTo(request.dropoff()),
-                bases.stream().mapToDouble(request.dropoff()::metersTo).min().orElse(Double.POSITIVE_INFINITY));
-    }
 
     /** Whether that much battery, in percent, is enough to fly it and keep the reserve. */
     public boolean feasible(Airframe airframe, double battery) {

@@ -5,6 +5,8 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.drone.registry.domain.DroneState;
+import java.util.Collection;
 
 /**
  * Why no drone can fly a delivery.
@@ -13,6 +15,12 @@ import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
  * @param reaches whether any of those could fly it from its base with a full battery
  */
 public record NoDrone(boolean lifts, boolean reaches) {
+
+    /** Why none of those drones, which are the whole fleet, can fly it. */
+    static NoDrone of(RequestedFlight flight, Collection<DroneState> fleet) {
+        return new NoDrone(
+                fleet.stream().anyMatch(flight::isLiftedBy), fleet.stream().anyMatch(flight::isReachedFromBaseBy));
+    }
 
     /** The refusal, with the reason that lasts longest. */
     public Outcome<Reservation> refusal(ReservationRequest request) {

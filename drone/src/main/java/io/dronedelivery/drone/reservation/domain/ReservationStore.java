@@ -10,8 +10,8 @@ import java.time.Instant;
 /** Where drones are chosen and held. */
 public interface ReservationStore {
     /**
-     * Decides by {@link DeliveryMissions#reserve}, in one transaction. If a drone has to be chosen, the one that
-     * is first at the pickup is held, of the free drones that can fly it in time. No two calls ever get the same drone.
+     * Decides by {@link DeliveryMissions#reserve} and {@link DroneChoice}, in one transaction. A drone that is held for one
+     * delivery is never given to another, and nobody is refused while a free drone that can fly it is stored.
      */
     Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now);
 }

@@ -8,6 +8,8 @@ import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.mission.domain.Withdrawal;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,31 +20,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fleet in memory: the newest state and the newest report of each drone, in whatever order they come. */
+/** What is known of the fleet, and what of the drones' samples is not stored or not certain yet. */
 final class FleetCache {
-    private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
+    private final KnownFleet fleet;
     private final Map<Integer, String> bySystemId = new ConcurrentHashMap<>();
     private final Map<String, LastReport> unsaved = new ConcurrentHashMap<>();
     private final Map<String, UnconfirmedSamples> unconfirmed = new ConcurrentHashMap<>();
     /** For each withdrawn mission: when its drone was first heard since, by the drone's own clock. */
     private final Map<MissionReference, Instant> heardFrom = new ConcurrentHashMap<>();
 
-    private final AtomicLong mark = new AtomicLong();
+    FleetCache(KnownFleet fleet) {
+        this.fleet = fleet;
+    }
 
     long mark() {
-        return mark.get();
+        return fleet.mark();
     }
 
     boolean knows(String droneId) {
-        return drones.containsKey(droneId);
+        return fleet.find(droneId) != null;
     }
 
     Optional<DroneState> find(String droneId) {
-        return Optional.ofNullable(drones.get(droneId));
+        return Optional.ofNullable(fleet.find(droneId));
     }
 
     /** A system id may pass from one drone to another: the registration decides. */
@@ -52,21 +55,20 @@ final class FleetCache {
                 .equals(drone.registration().mavlinkSystemId()));
     }
 
-    void apply(TelemetryStore.Changes changes) {
+    void apply(FleetChanges changes) {
+        fleet.apply(changes);
         for (DroneState changed : changes.drones()) {
-            drones.merge(changed.droneId(), changed, DroneState::merge);
             Integer systemId = changed.registration().mavlinkSystemId();
             if (systemId != null) {
                 bySystemId.put(systemId, changed.droneId());
             }
         }
-        mark.accumulateAndGet(changes.mark(), Math::max);
     }
 
     /** Checks samples by what is known of their drones, which stays as it is until {@link #note}. */
     BatchCheck check(List<DroneTelemetry> samples, Instant receivedAt) {
         BatchCheck batch = new BatchCheck(
-                drones::get, droneId -> unconfirmed.getOrDefault(droneId, UnconfirmedSamples.NONE), receivedAt);
+                fleet::find, droneId -> unconfirmed.getOrDefault(droneId, UnconfirmedSamples.NONE), receivedAt);
         for (int index = 0; index < samples.size(); index++) {
             batch.check(index, samples.get(index));
         }
@@ -109,11 +111,9 @@ final class FleetCache {
     }
 
     private void keep(LastReport seen, boolean more) {
-        DroneState known = drones.computeIfPresent(
-                seen.droneId(), (_, drone) -> newer(drone.lastReport(), seen) == seen ? drone.seen(seen) : drone);
-        if (known != null) {
-            known.missions().withdrawn().forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time()));
-        }
+        fleet.see(seen).ifPresent(known -> known.missions()
+                .withdrawn()
+                .forEach(withdrawn -> hear(withdrawn.mission(), more ? null : seen.time())));
         unsaved.merge(seen.droneId(), seen, FleetCache::newer);
     }
 
@@ -144,12 +144,12 @@ final class FleetCache {
                         && withdrawn.mission().attempt() == flown.attempt());
     }
 
-    private static LastReport newer(@Nullable LastReport one, LastReport other) {
-        return one == null || one.sequence() < other.sequence() ? other : one;
+    private static LastReport newer(LastReport one, LastReport other) {
+        return one.sequence() < other.sequence() ? other : one;
     }
 
     private @Nullable LastReport latest(String droneId) {
-        DroneState drone = drones.get(droneId);
+        DroneState drone = fleet.find(droneId);
         return drone == null ? null : drone.lastReport();
     }
 
@@ -163,7 +163,7 @@ final class FleetCache {
     }
 
     List<String> silentSince(Instant time) {
-        return drones.values().stream()
+        return fleet.drones().stream()
                 .filter(drone -> drone.linkLost(time).isPresent())
                 .map(DroneState::droneId)
                 .sorted()
@@ -172,7 +172,7 @@ final class FleetCache {
 
     /** A mission is not told to have stopped before an earlier one of its delivery, which may still have the parcel. */
     List<FlightStopped> stopped() {
-        List<FlightStopped> certain = drones.values().stream()
+        List<FlightStopped> certain = fleet.drones().stream()
                 .flatMap(drone -> drone.stopped(heardFrom::get).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
@@ -188,7 +188,7 @@ final class FleetCache {
     }
 
     private Set<MissionReference> withdrawn() {
-        return drones.values().stream()
+        return fleet.drones().stream()
                 .flatMap(drone -> drone.missions().withdrawn().stream())
                 .map(Withdrawal::mission)
                 .collect(toSet());

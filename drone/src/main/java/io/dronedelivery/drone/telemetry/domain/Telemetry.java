@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.mission.domain.MissionStep;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * #refresh} fetches what others have changed, and {@link #save} stores the reports. Both are called periodically.
  */
 public final class Telemetry {
-    private final FleetCache cache = new FleetCache();
+    private final FleetCache cache;
     private final TelemetryStore telemetryStore;
     private final MissionStore missions;
     private final LocationStream stream;
@@ -37,12 +38,15 @@ public final class Telemetry {
     /** A sample that could not be read, but for its drone. */
     public record Malformed(String droneId, String detail) {}
 
+    /** Telemetry that writes what it learns of the drones to <code>fleet</code>. */
     public Telemetry(
+            KnownFleet fleet,
             TelemetryStore telemetryStore,
             MissionStore missions,
             LocationStream stream,
             RejectedReportLog rejected,
             InstantSource clock) {
+        this.cache = new FleetCache(fleet);
         this.telemetryStore = telemetryStore;
         this.missions = missions;
         this.stream = stream;

@@ -1,6 +1,6 @@
 package io.dronedelivery.drone.telemetry.domain;
 
-import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -10,14 +10,7 @@ import java.util.List;
 public interface TelemetryStore {
 
     /** The drones of which anything but the last report changed since the mark, maybe a few more; 0 asks for all. */
-    Uni<Changes> since(long mark);
-
-    /**
-     * The drones that changed.
-     *
-     * @param mark where to go on the next time
-     */
-    record Changes(long mark, List<DroneState> drones) {}
+    Uni<FleetChanges> since(long mark);
 
     /** Stores each report that is newer than the stored one. At most one per drone. */
     Uni<Void> store(List<LastReport> latest);

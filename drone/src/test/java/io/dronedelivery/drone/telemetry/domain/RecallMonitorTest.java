@@ -26,6 +26,7 @@ import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.mission.domain.Withdrawal;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,7 @@ class RecallMonitorTest {
     private Telemetry telemetry = started();
 
     private Telemetry started() {
-        return new Telemetry(fleet, fleet, this::publish, Samples.setAside(), () -> now);
+        return new Telemetry(new KnownFleet(), fleet, fleet, this::publish, Samples.setAside(), () -> now);
     }
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {

@@ -25,6 +25,7 @@ import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
 import io.dronedelivery.mavlink.DroneSnapshot;
@@ -44,7 +45,8 @@ class TelemetryTest {
     private final InMemoryFleet fleet = new InMemoryFleet(published::add);
     private Instant now = NOW;
     private boolean brokerIsAway;
-    private final Telemetry telemetry = new Telemetry(fleet, fleet, this::publish, Samples.setAside(), () -> now);
+    private final Telemetry telemetry =
+            new Telemetry(new KnownFleet(), fleet, fleet, this::publish, Samples.setAside(), () -> now);
     private final LinkMonitor silence = new LinkMonitor(telemetry, fleet, () -> now);
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {

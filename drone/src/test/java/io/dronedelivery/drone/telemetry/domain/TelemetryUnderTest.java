@@ -11,6 +11,7 @@ import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -33,7 +34,8 @@ final class TelemetryUnderTest {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(fleet, fleet, this::publish, new RejectedReportLog(setAside, _ -> {}), () -> now);
+        return new Telemetry(
+                new KnownFleet(), fleet, fleet, this::publish, new RejectedReportLog(setAside, _ -> {}), () -> now);
     }
 
     private Uni<Void> publish(List<DroneTelemetry> samples) {
