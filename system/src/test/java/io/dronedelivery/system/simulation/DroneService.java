@@ -46,13 +46,17 @@ final class DroneService {
         node = new Node<>(world, "drone", life -> {
             MissionStore missions = Database.connect(life, MissionStore.class, stored);
             KnownFleet fleet = new KnownFleet();
-            ReservationStore reservations =
-                    Database.connect(life, ReservationStore.class, stored.knowing(fleet));
+            ReservationStore reservations = Database.connect(life, ReservationStore.class, stored.knowing(fleet));
             TelemetryStore telemetryStore = Database.connect(life, TelemetryStore.class, stored);
             LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
             RejectedReports rejectedReports = Database.connect(life, RejectedReports.class, rejected);
             Telemetry telemetry = new Telemetry(
-                    fleet, telemetryStore, missions, stream, new RejectedReportLog(rejectedReports, _ -> {}), life.clock());
+                    fleet,
+                    telemetryStore,
+                    missions,
+                    stream,
+                    new RejectedReportLog(rejectedReports, _ -> {}),
+                    life.clock());
             return new Handlers(
                     new Reservations(reservations, missions, life.clock()),
                     new DeliveryEventHandler(missions, life.clock()),

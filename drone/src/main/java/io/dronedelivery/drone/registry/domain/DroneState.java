@@ -173,8 +173,8 @@ public record DroneState(
         return lastReport == null ? -1 : lastReport.sequence();
     }
 
-    /** Whether that report is newer than the last one. */
-    boolean isNewer(LastReport report) {
+    /** Whether that report is newer than its last one. */
+    public boolean isOlderThan(LastReport report) {
         return lastSequence() < report.sequence();
     }
 

@@ -2,10 +2,14 @@ package io.dronedelivery.drone.registry.domain;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
+import io.dronedelivery.drone.registry.domain.PlaceIndex.Parked;
 import io.dronedelivery.drone.report.domain.LastReport;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,20 +54,32 @@ public final class KnownFleet {
     /** Takes over a report, unless a newer one is known. Empty if the drone is not known. */
     public Optional<DroneState> see(LastReport report) {
         return Optional.ofNullable(drones.computeIfPresent(
-                report.droneId(), (_, drone) -> drone.isNewer(report) ? indexed(drone, drone.seen(report)) : drone));
+                report.droneId(),
+                (_, drone) -> drone.isOlderThan(report) ? indexed(drone, drone.seen(report)) : drone));
     }
 
     /** The new place is added before the old one is removed, so that a search at the same time finds one of them. */
     private DroneState indexed(@Nullable DroneState before, DroneState after) {
-        Position old = before == null || before.assignment() != null ? null : before.stand();
-        Position place = after.assignment() != null ? null : after.stand();
-        if (place != null && !place.equals(old)) {
-            unassigned.add(after.droneId(), place);
+        boolean isThere = before != null && before.assignment() == null;
+        boolean willBeThere = after.assignment() == null;
+        if (before != null
+                && isThere
+                && willBeThere
+                && before.stand().equals(after.stand())
+                && parked(before).equals(parked(after))) {
+            return after;
         }
-        if (old != null && !old.equals(place)) {
-            unassigned.remove(after.droneId(), old);
+        if (willBeThere) {
+            unassigned.add(after.stand(), parked(after));
+        }
+        if (before != null && isThere) {
+            unassigned.remove(before.stand(), parked(before));
         }
         return after;
+    }
+
+    private static Parked parked(DroneState drone) {
+        return new Parked(drone.registration().airframe().cruiseSpeed(), drone.droneId());
     }
 
     /** The drone, if it is known. */
@@ -80,11 +96,22 @@ public final class KnownFleet {
         return bases;
     }
 
-    /** The drones that are held for nothing and stand within so many metres of there, and maybe some others. */
-    public List<DroneState> unassignedWithin(double meters, Position center) {
-        return unassigned.within(meters, center).stream()
-                .flatMap(droneId -> Optional.ofNullable(find(droneId)).stream())
-                .toList();
+    /**
+     * The drones that are held for nothing, by where they stand, the fastest of each place first: those within so many metres
+     * of the center, and maybe some others.
+     */
+    public Map<Position, Iterator<DroneState>> unassignedWithin(double meters, Position center) {
+        Map<Position, Iterator<DroneState>> found = new HashMap<>();
+        unassigned.within(meters, center).forEach((place, parked) -> found.put(place, unassigned(place, parked)));
+        return found;
+    }
+
+    /** Each drone is looked up when it is asked for, so it may have gone meanwhile. */
+    private Iterator<DroneState> unassigned(Position place, NavigableSet<Parked> parked) {
+        return parked.stream()
+                .flatMap(drone -> Optional.ofNullable(find(drone.droneId())).stream())
+                .filter(drone -> drone.assignment() == null && drone.stand().equals(place))
+                .iterator();
     }
 
     /** No drone has flown farther on a full battery, in metres. */

@@ -14,18 +14,22 @@ import java.util.Comparator;
  */
 public record Candidate(DroneState drone, double approachMeters, Instant pickupAt, Instant dropoffAt) {
 
-    /** The earliest at the pickup, then the nearest. */
+    /** The earliest at the pickup, then the nearest; of those that stand at one place, the fastest. */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::pickupAt)
             .thenComparing(Candidate::approachMeters)
+            .thenComparing(Candidate::cruiseSpeed, Comparator.reverseOrder())
             .thenComparing(Candidate::droneId);
 
     public String droneId() {
         return drone.droneId();
     }
 
+    private double cruiseSpeed() {
+        return drone.registration().airframe().cruiseSpeed();
+    }
+
     /** The reservation of this drone for that attempt. */
     Reservation reservation(String deliveryId, int attempt) {
-        double cruiseSpeed = drone.registration().airframe().cruiseSpeed();
-        return new Reservation(deliveryId, attempt, droneId(), cruiseSpeed, pickupAt, dropoffAt);
+        return new Reservation(deliveryId, attempt, droneId(), cruiseSpeed(), pickupAt, dropoffAt);
     }
 }

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
+import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.reservation.domain.FreeDrones.Taken;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -79,12 +80,13 @@ public final class DroneChoice {
         return take(best, false, () -> takeReported(ranking, best));
     }
 
-    /** What is read may be older than what is known, and the report of it, too. */
+    /** What is read counts, but for a report that this process has not stored yet. */
     private DroneState note(DroneState read) {
         DroneState known = fleet.find(read.droneId());
-        DroneState merged = known == null ? read : known.merge(read);
-        newer.put(read.droneId(), merged);
-        return merged;
+        LastReport report = known == null ? null : known.lastReport();
+        DroneState newest = report != null && read.isOlderThan(report) ? read.seen(report) : read;
+        newer.put(read.droneId(), newest);
+        return newest;
     }
 
     /** Offers the drones; if all are refused, goes on otherwise. */

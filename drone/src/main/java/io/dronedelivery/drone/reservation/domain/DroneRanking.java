@@ -6,15 +6,19 @@ import io.dronedelivery.drone.registry.domain.KnownFleet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 
 /**
  * The drones that can fly a delivery, the best first. It searches circles around the pickup, each twice as wide as the one
- * before, and only until the best one is certain: no drone outside the circle can have the parcel earlier.
+ * before, and only until the best one is certain: no drone outside the circle can have the parcel earlier. Of the drones at one
+ * place it looks only at as many as it needs.
  */
 final class DroneRanking {
     private static final double FIRST_CIRCLE_METERS = 500;
@@ -22,10 +26,19 @@ final class DroneRanking {
     private final KnownFleet fleet;
     private final RequestedFlight flight;
     private final double approachMetersMax;
-    private final Queue<Candidate> candidates = new PriorityQueue<>(Candidate.BEST_FIRST);
+    private final Queue<Best> candidates =
+            new PriorityQueue<>(Comparator.comparing(Best::candidate, Candidate.BEST_FIRST));
+    private final Set<Position> places = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<DroneState> unfit = new ArrayList<>();
     private double searchedMeters;
+
+    /**
+     * The best drone at one place.
+     *
+     * @param rest those that are no better
+     */
+    private record Best(Candidate candidate, Iterator<DroneState> rest) {}
 
     /**
      * A ranking of what is known of the fleet.
@@ -36,7 +49,7 @@ final class DroneRanking {
         this.fleet = fleet;
         this.flight = flight;
         this.approachMetersMax = flight.approachMetersMax(fleet.rangeMetersMax(), fleet.cruiseSpeedMax());
-        newer.forEach(this::consider);
+        newer.forEach(drone -> addBest(List.of(drone).iterator()));
     }
 
     /** The next best drones, at most so many; fewer only if there are no more. */
@@ -44,7 +57,9 @@ final class DroneRanking {
         List<Candidate> best = new ArrayList<>();
         while (best.size() < count && (isBestCertain() || searchWider())) {
             if (isBestCertain()) {
-                best.add(candidates.remove());
+                Best next = candidates.remove();
+                best.add(next.candidate);
+                addBest(next.rest);
             }
         }
         return best;
@@ -58,13 +73,13 @@ final class DroneRanking {
     }
 
     private boolean isBestCertain() {
-        Candidate best = candidates.peek();
-        if (best == null || isAllSearched()) {
-            return best != null;
+        if (candidates.isEmpty() || isAllSearched()) {
+            return !candidates.isEmpty();
         }
         if (searchedMeters == 0) {
             return false;
         }
+        Candidate best = candidates.element().candidate;
         Instant outside = flight.pickupAtFrom(searchedMeters, fleet.cruiseSpeedMax());
         return best.pickupAt().isBefore(outside)
                 || best.pickupAt().equals(outside) && best.approachMeters() <= searchedMeters;
@@ -81,17 +96,25 @@ final class DroneRanking {
         }
         searchedMeters = Math.min(approachMetersMax, Math.max(FIRST_CIRCLE_METERS, 2 * searchedMeters));
         Position pickup = flight.request().pickup();
-        fleet.unassignedWithin(searchedMeters, pickup).forEach(this::consider);
+        fleet.unassignedWithin(searchedMeters, pickup).forEach((place, drones) -> {
+            if (place.metersTo(pickup) <= searchedMeters && places.add(place)) {
+                addBest(drones);
+            }
+        });
         return true;
     }
 
-    private void consider(DroneState drone) {
-        if (seen.add(drone.droneId())) {
-            flight.candidate(drone).ifPresentOrElse(candidates::add, () -> {
-                if (flight.isPossibleFor(drone)) {
-                    unfit.add(drone);
-                }
-            });
+    private void addBest(Iterator<DroneState> fastestFirst) {
+        while (fastestFirst.hasNext()) {
+            DroneState drone = fastestFirst.next();
+            Optional<Candidate> candidate = seen.add(drone.droneId()) ? flight.candidate(drone) : Optional.empty();
+            if (candidate.isPresent()) {
+                candidates.add(new Best(candidate.get(), fastestFirst));
+                return;
+            }
+            if (flight.isPossibleFor(drone)) {
+                unfit.add(drone);
+            }
         }
     }
 }

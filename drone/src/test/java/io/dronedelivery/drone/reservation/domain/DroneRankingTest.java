@@ -88,6 +88,7 @@ class DroneRankingTest {
                 .filter(drone -> !pickupAt.apply(drone).plus(leg(drone, carry)).isAfter(request.deadline()))
                 .sorted(Comparator.comparing(pickupAt)
                         .thenComparing(drone -> drone.stand().metersTo(request.pickup()))
+                        .thenComparing(drone -> -drone.registration().airframe().cruiseSpeed())
                         .thenComparing(DroneState::droneId))
                 .map(DroneState::droneId)
                 .toList();
@@ -107,9 +108,7 @@ class DroneRankingTest {
 
         fleet.see(Samples.lastReport(Samples.standing("d", 2, new Position(0, -179.999), 90), NOW));
 
-        assertThat(fleet.unassignedWithin(500, pickup))
-                .extracting(DroneState::droneId)
-                .containsExactly("d");
+        assertThat(fleet.unassignedWithin(500, pickup)).containsOnlyKeys(new Position(0, -179.999));
     }
 
     @Test
@@ -134,7 +133,10 @@ class DroneRankingTest {
             center = CENTERS.get((int) (seed % CENTERS.size()));
             bases = IntStream.range(0, 4).mapToObj(_ -> near(SPREAD_METERS)).toList();
             drones = IntStream.range(0, DRONES)
-                    .mapToObj(drone -> drone("drone-" + drone, near(SPREAD_METERS), random.nextInt(101)))
+                    .mapToObj(drone -> drone(
+                            "drone-" + drone,
+                            drone % 3 == 0 ? bases.get(drone % 4) : near(SPREAD_METERS),
+                            random.nextInt(101)))
                     .toList();
         }
 
