@@ -10,6 +10,11 @@ create function revision() returns bigint
     language sql volatile
 return pg_current_xact_id()::text::bigint;
 
+-- The revision of a row that is changed again: a greater one, though the transaction may have begun earlier than the last.
+create function revision(before bigint) returns bigint
+    language sql volatile
+return greatest(before + 1, revision());
+
 create table bases (
     base_id   text   primary key,
     name      text   not null,

@@ -31,7 +31,7 @@ public final class MissionRows {
                 delivery_id = case when n.attempt is not null then $1 when d.delivery_id <> $1 then d.delivery_id end,
                 attempt = case when n.attempt is not null then n.attempt when d.delivery_id <> $1 then d.attempt end,
                 ended_at = case when n.flight_ended then $7 else d.ended_at end,
-                revision = revision()
+                revision = revision(d.revision)
             from unnest($4::text[], $5::int[], $6::boolean[]) as n (drone_id, attempt, flight_ended)
             where d.drone_id = n.drone_id
             """;

@@ -38,7 +38,7 @@ class PgRegistry implements Registry {
                 set name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude
                 returning base_id
             )
-            update drones d set revision = revision() from kept
+            update drones d set revision = revision(d.revision) from kept
             """;
 
     // a drone that was never heard stands at its base
@@ -50,7 +50,7 @@ class PgRegistry implements Registry {
                 base_id = excluded.base_id, model = excluded.model, payload_grams_max = excluded.payload_grams_max,
                 range_meters_max = excluded.range_meters_max, cruise_speed = excluded.cruise_speed,
                 door = excluded.door, mavlink_system_id = excluded.mavlink_system_id,
-                registered_at = excluded.registered_at, written_off = null, revision = revision(),
+                registered_at = excluded.registered_at, written_off = null, revision = revision(d.revision),
                 latitude = case when exists (select from last_reports s where s.drone_id = d.drone_id)
                     then d.latitude else excluded.latitude end,
                 longitude = case when exists (select from last_reports s where s.drone_id = d.drone_id)
@@ -58,7 +58,7 @@ class PgRegistry implements Registry {
             """;
 
     private static final String WRITE_OFF = """
-            update drones set written_off = coalesce(written_off, $2), revision = revision() where drone_id = $1
+            update drones set written_off = coalesce(written_off, $2), revision = revision(revision) where drone_id = $1
             """;
 
     private static final String ONE = DroneRows.SELECT + " where d.drone_id = $1";

@@ -34,7 +34,7 @@ record PgFreeDrones(SqlConnection transaction, String deliveryId, int attempt) i
                 limit 1
                 for no key update of d %s
             )
-            update drones d set delivery_id = $4, attempt = $5, revision = revision()
+            update drones d set delivery_id = $4, attempt = $5, revision = revision(d.revision)
             from best where d.drone_id = best.drone_id
             returning d.drone_id, d.revision
             """;

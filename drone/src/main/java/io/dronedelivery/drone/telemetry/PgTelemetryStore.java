@@ -54,7 +54,7 @@ class PgTelemetryStore implements TelemetryStore {
                 where last_reports.sequence < excluded.sequence
                 returning drone_id, latitude, longitude, flight_status
             )
-            update drones d set latitude = s.latitude, longitude = s.longitude, revision = revision()
+            update drones d set latitude = s.latitude, longitude = s.longitude, revision = revision(d.revision)
             from stored s
             where d.drone_id = s.drone_id and s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
               and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)

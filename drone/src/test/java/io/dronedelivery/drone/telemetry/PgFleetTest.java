@@ -13,6 +13,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.LinkLost;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.fleet.FleetContract;
@@ -36,6 +37,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +169,23 @@ class PgFleetTest extends FleetContract {
 
         assertThat(granted(answer.join()).droneId()).isEqualTo("only");
         otherEnds.join();
+    }
+
+    @Test
+    void aLaterChangeOfADroneHasAGreaterRevisionThoughItsTransactionBeganEarlier() {
+        register("one", Samples.AIRFRAME);
+
+        AtomicLong writtenOff = new AtomicLong();
+        long revision = await(pool.withTransaction(tx -> tx.query("select pg_current_xact_id()")
+                .execute()
+                .chain(() -> registry.writeOff("one", new WrittenOff("Ada", NOW, "fell into the lake")))
+                .chain(() -> registry.drone("one"))
+                .invoke(drone -> writtenOff.set(drone.orElseThrow().revision()))
+                .chain(() -> tx.query("update drones set revision = revision(revision) returning revision")
+                        .execute())
+                .map(rows -> rows.iterator().next().getLong("revision"))));
+
+        assertThat(revision).isGreaterThan(writtenOff.get());
     }
 
     @Test
