@@ -31,7 +31,7 @@ create table drones (
     payload_grams_max int         not null,
     range_meters_max  float8      not null,
     cruise_speed      float8      not null,
-    door              text        not null,
+    protocol          text        not null,
     mavlink_system_id int         constraint drones_mavlink_system_id unique,
     registered_at     timestamptz not null,
     latitude          float8      not null,

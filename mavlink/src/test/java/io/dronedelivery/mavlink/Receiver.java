@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the door does with the datagrams of one drone, without a socket; what is told of the drone becomes known. */
+/** What the receiver does with the datagrams of one drone, without a socket; what is told of the drone becomes known. */
 final class Receiver implements Autopilots.RejectionListener {
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     static final Position PICKUP = new Position(47.0, 8.0);

@@ -4,7 +4,7 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ public record FleetPlan(Map<String, Base> bases, Map<String, Registration> drone
                         for (int number = 1; number <= count; number++) {
                             drones.put(
                                     base + "-" + kind + "-" + number,
-                                    new Registration(base, airframe, Door.HTTP, null));
+                                    new Registration(base, airframe, Protocol.HTTP, null));
                         }
                     }));
             return Collections.unmodifiableMap(drones);

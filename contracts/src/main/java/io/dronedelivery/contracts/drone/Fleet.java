@@ -28,8 +28,8 @@ public final class Fleet {
             @Schema(minimum = "1", maximum = "1000000") double rangeMetersMax,
             @Schema(minimum = "0.1", maximum = "200") double cruiseSpeed) {}
 
-    /** By which door a drone reports. */
-    public enum Door {
+    /** How a drone reports. */
+    public enum Protocol {
         HTTP,
         MAVLINK
     }
@@ -37,13 +37,13 @@ public final class Fleet {
     /**
      * The body of <code>PUT /drones/{droneId}</code>.
      *
-     * @param mavlinkSystemId 1 to 254, for the door MAVLINK only; ids are unique among drones
+     * @param mavlinkSystemId 1 to 254, for MAVLINK only; ids are unique among drones
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Registration(
             @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$") String baseId,
             Airframe airframe,
-            Door door,
+            Protocol protocol,
 
             @Schema(minimum = "1", maximum = "254") @Nullable
             Integer mavlinkSystemId) {}

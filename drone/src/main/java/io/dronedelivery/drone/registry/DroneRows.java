@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -30,7 +30,7 @@ public final class DroneRows {
 
     /** Every column of a drone; the drone's own table is <code>d</code>. */
     public static final String COLUMNS = """
-            d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.door,
+            d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.protocol,
             d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
             d.revision, own.latitude as base_latitude, own.longitude as base_longitude, home.latitude as home_latitude, home.longitude as home_longitude,
             d.written_off, concerning.missions,
@@ -95,7 +95,7 @@ public final class DroneRows {
                         row.getInteger("payload_grams_max"),
                         row.getDouble("range_meters_max"),
                         row.getDouble("cruise_speed")),
-                Door.valueOf(row.getString("door")),
+                Protocol.valueOf(row.getString("protocol")),
                 row.getInteger("mavlink_system_id"));
     }
 

@@ -43,13 +43,13 @@ class PgRegistry implements Registry {
 
     // a drone that was never heard stands at its base
     private static final String REGISTER = """
-            insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, door,
+            insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, protocol,
                 mavlink_system_id, registered_at, latitude, longitude)
             select $1, base_id, $3, $4, $5, $6, $7, $8, $9, latitude, longitude from bases where base_id = $2
             on conflict (drone_id) do update set
                 base_id = excluded.base_id, model = excluded.model, payload_grams_max = excluded.payload_grams_max,
                 range_meters_max = excluded.range_meters_max, cruise_speed = excluded.cruise_speed,
-                door = excluded.door, mavlink_system_id = excluded.mavlink_system_id,
+                protocol = excluded.protocol, mavlink_system_id = excluded.mavlink_system_id,
                 registered_at = excluded.registered_at, written_off = null, revision = revision(d.revision),
                 latitude = case when exists (select from last_reports s where s.drone_id = d.drone_id)
                     then d.latitude else excluded.latitude end,
@@ -113,7 +113,7 @@ class PgRegistry implements Registry {
                         .addInteger(drone.airframe().payloadGramsMax())
                         .addDouble(drone.airframe().rangeMetersMax())
                         .addDouble(drone.airframe().cruiseSpeed())
-                        .addString(drone.door().name())
+                        .addString(drone.protocol().name())
                         .addInteger(drone.mavlinkSystemId())
                         .addOffsetDateTime(now.atOffset(UTC)))
                 .map(inserted -> inserted.rowCount());

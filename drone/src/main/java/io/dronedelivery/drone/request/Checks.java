@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.WriteOff;
@@ -48,7 +48,7 @@ public final class Checks {
         Checks checks = new Checks()
                 .id("/baseId", drone.baseId())
                 .present("/airframe", drone.airframe())
-                .present("/door", drone.door());
+                .present("/protocol", drone.protocol());
         Airframe airframe = drone.airframe();
         if (airframe != null) {
             checks.text("/airframe/model", airframe.model(), NAME_MAX)
@@ -58,9 +58,9 @@ public final class Checks {
         }
         Integer systemId = drone.mavlinkSystemId();
         checks.that(
-                (systemId == null) == (drone.door() != Door.MAVLINK),
+                (systemId == null) == (drone.protocol() != Protocol.MAVLINK),
                 "/mavlinkSystemId",
-                "must be there for the door MAVLINK, and for no other");
+                "is required if the protocol is MAVLINK, and must be absent otherwise");
         return systemId == null ? checks.errors : checks.between("/mavlinkSystemId", systemId, 1, SYSTEM_ID_MAX).errors;
     }
 

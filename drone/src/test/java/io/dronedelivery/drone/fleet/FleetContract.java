@@ -23,8 +23,8 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Door;
 import io.dronedelivery.contracts.drone.Fleet.Flight;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -222,7 +222,7 @@ public abstract class FleetContract extends LossContract {
 
     @Test
     void aDroneNeedsAKnownBaseAndASystemIdOfItsOwn() {
-        Registration first = new Registration("b1", AIRFRAME, Door.MAVLINK, 7);
+        Registration first = new Registration("b1", AIRFRAME, Protocol.MAVLINK, 7);
         assertThat(await(registry().register("one", first, NOW))).isInstanceOf(Granted.class);
         assertThat(await(registry().register("one", first, NOW))).isInstanceOf(Granted.class);
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.testing.Orders;
 import java.time.Instant;
@@ -91,13 +91,13 @@ class ChecksTest {
 
     @Test
     void aSystemIdIsForMavlinkOnly() {
-        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, 1)))
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Protocol.MAVLINK, 1)))
                 .isEmpty();
-        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, null)))
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Protocol.MAVLINK, null)))
                 .hasSize(1);
-        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.MAVLINK, 255)))
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Protocol.MAVLINK, 255)))
                 .hasSize(1);
-        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Door.HTTP, 1)))
+        assertThat(Checks.registration(new Registration("b1", AIRFRAME, Protocol.HTTP, 1)))
                 .hasSize(1);
     }
 }

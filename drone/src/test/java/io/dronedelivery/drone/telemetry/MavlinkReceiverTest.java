@@ -154,7 +154,7 @@ class MavlinkReceiverTest {
     private void register(String droneId, int systemId) {
         put("/bases/mavlink-base", new Fleet.Base("Base", PLACE));
         Fleet.Airframe airframe = new Fleet.Airframe("quadcopter", 2_000, 5_000, 10);
-        put("/drones/" + droneId, new Fleet.Registration("mavlink-base", airframe, Fleet.Door.MAVLINK, systemId));
+        put("/drones/" + droneId, new Fleet.Registration("mavlink-base", airframe, Fleet.Protocol.MAVLINK, systemId));
         Awaitility.await()
                 .until(() ->
                         telemetry.bySystemId(systemId).await().indefinitely().isPresent());

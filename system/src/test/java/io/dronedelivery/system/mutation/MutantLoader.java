@@ -95,7 +95,9 @@ final class MutantLoader extends URLClassLoader {
         private final String text;
 
         Source(Mutant mutant) {
-            super(URI.create("string:///" + mutant.className().replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE);
+            super(
+                    URI.create("string:///" + mutant.className().replace('.', '/') + ".java"),
+                    JavaFileObject.Kind.SOURCE);
             text = mutant.mutatedSource();
         }
 

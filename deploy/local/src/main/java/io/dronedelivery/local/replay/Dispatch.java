@@ -52,7 +52,7 @@ final class Dispatch {
         Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
         system.openAccount(TERMS);
         system.registerBase(droneId, new Fleet.Base("Pickup of the replay", pickup));
-        system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Door.MAVLINK, systemId));
+        system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Protocol.MAVLINK, systemId));
     }
 
     /**

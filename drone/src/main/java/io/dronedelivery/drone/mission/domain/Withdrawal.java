@@ -3,7 +3,7 @@ package io.dronedelivery.drone.mission.domain;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.report.domain.LastReport;
@@ -53,7 +53,7 @@ public record Withdrawal(
      *     heard since, or if later samples of it still wait
      */
     public Optional<Because> stopped(
-            Door door, boolean writtenOff, @Nullable LastReport seen, @Nullable Instant heardFrom) {
+            Protocol protocol, boolean writtenOff, @Nullable LastReport seen, @Nullable Instant heardFrom) {
         if (known != null) {
             return Optional.of(known);
         }
@@ -68,7 +68,7 @@ public record Withdrawal(
         }
         boolean settled = heardFrom != null && settled(seen, heardFrom);
         Optional<Because> certain =
-                switch (door) {
+                switch (protocol) {
                     case HTTP -> byItsOwnWord(seen, settled);
                     case MAVLINK -> Optional.of(Because.LANDED_EMPTY).filter(_ -> settled && atRest(seen));
                 };

@@ -128,7 +128,7 @@ public record DroneState(
         return missions.withdrawn().stream()
                 .flatMap(withdrawn -> withdrawn
                         .stopped(
-                                registration.door(),
+                                registration.protocol(),
                                 writtenOff != null,
                                 lastReport,
                                 heardFrom.apply(withdrawn.mission()))

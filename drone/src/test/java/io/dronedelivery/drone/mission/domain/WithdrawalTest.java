@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.fleet.Samples;
@@ -30,7 +30,7 @@ class WithdrawalTest {
 
     private static final Instant LONG_HEARD = NOW.minus(Withdrawal.SETTLED_AFTER);
 
-    private Door door = Door.HTTP;
+    private Protocol protocol = Protocol.HTTP;
     private Withdrawal withdrawn = WITHDRAWN;
 
     @Test
@@ -84,7 +84,7 @@ class WithdrawalTest {
 
     @Test
     void anAutopilotHasStoppedOnceItIsOnTheGroundWhateverTheFleetSaysItFlies() {
-        door = Door.MAVLINK;
+        protocol = Protocol.MAVLINK;
 
         assertThat(stopped(air(null, SETTLED))).isNull();
         assertThat(stopped(ground(FlightStatus.LANDED, Payload.UNKNOWN, Orders.PICKUP, null)))
@@ -101,8 +101,8 @@ class WithdrawalTest {
     void aDroneThatWasNeverHeardOfMayFlyUnlessItWasNeverOrderedTo() {
         assertThat(stopped((LastReport) null)).isNull();
         Withdrawal neverOrdered = new Withdrawal(MISSION, Orders.PICKUP, NOW, false, false, null);
-        assertThat(neverOrdered.stopped(door, false, null, null)).contains(Because.ACKNOWLEDGED);
-        assertThat(neverOrdered.stopped(door, true, null, null))
+        assertThat(neverOrdered.stopped(protocol, false, null, null)).contains(Because.ACKNOWLEDGED);
+        assertThat(neverOrdered.stopped(protocol, true, null, null))
                 .as("it can't have fetched the parcel")
                 .contains(Because.ACKNOWLEDGED);
     }
@@ -122,6 +122,6 @@ class WithdrawalTest {
     }
 
     private @Nullable Because stopped(@Nullable LastReport seen, @Nullable Instant heardFrom) {
-        return withdrawn.stopped(door, false, seen, heardFrom).orElse(null);
+        return withdrawn.stopped(protocol, false, seen, heardFrom).orElse(null);
     }
 }

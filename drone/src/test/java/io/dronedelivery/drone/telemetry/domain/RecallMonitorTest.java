@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
-import io.dronedelivery.contracts.drone.Fleet.Door;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
@@ -60,7 +60,7 @@ class RecallMonitorTest {
     @BeforeEach
     void aFlight() {
         FleetSetting.await(fleet.keep("b1", BASE));
-        begin(new Registration("b1", AIRFRAME, Door.HTTP, null));
+        begin(new Registration("b1", AIRFRAME, Protocol.HTTP, null));
     }
 
     private void begin(Registration registration) {
@@ -152,7 +152,7 @@ class RecallMonitorTest {
     @Test
     void aLaterFlightHasNotStoppedBeforeTheOneThatItOvertook() {
         take(flying(air(1), MISSION));
-        FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Door.HTTP, null), NOW));
+        FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Protocol.HTTP, null), NOW));
         FleetSetting.await(fleet.reserve("d1", 2, request(), NOW));
         FleetSetting.apply(fleet, "d1/4", new MissionCommand.Confirm("d1", 2), NOW);
         FleetSetting.await(fleet.writeOff("second", new WrittenOff("Ada", NOW, "never took off")));
@@ -190,7 +190,7 @@ class RecallMonitorTest {
 
     @Test
     void anAutopilotsRecallLeavesItWithoutAMissionAndEndsWhereItLands() {
-        begin(new Registration("b1", AIRFRAME, Door.MAVLINK, 7));
+        begin(new Registration("b1", AIRFRAME, Protocol.MAVLINK, 7));
         take(flying(air(1), MISSION));
         assertThat(known()).isEqualTo(MISSION);
 
