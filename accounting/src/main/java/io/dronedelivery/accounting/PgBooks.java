@@ -4,8 +4,8 @@ import io.dronedelivery.accounting.domain.Balances;
 import io.dronedelivery.accounting.domain.Bill;
 import io.dronedelivery.accounting.domain.Books;
 import io.dronedelivery.accounting.domain.Change;
+import io.dronedelivery.accounting.domain.HoldDecision;
 import io.dronedelivery.accounting.domain.Registration;
-import io.dronedelivery.accounting.domain.Ruling;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Inbox;
 import io.dronedelivery.chassis.store.Transactions;
@@ -71,7 +71,7 @@ class PgBooks implements Books {
 
     @Override
     public Uni<Outcome<Charge>> hold(
-            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, Ruling> decision) {
+            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, HoldDecision> decision) {
         return decided(transaction -> transaction
                 .preparedQuery("""
                         with bill as (select bill from bills where delivery_id = $1 for update),
@@ -82,7 +82,7 @@ class PgBooks implements Books {
                 .flatMap(rows -> {
                     Optional<Bill> known = bill(rows);
                     Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
-                    Ruling ruling = decision.apply(bill, account(rows));
+                    HoldDecision ruling = decision.apply(bill, account(rows));
                     return PgBills.write(transaction, bill, ruling.change(), known.isPresent())
                             .replaceWith(ruling.answer());
                 }));

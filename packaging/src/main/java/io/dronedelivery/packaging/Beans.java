@@ -1,8 +1,8 @@
 package io.dronedelivery.packaging;
 
 import io.dronedelivery.packaging.domain.Custodies;
+import io.dronedelivery.packaging.domain.PackageTracker;
 import io.dronedelivery.packaging.domain.Registrations;
-import io.dronedelivery.packaging.domain.Whereabouts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ class Beans {
 
     @Produces
     @Singleton
-    Whereabouts whereabouts(Custodies custodies) {
-        return new Whereabouts(custodies);
+    PackageTracker whereabouts(Custodies custodies) {
+        return new PackageTracker(custodies);
     }
 }

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.packaging.domain.Custodies;
 import io.dronedelivery.packaging.domain.Custody;
-import io.dronedelivery.packaging.domain.Ruling;
+import io.dronedelivery.packaging.domain.RegistrationDecision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class PgCustodies implements Custodies {
     public Uni<Outcome<Package>> register(String packageId, String tag, Decision decision) {
         return transactions.run(() -> PackageRow.locked(packageId)
                 .flatMap(row -> PackageRow.anotherBears(tag, packageId).flatMap(tagTaken -> {
-                    Ruling ruling = decision.on(row.custody(), tagTaken);
+                    RegistrationDecision ruling = decision.on(row.custody(), tagTaken);
                     return row.keep(ruling.custody()).replaceWith(ruling.answer());
                 })));
     }

@@ -4,14 +4,14 @@ import io.dronedelivery.chassis.calls.CallsConfig;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.RemoteFailure;
-import io.dronedelivery.scheduler.IntakeStanding.State;
+import io.dronedelivery.scheduler.IntakeStatus.State;
 import io.dronedelivery.scheduler.domain.Accounting;
 import io.dronedelivery.scheduler.domain.Attempts;
+import io.dronedelivery.scheduler.domain.Backoff;
 import io.dronedelivery.scheduler.domain.Compensations;
 import io.dronedelivery.scheduler.domain.Drones;
 import io.dronedelivery.scheduler.domain.Packaging;
-import io.dronedelivery.scheduler.domain.Patience;
-import io.dronedelivery.scheduler.domain.Pauses;
+import io.dronedelivery.scheduler.domain.RetryPolicy;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import io.dronedelivery.scheduler.domain.Services;
 import io.dronedelivery.scheduler.domain.Shipments;
@@ -33,9 +33,9 @@ class Beans {
     @Singleton
     Scheduling scheduling(
             Services services, Compensations compensations, CallsConfig calls, InstantSource clock, Vertx vertx) {
-        Pauses pauses = new Pauses(calls.retry().firstPause(), calls.retry().longestPause(), Beans::askedFor);
-        Patience patience = new Patience(pauses, clock, new Random(), time -> pause(vertx, time));
-        return new Scheduling(services, compensations, patience, clock);
+        Backoff backoff = new Backoff(calls.retry().firstPause(), calls.retry().longestPause(), Beans::askedFor);
+        RetryPolicy retryPolicy = new RetryPolicy(backoff, clock, new Random(), time -> pause(vertx, time));
+        return new Scheduling(services, compensations, retryPolicy, clock);
     }
 
     @Produces

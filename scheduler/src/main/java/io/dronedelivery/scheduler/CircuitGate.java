@@ -2,7 +2,7 @@ package io.dronedelivery.scheduler;
 
 import io.dronedelivery.chassis.calls.DownstreamStatus;
 import io.dronedelivery.chassis.messaging.Gate;
-import io.dronedelivery.scheduler.IntakeStanding.State;
+import io.dronedelivery.scheduler.IntakeStatus.State;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,13 +21,13 @@ final class CircuitGate implements Gate {
 
     private final Supplier<List<DownstreamStatus>> downstreams;
     private final InstantSource clock;
-    private IntakeStanding standing;
+    private IntakeStatus standing;
     private @Nullable CompletableFuture<Void> waiting;
 
     CircuitGate(Supplier<List<DownstreamStatus>> downstreams, InstantSource clock) {
         this.downstreams = downstreams;
         this.clock = clock;
-        this.standing = new IntakeStanding(State.OPEN, clock.instant(), List.of(), false);
+        this.standing = new IntakeStatus(State.OPEN, clock.instant(), List.of(), false);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class CircuitGate implements Gate {
     }
 
     /** How it stands. */
-    synchronized IntakeStanding standing() {
+    synchronized IntakeStatus standing() {
         update();
         return standing.holding(waiting != null);
     }
@@ -69,7 +69,7 @@ final class CircuitGate implements Gate {
         State now = state(shut);
         List<String> because = shut.stream().map(DownstreamStatus::name).toList();
         if (now != standing.state() || !because.equals(standing.because())) {
-            standing = new IntakeStanding(now, clock.instant(), because, false);
+            standing = new IntakeStatus(now, clock.instant(), because, false);
             log.infof("intake changed state=%s because=%s", now, because);
         }
         return now;

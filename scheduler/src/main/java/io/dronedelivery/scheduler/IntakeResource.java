@@ -13,7 +13,7 @@ class IntakeResource {
     }
 
     @GET
-    public IntakeStanding standing() {
+    public IntakeStatus standing() {
         return gate.standing();
     }
 }

@@ -6,7 +6,7 @@ import static io.smallrye.faulttolerance.api.CircuitBreakerState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.chassis.calls.DownstreamStatus;
-import io.dronedelivery.scheduler.IntakeStanding.State;
+import io.dronedelivery.scheduler.IntakeStatus.State;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ class CircuitGateTest {
     @Test
     void requestsGoWhileAllCircuitsAreClosed() {
         assertThat(pass()).isDone();
-        assertThat(gate.standing()).isEqualTo(new IntakeStanding(State.OPEN, now, List.of(), false));
+        assertThat(gate.standing()).isEqualTo(new IntakeStatus(State.OPEN, now, List.of(), false));
     }
 
     @Test
@@ -36,7 +36,7 @@ class CircuitGateTest {
 
         assertThat(request).isNotDone();
         assertThat(gate.standing())
-                .isEqualTo(new IntakeStanding(State.PAUSED, now, List.of("accounting", "drone"), true));
+                .isEqualTo(new IntakeStatus(State.PAUSED, now, List.of("accounting", "drone"), true));
     }
 
     @Test
@@ -50,7 +50,7 @@ class CircuitGateTest {
 
         assertThat(request).isDone();
         assertThat(pass()).isDone();
-        assertThat(gate.standing()).isEqualTo(new IntakeStanding(State.OPEN, now, List.of(), false));
+        assertThat(gate.standing()).isEqualTo(new IntakeStatus(State.OPEN, now, List.of(), false));
     }
 
     @Test

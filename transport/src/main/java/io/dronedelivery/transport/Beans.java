@@ -4,7 +4,7 @@ import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.Callbacks;
 import io.dronedelivery.transport.domain.Carriers;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.DeliveryLife;
+import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import io.dronedelivery.transport.domain.Dispatch;
 import io.dronedelivery.transport.domain.Jobs;
 import io.dronedelivery.transport.domain.Overland;
@@ -26,8 +26,8 @@ class Beans {
 
     @Produces
     @Singleton
-    DeliveryLife life(Bookings bookings) {
-        return new DeliveryLife(bookings);
+    DeliveryEventHandler life(Bookings bookings) {
+        return new DeliveryEventHandler(bookings);
     }
 
     @Produces

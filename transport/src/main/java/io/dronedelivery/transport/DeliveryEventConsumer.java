@@ -2,7 +2,7 @@ package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.transport.domain.DeliveryLife;
+import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,7 +15,7 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> consumer;
 
-    DeliveryEventConsumer(DeliveryLife life) {
+    DeliveryEventConsumer(DeliveryEventHandler life) {
         consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, life::on);
     }
 

@@ -21,7 +21,7 @@ public interface Books {
 
     /** Decides whether money is held, knowing the bill and the payer's account. */
     Uni<Outcome<Charge>> hold(
-            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, Ruling> decision);
+            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, HoldDecision> decision);
 
     /** Changes a bill. */
     Uni<Void> change(String deliveryId, Function<Bill, Change> decision);

@@ -49,24 +49,25 @@ public final class Holds {
         return books.bill(deliveryId).map(found -> found.flatMap(Bill::current));
     }
 
-    private Ruling decide(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
+    private HoldDecision decide(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
         return bill.answered(attempt)
-                .map(answer -> new Ruling(Change.none(bill), answer))
+                .map(answer -> new HoldDecision(Change.none(bill), answer))
                 .orElseGet(() -> decideAnew(bill, account, attempt, payer, price));
     }
 
-    private Ruling decideAnew(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
+    private HoldDecision decideAnew(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
         if (bill.accountId() != null && !bill.accountId().equals(payer)) {
-            return new Ruling(
+            return new HoldDecision(
                     Change.none(bill), new Refused<>(Refusal.INVALID, "The delivery is another account's to pay."));
         }
         return switch (mayHold(bill, account, payer, price)) {
             case Refused<Money>(Refusal code, String detail) ->
-                new Ruling(bill.refuse(attempt, payer, code, detail), new Refused<>(code, detail));
+                new HoldDecision(bill.refuse(attempt, payer, code, detail), new Refused<>(code, detail));
             case Granted<Money> _ -> {
                 Instant now = clock.instant();
                 Change change = bill.hold(attempt, payer, price, now);
-                yield new Ruling(change, new Granted<>(change.bill().open().orElseThrow()));
+                yield new HoldDecision(
+                        change, new Granted<>(change.bill().open().orElseThrow()));
             }
         };
     }

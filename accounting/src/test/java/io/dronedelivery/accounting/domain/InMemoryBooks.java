@@ -54,9 +54,9 @@ public final class InMemoryBooks implements Books {
 
     @Override
     public Uni<Outcome<Charge>> hold(
-            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, Ruling> decision) {
+            String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, HoldDecision> decision) {
         return transaction(() -> {
-            Ruling ruling = decision.apply(known(deliveryId), Optional.ofNullable(accounts.get(accountId)));
+            HoldDecision ruling = decision.apply(known(deliveryId), Optional.ofNullable(accounts.get(accountId)));
             keep(ruling.change());
             return ruling.answer();
         });

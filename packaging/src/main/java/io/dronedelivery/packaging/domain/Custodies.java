@@ -14,7 +14,7 @@ public interface Custodies {
 
     /** Decides whether a package may be registered, knowing its custody and whether another bears the tag. */
     interface Decision {
-        Ruling on(Custody custody, boolean tagTaken);
+        RegistrationDecision on(Custody custody, boolean tagTaken);
     }
 
     /** Decides on a registration under that tag. */

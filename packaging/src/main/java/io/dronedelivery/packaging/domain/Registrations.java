@@ -32,7 +32,7 @@ public final class Registrations {
         Registration tagged = tagged(packageId, asked);
         String tag = String.valueOf(tagged.parcel().tag());
         return custodies.register(packageId, tag, (custody, tagTaken) -> custody.answered(attempt)
-                .map(answer -> new Ruling(custody, answer))
+                .map(answer -> new RegistrationDecision(custody, answer))
                 .orElseGet(() -> decide(custody, attempt, tagged, problem(custody, tagged, tagTaken))));
     }
 
@@ -46,15 +46,15 @@ public final class Registrations {
         return custodies.find(packageId).map(known -> known.flatMap(Custody::current));
     }
 
-    private Ruling decide(Custody custody, int attempt, Registration tagged, @Nullable String problem) {
+    private RegistrationDecision decide(Custody custody, int attempt, Registration tagged, @Nullable String problem) {
         if (problem != null) {
-            return new Ruling(
+            return new RegistrationDecision(
                     custody.refuse(attempt, Refusal.INVALID, problem), new Refused<>(Refusal.INVALID, problem));
         }
         Instant now = clock.instant();
         Package registered =
                 new Package(custody.packageId(), attempt, tagged.accountId(), tagged.parcel(), State.REGISTERED, now);
-        return new Ruling(custody.register(attempt, tagged, now), new Granted<>(registered));
+        return new RegistrationDecision(custody.register(attempt, tagged, now), new Granted<>(registered));
     }
 
     private static @Nullable String problem(Custody custody, Registration tagged, boolean tagTaken) {

@@ -137,7 +137,7 @@ public abstract class CustodiesContract {
     }
 
     private void tell(DeliveryEvent event) {
-        await(new Whereabouts(custodies()).on(event));
+        await(new PackageTracker(custodies()).on(event));
     }
 
     private static Refusal refusal(Outcome<Package> outcome) {

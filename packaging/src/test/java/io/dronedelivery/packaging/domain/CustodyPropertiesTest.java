@@ -68,7 +68,7 @@ class CustodyPropertiesTest {
         private final Random random;
         private final InMemoryCustodies custodies = new InMemoryCustodies();
         private final Registrations registrations = new Registrations(custodies, () -> NOW);
-        private final Whereabouts whereabouts = new Whereabouts(custodies);
+        private final PackageTracker whereabouts = new PackageTracker(custodies);
         private final List<DeliveryEvent> told = new ArrayList<>();
         private int version;
 

@@ -23,7 +23,7 @@ public final class InMemoryCustodies implements Custodies {
     @Override
     public Uni<Outcome<Package>> register(String packageId, String tag, Decision decision) {
         return transaction(() -> {
-            Ruling ruling = decision.on(known(packageId), taken(tag, packageId));
+            RegistrationDecision ruling = decision.on(known(packageId), taken(tag, packageId));
             custodies.put(packageId, ruling.custody());
             return ruling.answer();
         });

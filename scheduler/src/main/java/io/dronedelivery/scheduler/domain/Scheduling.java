@@ -32,35 +32,35 @@ public final class Scheduling {
     private final Attempts attempts;
     private final Steps steps;
     private final Compensations compensations;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final InstantSource clock;
 
-    public Scheduling(Services services, Compensations compensations, Patience patience, InstantSource clock) {
+    public Scheduling(Services services, Compensations compensations, RetryPolicy retryPolicy, InstantSource clock) {
         this.attempts = services.attempts();
-        this.steps = new Steps(services, patience);
+        this.steps = new Steps(services, retryPolicy);
         this.compensations = compensations;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
 
     /** Completes when the request is carried out, or its compensation is stored, or there is nothing to do. */
     public Uni<Void> carryOut(DeliveryRequest request) {
-        return patience.forever(() -> attempts.open(request)).chain(opening -> switch (opening) {
+        return retryPolicy.forever(() -> attempts.open(request)).chain(opening -> switch (opening) {
             case Granted<Opening>(Halt _) -> done();
-            case Granted<Opening>(Proceed proceed) -> undertake(new Undertaking(request, proceed));
+            case Granted<Opening>(Proceed proceed) -> undertake(new AttemptProgress(request, proceed));
             case Refused<Opening>(Refusal code, String detail) ->
-                Uni.createFrom().failure(new NotOpened(request, code, detail));
+                Uni.createFrom().failure(new AttemptNotOpened(request, code, detail));
         });
     }
 
-    private Uni<Void> undertake(Undertaking delivery) {
+    private Uni<Void> undertake(AttemptProgress delivery) {
         return arrange(delivery).chain(outcome -> switch (outcome) {
             case Granted<Schedule> _ -> done();
             case Refused<Schedule>(Refusal code, String detail) -> compensate(delivery, code, detail);
         });
     }
 
-    private Uni<Outcome<Schedule>> arrange(Undertaking delivery) {
+    private Uni<Outcome<Schedule>> arrange(AttemptProgress delivery) {
         return then(
                 steps.hold(delivery),
                 charge -> then(
@@ -71,7 +71,7 @@ public final class Scheduling {
     }
 
     /** Only where the fleet itself says that no drone can, somebody else carries: never because it did not answer. */
-    private Uni<Outcome<Assignment>> assign(Undertaking delivery) {
+    private Uni<Outcome<Assignment>> assign(AttemptProgress delivery) {
         return steps.reserve(delivery).chain(outcome -> switch (outcome) {
             case Granted<Reservation>(Reservation drone) -> Uni.createFrom().item(new Granted<>(flown(drone)));
             case Refused<Reservation>(Refusal code, String _)
@@ -80,9 +80,9 @@ public final class Scheduling {
         });
     }
 
-    private Uni<Void> compensate(Undertaking delivery, Refusal code, String detail) {
+    private Uni<Void> compensate(AttemptProgress delivery, Refusal code, String detail) {
         CompensationRequested compensation = delivery.compensation(code, detail, clock.instant());
-        return patience.forever(() -> compensations.request(compensation));
+        return retryPolicy.forever(() -> compensations.request(compensation));
     }
 
     private static Assignment flown(Reservation drone) {

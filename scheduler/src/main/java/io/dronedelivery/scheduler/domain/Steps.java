@@ -26,14 +26,14 @@ import java.util.function.Supplier;
  */
 final class Steps {
     private final Services services;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
 
-    Steps(Services services, Patience patience) {
+    Steps(Services services, RetryPolicy retryPolicy) {
         this.services = services;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
     }
 
-    Uni<Outcome<Charge>> hold(Undertaking delivery) {
+    Uni<Outcome<Charge>> hold(AttemptProgress delivery) {
         DeliveryOrder order = delivery.order();
         Hold hold = new Hold(
                 delivery.accountId(),
@@ -42,14 +42,14 @@ final class Steps {
                 .hold(delivery.deliveryId(), delivery.attempt(), hold));
     }
 
-    Uni<Outcome<Package>> register(Undertaking delivery) {
+    Uni<Outcome<Package>> register(AttemptProgress delivery) {
         Registration registration =
                 new Registration(delivery.accountId(), delivery.order().parcel());
         return step(delivery, Step.REGISTER_PACKAGE, () -> services.packaging()
                 .register(delivery.deliveryId(), delivery.attempt(), registration));
     }
 
-    Uni<Outcome<Reservation>> reserve(Undertaking delivery) {
+    Uni<Outcome<Reservation>> reserve(AttemptProgress delivery) {
         DeliveryOrder order = delivery.order();
         ReservationRequest request = new ReservationRequest(
                 order.pickup().location(),
@@ -61,7 +61,7 @@ final class Steps {
                 .reserve(delivery.deliveryId(), delivery.attempt(), request));
     }
 
-    Uni<Outcome<Shipment>> book(Undertaking delivery) {
+    Uni<Outcome<Shipment>> book(AttemptProgress delivery) {
         DeliveryOrder order = delivery.order();
         Booking booking = new Booking(
                 order.pickup().location(),
@@ -73,15 +73,16 @@ final class Steps {
                 .book(delivery.deliveryId(), delivery.attempt(), booking));
     }
 
-    Uni<Outcome<Schedule>> schedule(Undertaking delivery, Assignment assignment, Money price) {
+    Uni<Outcome<Schedule>> schedule(AttemptProgress delivery, Assignment assignment, Money price) {
         Schedule schedule = new Schedule(delivery.requestId(), assignment, price);
         return step(delivery, Step.SCHEDULE, () -> services.attempts()
                 .schedule(delivery.deliveryId(), delivery.attempt(), schedule));
     }
 
-    private <T> Uni<Outcome<T>> step(Undertaking delivery, Step step, Supplier<Uni<Outcome<T>>> call) {
+    private <T> Uni<Outcome<T>> step(AttemptProgress delivery, Step step, Supplier<Uni<Outcome<T>>> call) {
         delivery.begin(step);
-        return patience.until(delivery.order().deadline(), call, _ -> delivery.lost())
+        return retryPolicy
+                .until(delivery.order().deadline(), call, _ -> delivery.lost())
                 .invoke(delivery::answered)
                 .onFailure()
                 .recoverWithItem(() -> new Refused<>(

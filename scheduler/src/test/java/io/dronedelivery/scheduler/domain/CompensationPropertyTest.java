@@ -22,7 +22,8 @@ class CompensationPropertyTest {
     private static final DeliveryOrder ORDER = Orders.order(NOW);
     private static final List<Refusal> DEFINITIVE =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Refusal.MALFORMED_ANSWER)));
-    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
     private static final int SEEDS = 2_000;
     private static final int MISHAPS_MAX = 4;
     private static final int MORE_THAN_TIME_ALLOWS = 3_000;
@@ -43,7 +44,7 @@ class CompensationPropertyTest {
         InMemoryCompensations compensations = new InMemoryCompensations();
         Set<Step> unclear = trouble(services, random);
 
-        new Scheduling(services.ports(), compensations, new Patience(PAUSES, clock, random, clock::pause), clock)
+        new Scheduling(services.ports(), compensations, new RetryPolicy(PAUSES, clock, random, clock::pause), clock)
                 .carryOut(Orders.schedule("d-1", "ann", NOW))
                 .await()
                 .indefinitely();

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that only moves when somebody pauses. */
+/** A clock that only moves when somebody backoff. */
 final class HandClock implements InstantSource {
-    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Duration> backoff = new ArrayList<>();
     private Instant now;
 
     HandClock(Instant now) {
@@ -23,12 +23,12 @@ final class HandClock implements InstantSource {
 
     Uni<Void> pause(Duration time) {
         return Uni.createFrom().voidItem().invoke(() -> {
-            pauses.add(time);
+            backoff.add(time);
             now = now.plus(time);
         });
     }
 
-    List<Duration> pauses() {
-        return List.copyOf(pauses);
+    List<Duration> backoff() {
+        return List.copyOf(backoff);
     }
 }

@@ -44,14 +44,15 @@ class SchedulingTest {
             REQUEST.requestId(),
             new Assignment(Means.THIRD_PARTY, "carrier-1", "shipment-1", null, NOW, ORDER.deadline()),
             new Money(1290, "EUR"));
-    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
     private static final int MORE_THAN_TIME_ALLOWS = 10_000;
 
     private final HandClock clock = new HandClock(NOW);
     private final InMemoryServices services = new InMemoryServices(ORDER);
     private final InMemoryCompensations compensations = new InMemoryCompensations();
     private final Scheduling scheduling = new Scheduling(
-            services.ports(), compensations, new Patience(PAUSES, clock, new Random(1), clock::pause), clock);
+            services.ports(), compensations, new RetryPolicy(PAUSES, clock, new Random(1), clock::pause), clock);
 
     @Test
     void aDeliveryIsArrangedStepByStep() {
@@ -154,24 +155,28 @@ class SchedulingTest {
 
         assertThat(services.scheduled()).isEqualTo(BY_DRONE);
         assertThat(services.done()).containsOnlyOnce(HOLD_MONEY);
-        assertThat(clock.pauses()).hasSize(9).allSatisfy(pause -> assertThat(pause)
+        assertThat(clock.backoff()).hasSize(9).allSatisfy(pause -> assertThat(pause)
                 .isBetween(PAUSES.first().dividedBy(2), PAUSES.longest()));
-        assertThat(clock.pauses().getLast())
-                .isGreaterThan(clock.pauses().getFirst().multipliedBy(10));
+        assertThat(clock.backoff().getLast())
+                .isGreaterThan(clock.backoff().getFirst().multipliedBy(10));
     }
 
     @Test
     void whoAsksToBeLeftAloneIsLeftAloneForThatLong() {
-        Pauses asked = new Pauses(PAUSES.first(), PAUSES.longest(), _ -> Duration.ofMinutes(1));
+        Backoff asked = new Backoff(PAUSES.first(), PAUSES.longest(), _ -> Duration.ofMinutes(1));
         services.mishaps(HOLD_MONEY, Collections.nCopies(3, Mishap.CALL_LOST));
 
-        new Scheduling(services.ports(), compensations, new Patience(asked, clock, new Random(1), clock::pause), clock)
+        new Scheduling(
+                        services.ports(),
+                        compensations,
+                        new RetryPolicy(asked, clock, new Random(1), clock::pause),
+                        clock)
                 .carryOut(REQUEST)
                 .await()
                 .indefinitely();
 
         assertThat(services.scheduled()).isEqualTo(BY_DRONE);
-        assertThat(clock.pauses()).hasSize(3).allSatisfy(pause -> assertThat(pause)
+        assertThat(clock.backoff()).hasSize(3).allSatisfy(pause -> assertThat(pause)
                 .isBetween(Duration.ofMinutes(1), Duration.ofSeconds(61)));
     }
 
@@ -227,7 +232,7 @@ class SchedulingTest {
     void withoutAnAttemptAPersonMustLook() {
         services.answerOpening(new Refused<>(Refusal.INVALID, "no such thing"));
 
-        assertThatThrownBy(this::carryOut).isInstanceOf(NotOpened.class).hasMessageContaining("delivery=d-1");
+        assertThatThrownBy(this::carryOut).isInstanceOf(AttemptNotOpened.class).hasMessageContaining("delivery=d-1");
     }
 
     @Test

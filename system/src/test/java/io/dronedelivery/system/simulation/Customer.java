@@ -37,9 +37,9 @@ final class Customer {
     private final Network network;
     private final Journal<DeliveryRequest> requests;
     private final DeliveryService delivery;
-    private final Life life;
-    private final Dice dice;
-    private final Wishes wishes;
+    private final ProcessLife life;
+    private final RandomSource randomSource;
+    private final RandomOrders randomOrders;
     private final String account;
     private int plans;
     private int requestsMade;
@@ -47,7 +47,7 @@ final class Customer {
 
     Customer(
             String deliveryId,
-            Dice dice,
+            RandomSource randomSource,
             World world,
             Network network,
             Journal<DeliveryRequest> requests,
@@ -57,11 +57,11 @@ final class Customer {
         this.network = network;
         this.requests = requests;
         this.delivery = delivery;
-        this.life = Life.eternal(world, "customer");
-        this.dice = dice;
-        this.wishes = new Wishes(world, dice);
-        this.account = wishes.account();
-        later(dice.upTo(OPEN_FOR), this::order);
+        this.life = ProcessLife.eternal(world, "customer");
+        this.randomSource = randomSource;
+        this.randomOrders = new RandomOrders(world, randomSource);
+        this.account = randomOrders.account();
+        later(randomSource.upTo(OPEN_FOR), this::order);
         delivery.onDecision(this::hear);
     }
 
@@ -69,7 +69,7 @@ final class Customer {
     private void hear(DeliveryEvent news) {
         boolean underWay = news instanceof DeliveryCreated || news instanceof DeliveryHeadedToPickup;
         if (underWay && news.header().deliveryId().equals(deliveryId)) {
-            Dice mood = world.dice(news.eventId());
+            RandomSource mood = world.randomSource(news.eventId());
             if (mood.chance(CHANGED_ON_NEWS)) {
                 certain = false;
                 later(mood.upTo(CHANGES_ON_NEWS_WITHIN), () -> send(change()));
@@ -101,22 +101,22 @@ final class Customer {
     }
 
     private void order() {
-        Wishes.Wish wish = wishes.any();
+        RandomOrders.Wish wish = randomOrders.any();
         ScheduleDelivery schedule = schedule(wish.order());
         certain = wish.feasible() && account.equals(Town.RICH);
         if (world.strikes(Fault.OVERTAKING, "order")) {
             send(change());
-            later(dice.upTo(OVERTAKEN_BY_MAX), () -> send(schedule));
+            later(randomSource.upTo(OVERTAKEN_BY_MAX), () -> send(schedule));
         } else {
             send(schedule);
         }
-        if (dice.chance(KEY_REUSED)) {
-            DeliveryOrder other = wishes.any().order();
-            later(dice.upTo(REPEATS_WITHIN), () -> send(schedule(other)));
+        if (randomSource.chance(KEY_REUSED)) {
+            DeliveryOrder other = randomOrders.any().order();
+            later(randomSource.upTo(REPEATS_WITHIN), () -> send(schedule(other)));
         }
-        while (dice.chance(CHANGED)) {
+        while (randomSource.chance(CHANGED)) {
             certain = false;
-            later(dice.upTo(CHANGES_WITHIN), () -> send(change()));
+            later(randomSource.upTo(CHANGES_WITHIN), () -> send(change()));
         }
         if (wish.order().confirmation() != Confirmation.NONE) {
             life.after(CONFIRMS_EVERY, "confirming", this::confirm);
@@ -125,8 +125,8 @@ final class Customer {
 
     private void send(DeliveryRequest request) {
         requests.append(request);
-        if (dice.chance(REPEATED)) {
-            later(dice.upTo(REPEATS_WITHIN), () -> requests.append(request));
+        if (randomSource.chance(REPEATED)) {
+            later(randomSource.upTo(REPEATS_WITHIN), () -> requests.append(request));
         }
     }
 
@@ -135,18 +135,18 @@ final class Customer {
     }
 
     private DeliveryRequest change() {
-        String asking = dice.chance(OF_A_STRANGER) ? "somebody-else" : account;
-        return dice.chance(CANCELLED)
+        String asking = randomSource.chance(OF_A_STRANGER) ? "somebody-else" : account;
+        return randomSource.chance(CANCELLED)
                 ? new CancelDelivery(nextRequest(), deliveryId, asking, world.instant(), null)
                 : new RescheduleDelivery(nextRequest(), deliveryId, asking, world.instant(), anyChange());
     }
 
     private DeliveryChange anyChange() {
-        DeliveryOrder other = wishes.any().order();
+        DeliveryOrder other = randomOrders.any().order();
         return new DeliveryChange(
-                dice.chance(0.7) ? other.dropoff() : null,
-                dice.chance(0.3) ? other.readyAt() : null,
-                dice.chance(0.5) ? other.deadline() : null);
+                randomSource.chance(0.7) ? other.dropoff() : null,
+                randomSource.chance(0.3) ? other.readyAt() : null,
+                randomSource.chance(0.5) ? other.deadline() : null);
     }
 
     private String nextRequest() {

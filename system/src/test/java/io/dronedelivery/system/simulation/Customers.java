@@ -18,7 +18,7 @@ final class Customers {
             DeliveryService delivery) {
         customers = scenario.deliveries().stream()
                 .map(number -> "d" + number)
-                .map(id -> new Customer(id, scenario.dice(id), world, network, requests, delivery))
+                .map(id -> new Customer(id, scenario.randomSource(id), world, network, requests, delivery))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ final class Database {
     private Database() {}
 
     /** The store as one life of its service reaches it. Every method of the port returns a Uni, done in one go. */
-    static <P> P connect(Life life, Class<P> port, P store) {
+    static <P> P connect(ProcessLife life, Class<P> port, P store) {
         Object connection = Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> Uni.createFrom()
                         .emitter(emitter -> life.after(
@@ -24,7 +24,7 @@ final class Database {
     }
 
     private static void carryOut(
-            Life life, UniEmitter<Object> emitter, Object store, Method method, @Nullable Object[] arguments) {
+            ProcessLife life, UniEmitter<Object> emitter, Object store, Method method, @Nullable Object[] arguments) {
         World world = life.world();
         String key = key(life, method, arguments);
         if (world.strikes(Fault.UNSTORED, life.name(), key)) {
@@ -49,7 +49,7 @@ final class Database {
     }
 
     /** The method and, mostly, the delivery. */
-    private static String key(Life life, Method method, @Nullable Object @Nullable [] arguments) {
+    private static String key(ProcessLife life, Method method, @Nullable Object @Nullable [] arguments) {
         String name = life.name() + " " + method.getName();
         return arguments != null && arguments.length > 0 && arguments[0] instanceof String id ? name + " " + id : name;
     }

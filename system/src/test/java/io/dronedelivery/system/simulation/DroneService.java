@@ -71,7 +71,7 @@ final class DroneService {
                 node, log.events, event -> node.handlers().deliveries().on(event));
     }
 
-    private void doRounds(Life life) {
+    private void doRounds(ProcessLife life) {
         Handlers handlers = node.handlers();
         life.every(REFRESH_EVERY, handlers.telemetry()::refresh);
         life.every(SAVE_EVERY, handlers.telemetry()::save);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When what goes wrong. Every thing that may go wrong has dice of its own: whatever is left out, the rest goes wrong as it
+ * When what goes wrong. Every thing that may go wrong has a random source of its own: whatever is left out, the rest goes wrong as it
  * did.
  */
 final class Faults {
@@ -17,7 +17,7 @@ final class Faults {
 
     private final Scenario scenario;
     private final Map<Fault, Double> probabilities = new EnumMap<>(Fault.class);
-    private final Map<Risk, Dice> dice = new HashMap<>();
+    private final Map<Risk, RandomSource> randomSource = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private int left;
     private int strikes;
@@ -26,7 +26,7 @@ final class Faults {
         this.scenario = scenario;
         this.left = scenario.strikesMax();
         for (Fault fault : scenario.faults()) {
-            Dice own = scenario.dice(fault.name());
+            RandomSource own = scenario.randomSource(fault.name());
             probabilities.put(fault, own.chance(LEFT_OUT) ? 0 : own.random().nextDouble() * fault.probabilityMax());
         }
     }
@@ -41,7 +41,9 @@ final class Faults {
         Double probability = probabilities.get(fault);
         if (probability == null
                 || left == 0
-                || !dice.computeIfAbsent(new Risk(fault, key), risk -> scenario.dice(risk.fault + " " + risk.key))
+                || !randomSource
+                        .computeIfAbsent(
+                                new Risk(fault, key), risk -> scenario.randomSource(risk.fault + " " + risk.key))
                         .chance(probability)) {
             return false;
         }

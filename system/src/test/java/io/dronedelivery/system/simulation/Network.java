@@ -47,7 +47,7 @@ final class Network {
     }
 
     /** Calls a service. The caller hears its answer or, as of the real adapters, a failure that may pass. */
-    <H, T> Uni<T> call(Life caller, Node<H> callee, String what, Function<H, Uni<T>> request) {
+    <H, T> Uni<T> call(ProcessLife caller, Node<H> callee, String what, Function<H, Uni<T>> request) {
         return Uni.createFrom().emitter(emitter -> {
             Answer<T> answer = new Answer<>(caller, emitter, caller.name() + " → " + callee.name() + ": " + what);
             int copies = world.strikes(Fault.DOUBLED, callee.name(), answer.call) ? 2 : 1;
@@ -72,7 +72,7 @@ final class Network {
     }
 
     /** Writes messages to the log, in their order; done when it has all of them. */
-    <M> Uni<Void> publish(Life writer, Journal<M> journal, List<M> messages) {
+    <M> Uni<Void> publish(ProcessLife writer, Journal<M> journal, List<M> messages) {
         return Uni.createFrom().emitter(emitter -> {
             Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + journal.name());
             int all = messages.size();
@@ -90,12 +90,12 @@ final class Network {
 
     /** What the caller hears, if it still lives: the first that comes. */
     private final class Answer<T> {
-        private final Life caller;
+        private final ProcessLife caller;
         private final UniEmitter<? super T> emitter;
         private final String call;
         private boolean heard;
 
-        Answer(Life caller, UniEmitter<? super T> emitter, String call) {
+        Answer(ProcessLife caller, UniEmitter<? super T> emitter, String call) {
             this.caller = caller;
             this.emitter = emitter;
             this.call = call;

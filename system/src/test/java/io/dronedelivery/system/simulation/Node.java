@@ -19,16 +19,16 @@ final class Node<H> {
 
     private final World world;
     private final String name;
-    private final Function<Life, H> make;
-    private final List<Consumer<Life>> startups = new ArrayList<>();
-    private Life life;
+    private final Function<ProcessLife, H> make;
+    private final List<Consumer<ProcessLife>> startups = new ArrayList<>();
+    private ProcessLife life;
     private H handlers;
 
-    Node(World world, String name, Function<Life, H> make) {
+    Node(World world, String name, Function<ProcessLife, H> make) {
         this.world = world;
         this.name = name;
         this.make = make;
-        this.life = new Life(world, name, world, this::die);
+        this.life = new ProcessLife(world, name, world, this::die);
         this.handlers = make.apply(life);
     }
 
@@ -40,7 +40,7 @@ final class Node<H> {
         return name;
     }
 
-    Life life() {
+    ProcessLife life() {
         return life;
     }
 
@@ -49,7 +49,7 @@ final class Node<H> {
     }
 
     /** To be done in this life, and at the start of every later one. */
-    void inEveryLife(Consumer<Life> startup) {
+    void inEveryLife(Consumer<ProcessLife> startup) {
         startups.add(startup);
         startup.accept(life);
     }
@@ -70,7 +70,7 @@ final class Node<H> {
 
     private void startAgain() {
         world.tell(name + " starts again");
-        life = new Life(world, name, anyClock(), this::die);
+        life = new ProcessLife(world, name, anyClock(), this::die);
         handlers = make.apply(life);
         startups.forEach(startup -> startup.accept(life));
     }

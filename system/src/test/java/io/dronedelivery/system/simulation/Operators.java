@@ -27,24 +27,29 @@ final class Operators {
     private static final int IN_TEN_GIVEN_UP = 8; // the rest is left to the deadline
 
     private final World world;
-    private final Life life;
+    private final ProcessLife life;
     private final Network network;
     private final SupervisorService supervisor;
     private final DroneService drones;
-    private final Airspace airspace;
+    private final SimulatedDrones simulatedDrones;
 
-    Operators(World world, Network network, SupervisorService supervisor, DroneService drones, Airspace airspace) {
+    Operators(
+            World world,
+            Network network,
+            SupervisorService supervisor,
+            DroneService drones,
+            SimulatedDrones simulatedDrones) {
         this.world = world;
-        this.life = Life.eternal(world, "operators");
+        this.life = ProcessLife.eternal(world, "operators");
         this.network = network;
         this.supervisor = supervisor;
         this.drones = drones;
-        this.airspace = airspace;
+        this.simulatedDrones = simulatedDrones;
         life.every(LOOK_EVERY, this::look);
     }
 
     private Uni<?> look() {
-        airspace.lost().forEach(this::lookFor);
+        simulatedDrones.lost().forEach(this::lookFor);
         supervisor.compensations.all().forEach(this::lookAt);
         supervisor.watched.all().stream()
                 .flatMap(delivery -> delivery.alerts().stream())
@@ -56,7 +61,8 @@ final class Operators {
 
     /** Nobody jumps up at once; some never get round to it. */
     private boolean itIsTime(String what, Instant since) {
-        return world.instant().isAfter(since.plus(world.dice(WHO + " " + what).upTo(IDLE_MAX)));
+        return world.instant()
+                .isAfter(since.plus(world.randomSource(WHO + " " + what).upTo(IDLE_MAX)));
     }
 
     private void lookFor(String droneId, Instant since) {
@@ -83,7 +89,7 @@ final class Operators {
                         .register(droneId, Town.REGISTRATION, world.instant()))
                 .invoke(answer -> {
                     if (answer instanceof Granted<?>) {
-                        airspace.repaired(droneId);
+                        simulatedDrones.repaired(droneId);
                     }
                 }));
     }
@@ -104,12 +110,12 @@ final class Operators {
 
     /** What becomes of a parcel that is not handed over; empty while it is in the air, and where nobody cares. */
     private Optional<Remedy> remedy(Compensation compensation) {
-        Parcels parcels = airspace.parcels();
+        Parcels parcels = simulatedDrones.parcels();
         String deliveryId = compensation.deliveryId();
         if (parcels.hasBrought(deliveryId, compensation.attempt())) {
             return Optional.of(Remedy.HANDED_OVER);
         }
-        int chance = world.dice(key(compensation)).random().nextInt(10);
+        int chance = world.randomSource(key(compensation)).random().nextInt(10);
         if (parcels.aboard(deliveryId) || chance >= IN_TEN_GIVEN_UP) {
             return Optional.empty();
         }
@@ -121,10 +127,10 @@ final class Operators {
 
     private void move(String deliveryId, Remedy remedy) {
         if (remedy == Remedy.PARCEL_RECOVERED) {
-            airspace.parcels().recovered(deliveryId);
+            simulatedDrones.parcels().recovered(deliveryId);
         }
         if (remedy == Remedy.RETURNED) {
-            airspace.parcels().returned(deliveryId);
+            simulatedDrones.parcels().returned(deliveryId);
         }
     }
 

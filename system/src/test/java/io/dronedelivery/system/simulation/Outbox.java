@@ -20,16 +20,16 @@ final class Outbox<M> implements Consumer<M> {
     private final Journal<M> journal;
     private final Map<String, List<M>> unsent = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
-    private Life life;
+    private ProcessLife life;
 
     Outbox(World world, Journal<M> journal) {
         this.world = world;
         this.journal = journal;
-        this.life = Life.eternal(world, "nobody");
+        this.life = ProcessLife.eternal(world, "nobody");
     }
 
     /** The process that relays from now on. */
-    void relayBy(Life relay) {
+    void relayBy(ProcessLife relay) {
         life = relay;
         underWay.clear();
         List.copyOf(unsent.keySet()).forEach(this::relay);

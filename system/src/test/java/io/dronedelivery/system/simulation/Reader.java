@@ -72,11 +72,11 @@ final class Reader<H, M> {
     /** The reading of one key, until a crash or a rebalance. */
     private final class Session {
         private final String key;
-        private final Life life;
+        private final ProcessLife life;
         private int position;
         private boolean busy;
 
-        Session(String key, Life life) {
+        Session(String key, ProcessLife life) {
             this.key = key;
             this.life = life;
             this.position = committed.getOrDefault(key, 0);

@@ -73,8 +73,8 @@ record Scenario(long seed, Set<Fault> faults, Set<Integer> deliveries, int strik
     }
 
     /** The same for the same purpose, whatever else happens. */
-    Dice dice(String purpose) {
-        return new Dice(new SplittableRandom(seed + ((long) purpose.hashCode() << Integer.SIZE)));
+    RandomSource randomSource(String purpose) {
+        return new RandomSource(new SplittableRandom(seed + ((long) purpose.hashCode() << Integer.SIZE)));
     }
 
     /** The properties that have it happen again. */

@@ -9,8 +9,8 @@ import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.scheduler.domain.Attempts;
-import io.dronedelivery.scheduler.domain.Patience;
-import io.dronedelivery.scheduler.domain.Pauses;
+import io.dronedelivery.scheduler.domain.Backoff;
+import io.dronedelivery.scheduler.domain.RetryPolicy;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import io.dronedelivery.scheduler.domain.Services;
 import io.smallrye.mutiny.Uni;
@@ -20,16 +20,17 @@ import java.util.function.Function;
 
 /** The service scheduler. */
 final class SchedulerService {
-    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
 
     final Reader<Scheduling, DeliveryRequest> requests;
 
-    SchedulerService(World world, Log log, Network network, Callees callees, Reversal reversal) {
+    SchedulerService(World world, Log log, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
         Node<Scheduling> node = new Node<>(world, "scheduler", life -> {
-            Patience patience = new Patience(PAUSES, life.clock(), world.random(), pause -> Uni.createFrom()
+            RetryPolicy patience = new RetryPolicy(PAUSES, life.clock(), world.random(), pause -> Uni.createFrom()
                     .emitter(done -> life.after(pause, "trying again", () -> done.complete(null))));
             return new Scheduling(
-                    services(life, network, callees, reversal),
+                    services(life, network, nodes, undoOrder),
                     compensation -> network.publish(life, log.compensations, List.of(compensation)),
                     patience,
                     life.clock());
@@ -37,44 +38,44 @@ final class SchedulerService {
         requests = new Reader<>(node, log.requests, request -> node.handlers().carryOut(request));
     }
 
-    private static Services services(Life life, Network network, Callees callees, Reversal reversal) {
-        Calls calls = new Calls(life, network, reversal);
+    private static Services services(ProcessLife life, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
+        Calls calls = new Calls(life, network, undoOrder);
         return new Services(
-                new RemoteAttempts(life, network, callees),
-                (id, attempt, hold) -> calls.call(callees.accounting(), Step.HOLD_MONEY, id, attempt, to -> to.holds()
+                new RemoteAttempts(life, network, nodes),
+                (id, attempt, hold) -> calls.call(nodes.accounting(), Step.HOLD_MONEY, id, attempt, to -> to.holds()
                         .hold(id, attempt, hold)),
                 (id, attempt, parcel) ->
-                        calls.call(callees.packaging(), Step.REGISTER_PACKAGE, id, attempt, to -> to.registrations()
+                        calls.call(nodes.packaging(), Step.REGISTER_PACKAGE, id, attempt, to -> to.registrations()
                                 .register(id, attempt, parcel)),
                 (id, attempt, request) ->
-                        calls.call(callees.drone(), Step.RESERVE_DRONE, id, attempt, to -> to.reservations()
+                        calls.call(nodes.drone(), Step.RESERVE_DRONE, id, attempt, to -> to.reservations()
                                 .reserve(id, attempt, request)),
                 (id, attempt, booking) ->
-                        calls.call(callees.transport(), Step.BOOK_SHIPMENT, id, attempt, to -> to.bookings()
+                        calls.call(nodes.transport(), Step.BOOK_SHIPMENT, id, attempt, to -> to.bookings()
                                 .book(id, attempt, booking)));
     }
 
     /** As of the real adapters: what can't be read counts as refused, though it may be done. */
-    private static <T> Uni<Outcome<T>> legible(Life life, String call, Uni<Outcome<T>> answer) {
+    private static <T> Uni<Outcome<T>> legible(ProcessLife life, String call, Uni<Outcome<T>> answer) {
         return answer.map(outcome -> life.world().strikes(Fault.GARBLED, "answer to " + life.name(), call)
                 ? new Refused<>(Refusal.MALFORMED_ANSWER, "not to be read")
                 : outcome);
     }
 
-    private record Calls(Life life, Network network, Reversal reversal) {
+    private record Calls(ProcessLife life, Network network, UndoOrder undoOrder) {
         <H, T> Uni<Outcome<T>> call(
                 Node<H> callee, Step step, String id, int attempt, Function<H, Uni<Outcome<T>>> request) {
             String call = id + "/" + attempt + " " + step;
             return legible(life, call, network.call(life, callee, call, to -> request.apply(to)
-                    .invoke(_ -> reversal.answered(step, id, attempt))));
+                    .invoke(_ -> undoOrder.answered(step, id, attempt))));
         }
     }
 
-    private record RemoteAttempts(Life life, Network network, Callees callees) implements Attempts {
+    private record RemoteAttempts(ProcessLife life, Network network, ServiceNodes nodes) implements Attempts {
         @Override
         public Uni<Outcome<Opening>> open(DeliveryRequest request) {
             return network.call(
-                    life, callees.delivery(), request.deliveryId() + " open " + request.requestId(), to -> to.requests()
+                    life, nodes.delivery(), request.deliveryId() + " open " + request.requestId(), to -> to.requests()
                             .open(request)
                             .map(opening -> new Outcome.Granted<>(
                                     opening.orElseThrow(() -> new RemoteFailure("the delivery is not known yet")))));
@@ -83,7 +84,7 @@ final class SchedulerService {
         @Override
         public Uni<Outcome<Schedule>> schedule(String deliveryId, int attempt, Schedule schedule) {
             String call = deliveryId + "/" + attempt + " " + Step.SCHEDULE;
-            return legible(life, call, network.call(life, callees.delivery(), call, to -> to.attempts()
+            return legible(life, call, network.call(life, nodes.delivery(), call, to -> to.attempts()
                     .schedule(deliveryId, attempt, schedule)
                     .map(outcome -> outcome.map(_ -> schedule))));
         }

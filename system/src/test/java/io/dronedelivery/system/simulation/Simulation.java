@@ -20,7 +20,7 @@ final class Simulation {
 
     private final World world;
     private final Watch watch;
-    private final Census census;
+    private final StoredState storedState;
     private final Customers customers;
     private final SupervisorService supervisor;
     private final List<Outbox<?>> outboxes;
@@ -35,11 +35,12 @@ final class Simulation {
         DroneService drone = new DroneService(world, log, network);
         TransportService transport = new TransportService(world, log, network);
         DeliveryService delivery = new DeliveryService(world, log);
-        Callees callees = new Callees(accounting.node, packaging.node, drone.node, transport.node, delivery.node);
-        Reversal reversal = new Reversal(world, () -> census().holdings());
-        SchedulerService scheduler = new SchedulerService(world, log, network, callees, reversal);
-        supervisor = new SupervisorService(world, log, network, callees, reversal);
-        census = new Census(world, log, accounting, packaging, drone, transport, delivery, supervisor);
+        ServiceNodes nodes =
+                new ServiceNodes(accounting.node, packaging.node, drone.node, transport.node, delivery.node);
+        UndoOrder undoOrder = new UndoOrder(world, () -> storedState().holdings());
+        SchedulerService scheduler = new SchedulerService(world, log, network, nodes, undoOrder);
+        supervisor = new SupervisorService(world, log, network, nodes, undoOrder);
+        storedState = new StoredState(world, log, accounting, packaging, drone, transport, delivery, supervisor);
         outboxes = List.of(drone.outbox, transport.outbox, delivery.outbox, supervisor.outbox);
         readers = Stream.of(
                         List.of(
@@ -53,9 +54,9 @@ final class Simulation {
                 .<Reader<?, ?>>flatMap(List::stream)
                 .toList();
         Town.furnish(accounting, drone);
-        Airspace airspace = new Airspace(world, network, drone.node);
-        watch = new Watch(world, census, airspace);
-        new Operators(world, network, supervisor, drone, airspace);
+        SimulatedDrones simulatedDrones = new SimulatedDrones(world, network, drone.node);
+        watch = new Watch(world, storedState, simulatedDrones);
+        new Operators(world, network, supervisor, drone, simulatedDrones);
         customers = new Customers(scenario, world, network, log.requests, delivery);
     }
 
@@ -94,16 +95,16 @@ final class Simulation {
                 && readers.stream().allMatch(Reader::done)
                 && supervisor.finished()
                 && watch.misjudgedDrones().isEmpty() // after an outage the drones' older samples come first
-                && census.everythingEnded();
+                && storedState.everythingEnded();
     }
 
     /** Every group reads its topics from their start once more. */
     private void everythingAgain() {
-        Snapshot before = census.snapshot();
+        Snapshot before = storedState.snapshot();
         List<?> watched = supervisor.watched.all();
         readers.forEach(Reader::rewind);
         awaitQuiet();
-        Snapshot after = census.snapshot();
+        Snapshot after = storedState.snapshot();
         same("decided", before.decided(), after.decided());
         same("deliveries", before.deliveries(), after.deliveries());
         same("holdings", before.holdings(), after.holdings());
@@ -123,8 +124,8 @@ final class Simulation {
         return customers;
     }
 
-    Census census() {
-        return census;
+    StoredState storedState() {
+        return storedState;
     }
 
     Trace trace() {

@@ -36,7 +36,7 @@ class SimulationTest {
     void whereNothingFailsEveryFeasibleDeliveryIsCompleted() {
         scenarios(1, SEEDS_WITHOUT_FAULTS, Scenario::calm).forEach(scenario -> {
             Simulation simulation = run(scenario);
-            assertThat(simulation.census().snapshot().deliveries().stream()
+            assertThat(simulation.storedState().snapshot().deliveries().stream()
                             .filter(delivery -> delivery.status() == DeliveryStatus.COMPLETED)
                             .map(StoredDelivery::deliveryId))
                     .as(() -> scenario + "\n"

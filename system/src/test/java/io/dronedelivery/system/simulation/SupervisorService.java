@@ -62,12 +62,12 @@ final class SupervisorService {
     final Node<Handlers> node;
     final List<Reader<?, ?>> readers;
 
-    SupervisorService(World world, Log log, Network network, Callees callees, Reversal reversal) {
+    SupervisorService(World world, Log log, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
         outbox = new Outbox<>(world, log.requests);
         compensations = new InMemoryCompensations(outbox);
         watched = new InMemoryWatchedDeliveries(outbox);
-        node = node(world, network, callees, reversal);
-        node(world, network, callees, reversal);
+        node = node(world, network, nodes, undoOrder);
+        node(world, network, nodes, undoOrder);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
                 new Reader<>(node, log.compensations, failed -> node.handlers()
@@ -83,7 +83,7 @@ final class SupervisorService {
                         node, log.events, event -> node.handlers().watchIntake().on(event)));
     }
 
-    private Node<Handlers> node(World world, Network network, Callees callees, Reversal reversal) {
+    private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
         Node<Handlers> node = new Node<>(world, "supervisor", life -> {
             Compensations kept = Database.connect(life, Compensations.class, compensations);
             WatchedDeliveries deliveries = Database.connect(life, WatchedDeliveries.class, watched);
@@ -91,13 +91,13 @@ final class SupervisorService {
                     new CompensationIntake(kept, POLICY, life.clock()),
                     new CompensationRunner(
                             kept,
-                            new RemoteServices(life, network, callees, reversal),
+                            new RemoteServices(life, network, nodes, undoOrder),
                             POLICY,
                             life.clock(),
                             world.random()),
                     new WatchIntake(deliveries, kept, LIMITS, life.clock()),
                     new WatchRunner(
-                            deliveries, new RemoteDeliveries(life, network, callees, world), LIMITS, life.clock()),
+                            deliveries, new RemoteDeliveries(life, network, nodes, world), LIMITS, life.clock()),
                     new CompensationOperations(kept, life.clock()),
                     new AlertOperations(deliveries, life.clock()));
         });
@@ -123,22 +123,23 @@ final class SupervisorService {
         };
     }
 
-    private record RemoteServices(Life life, Network network, Callees callees, Reversal reversal) implements Services {
+    private record RemoteServices(ProcessLife life, Network network, ServiceNodes nodes, UndoOrder undoOrder)
+            implements Services {
         @Override
         public Uni<Outcome<Done>> recall(String id, int attempt) {
-            return network.call(life, callees.drone(), id + "/" + attempt + " recall", to -> to.reservations()
+            return network.call(life, nodes.drone(), id + "/" + attempt + " recall", to -> to.reservations()
                     .recall(id, attempt)
                     .replaceWith(new Granted<>(new Done())));
         }
 
         @Override
         public Uni<Outcome<Closed>> close(String deliveryId, int attempt, Closure closure) {
-            return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " close", to -> to.attempts()
+            return network.call(life, nodes.delivery(), deliveryId + "/" + attempt + " close", to -> to.attempts()
                     .close(deliveryId, attempt, closure)
                     .map(SupervisorService::closed)
                     .invoke(outcome -> {
                         if (outcome instanceof Granted<Closed>(Closed closed)) {
-                            reversal.closed(deliveryId, attempt, closed);
+                            undoOrder.closed(deliveryId, attempt, closed);
                         }
                     }));
         }
@@ -147,16 +148,15 @@ final class SupervisorService {
         public Uni<Outcome<Done>> undo(Step step, String id, int attempt) {
             return switch (step) {
                 case HOLD_MONEY ->
-                    undo(callees.accounting(), step, id, attempt, to -> to.holds()
-                            .undo(id, attempt));
+                    undo(nodes.accounting(), step, id, attempt, to -> to.holds().undo(id, attempt));
                 case REGISTER_PACKAGE ->
-                    undo(callees.packaging(), step, id, attempt, to -> to.registrations()
+                    undo(nodes.packaging(), step, id, attempt, to -> to.registrations()
                             .undo(id, attempt));
                 case RESERVE_DRONE ->
-                    undo(callees.drone(), step, id, attempt, to -> to.reservations()
+                    undo(nodes.drone(), step, id, attempt, to -> to.reservations()
                             .release(id, attempt));
                 case BOOK_SHIPMENT ->
-                    undo(callees.transport(), step, id, attempt, to -> to.bookings()
+                    undo(nodes.transport(), step, id, attempt, to -> to.bookings()
                             .undo(id, attempt));
                 case SCHEDULE -> Uni.createFrom().item(new Granted<>(new Done()));
             };
@@ -165,25 +165,26 @@ final class SupervisorService {
         private <H> Uni<Outcome<Done>> undo(
                 Node<H> callee, Step step, String id, int attempt, Function<H, Uni<Void>> undo) {
             return network.call(life, callee, id + "/" + attempt + " undo " + step, to -> {
-                reversal.undoing(step, id, attempt);
+                undoOrder.undoing(step, id, attempt);
                 return undo.apply(to)
-                        .invoke(() -> reversal.undone(step, id, attempt))
+                        .invoke(() -> undoOrder.undone(step, id, attempt))
                         .replaceWith(new Granted<>(new Done()));
             });
         }
     }
 
-    private record RemoteDeliveries(Life life, Network network, Callees callees, World world) implements Deliveries {
+    private record RemoteDeliveries(ProcessLife life, Network network, ServiceNodes nodes, World world)
+            implements Deliveries {
         @Override
         public Uni<Optional<DeliveryView>> view(String deliveryId) {
-            return network.call(life, callees.delivery(), deliveryId + " view", to -> to.deliveries()
+            return network.call(life, nodes.delivery(), deliveryId + " view", to -> to.deliveries()
                     .find(deliveryId)
                     .map(known -> known.map(delivery -> DeliveryViews.of(delivery, null, world.instant()))));
         }
 
         @Override
         public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
-            return network.call(life, callees.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.attempts()
+            return network.call(life, nodes.delivery(), deliveryId + "/" + attempt + " interrupt", to -> to.attempts()
                     .interrupt(deliveryId, attempt, interruption)
                     .replaceWithVoid());
         }

@@ -7,7 +7,7 @@ import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.Callbacks;
 import io.dronedelivery.transport.domain.Carriers;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.DeliveryLife;
+import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import io.dronedelivery.transport.domain.Dispatch;
 import io.dronedelivery.transport.domain.InMemoryConsignments;
 import io.dronedelivery.transport.domain.InMemoryJobs;
@@ -21,7 +21,7 @@ final class TransportService {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(5);
 
     /** What handles its calls and messages. */
-    record Handlers(Bookings bookings, DeliveryLife deliveryLife) {}
+    record Handlers(Bookings bookings, DeliveryEventHandler deliveryLife) {}
 
     final Outbox<ShipmentProgress> outbox;
     final InMemoryConsignments stored;
@@ -37,7 +37,7 @@ final class TransportService {
             Carriers carriers =
                     new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), life.clock())));
             Bookings bookings = new Bookings(consignments, carriers, life.clock());
-            return new Handlers(bookings, new DeliveryLife(bookings));
+            return new Handlers(bookings, new DeliveryEventHandler(bookings));
         });
         node.inEveryLife(outbox::relayBy);
         events = new Reader<>(

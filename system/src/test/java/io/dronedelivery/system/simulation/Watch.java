@@ -39,61 +39,63 @@ final class Watch {
             .toList();
 
     private final World world;
-    private final Census census;
-    private final Airspace airspace;
+    private final StoredState storedState;
+    private final SimulatedDrones simulatedDrones;
     private final Map<String, Means> carriedBy = new HashMap<>();
     private final Set<String> recovering = new HashSet<>();
     private final Set<String> published = new TreeSet<>();
     private int booked;
 
-    Watch(World world, Census census, Airspace airspace) {
+    Watch(World world, StoredState storedState, SimulatedDrones simulatedDrones) {
         this.world = world;
-        this.census = census;
-        this.airspace = airspace;
-        census.delivery().onDecision(this::judge);
-        census.log().events.onAppend(published::add);
-        census.log().telemetry.onAppend(this::told);
+        this.storedState = storedState;
+        this.simulatedDrones = simulatedDrones;
+        storedState.delivery().onDecision(this::judge);
+        storedState.log().events.onAppend(published::add);
+        storedState.log().telemetry.onAppend(this::told);
     }
 
     /** What can't be is not in the stream, whoever said it. */
     private void told(String droneId) {
-        DroneStream message = census.log().telemetry.messages(droneId).getLast();
-        if (message instanceof DroneTelemetry seen && airspace.interference().isImpossible(seen)) {
+        DroneStream message = storedState.log().telemetry.messages(droneId).getLast();
+        if (message instanceof DroneTelemetry seen
+                && simulatedDrones.interference().isImpossible(seen)) {
             world.accuse(new Violation("WHAT_CANNOT_BE_IS_NOT_PUBLISHED", "published " + seen));
         }
     }
 
     /** An event changes a delivery or two, so only those are looked at. */
     void afterEvent() {
-        int bookings = census.accounting().stored.ledger().size();
+        int bookings = storedState.accounting().stored.ledger().size();
         if (published.isEmpty() && bookings == booked) {
             return;
         }
         List<DeliveryEvent> events = published.stream()
-                .flatMap(key -> census.log().events.messages(key).stream())
+                .flatMap(key -> storedState.log().events.messages(key).stream())
                 .toList();
         published.clear();
         booked = bookings;
-        check(ALWAYS, census.ofMoment(events));
+        check(ALWAYS, storedState.ofMoment(events));
     }
 
     void atTheEnd() {
-        check(List.of(Invariant.values()), census.snapshot());
-        none("ACCOUNTS_AGREE_WITH_BILLS", census.accountsInDisagreement());
-        none("CARRIERS_KNOW_WHAT_IS_CANCELLED", census.shipmentsInDisagreement());
-        none("NOTHING_LEFT_UNANSWERED", census.unanswered());
-        none("ALERTS_ARE_SETTLED", census.needlessAlerts());
+        check(List.of(Invariant.values()), storedState.snapshot());
+        none("ACCOUNTS_AGREE_WITH_BILLS", storedState.accountsInDisagreement());
+        none("CARRIERS_KNOW_WHAT_IS_CANCELLED", storedState.shipmentsInDisagreement());
+        none("NOTHING_LEFT_UNANSWERED", storedState.unanswered());
+        none("ALERTS_ARE_SETTLED", storedState.needlessAlerts());
         none("THE_FLEET_KNOWS_ITS_DRONES", misjudgedDrones());
     }
 
     /** The drones of which the fleet does not know yet, or never, what they said last. */
     List<String> misjudgedDrones() {
-        return airspace.heard().misjudged(this::known, world.instant());
+        return simulatedDrones.published().misjudged(this::known, world.instant());
     }
 
     private @Nullable Instant known(String droneId) {
-        LastReport last =
-                Done.now(census.drone().stored.drone(droneId)).orElseThrow().lastReport();
+        LastReport last = Done.now(storedState.drone().stored.drone(droneId))
+                .orElseThrow()
+                .lastReport();
         return last == null ? null : last.time();
     }
 
@@ -130,7 +132,7 @@ final class Watch {
         Header header = event.header();
         Cause cause = header.cause();
         boolean said = cause.source() != Cause.Source.TELEMETRY
-                || census.log().telemetry.messages(cause.reference()).stream()
+                || storedState.log().telemetry.messages(cause.reference()).stream()
                         .filter(message -> Objects.equals(message.sequence(), cause.sequence()))
                         .flatMap(message -> Stream.ofNullable(message.mission()))
                         .anyMatch(mission -> mission.deliveryId().equals(header.deliveryId())
@@ -153,11 +155,11 @@ final class Watch {
         if (carriedBy.get(deliveryId) != Means.DRONE) {
             return;
         }
-        if (airspace.isFlown(deliveryId)) {
+        if (simulatedDrones.isFlown(deliveryId)) {
             world.accuse(
                     new Violation("RECOVERED_AFTER_ITS_DRONE_STOPPED", event.eventId() + " while a drone flies it"));
         }
-        if (!airspace.parcels().atPickup(deliveryId)) {
+        if (!simulatedDrones.parcels().atPickup(deliveryId)) {
             world.accuse(new Violation(
                     "RECOVERED_WITH_ITS_PARCEL", event.eventId() + " though the parcel is not at its pickup"));
         }
@@ -175,7 +177,7 @@ final class Watch {
     }
 
     private boolean refusedByFleet(String deliveryId, int attempt) {
-        return Done.now(census.drone().stored.find(deliveryId)).missions().stream()
+        return Done.now(storedState.drone().stored.find(deliveryId)).missions().stream()
                 .anyMatch(mission -> mission instanceof Mission.Refused(int refused, Refusal code, String _)
                         && refused == attempt
                         && NO_DRONE_CAN.contains(code));
@@ -185,7 +187,9 @@ final class Watch {
     private void completed(DeliveryEvent event) {
         String deliveryId = event.header().deliveryId();
         if (carriedBy.get(deliveryId) == Means.DRONE
-                && !airspace.parcels().hasBrought(deliveryId, event.header().attempt())) {
+                && !simulatedDrones
+                        .parcels()
+                        .hasBrought(deliveryId, event.header().attempt())) {
             world.accuse(new Violation(
                     "COMPLETED_ONLY_WHAT_WAS_BROUGHT", event.eventId() + " completes what no drone has brought"));
         }

@@ -21,8 +21,8 @@ final class World implements InstantSource {
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
     private final Scenario scenario;
-    private final Dice dice;
-    private final Map<String, Dice> latencies = new HashMap<>();
+    private final RandomSource randomSource;
+    private final Map<String, RandomSource> latencies = new HashMap<>();
     private final Faults faults;
     private final Trace trace = new Trace();
     private @Nullable Violation wrong;
@@ -32,7 +32,7 @@ final class World implements InstantSource {
 
     World(Scenario scenario) {
         this.scenario = scenario;
-        this.dice = scenario.dice("world");
+        this.randomSource = scenario.randomSource("world");
         this.faults = new Faults(scenario);
     }
 
@@ -47,7 +47,7 @@ final class World implements InstantSource {
     }
 
     RandomGenerator random() {
-        return dice.random();
+        return randomSource.random();
     }
 
     Faults faults() {
@@ -104,17 +104,17 @@ final class World implements InstantSource {
     }
 
     Duration upTo(Duration longest) {
-        return dice.upTo(longest);
+        return randomSource.upTo(longest);
     }
 
     /** The same for the same purpose, whatever else happens. */
-    Dice dice(String purpose) {
-        return scenario.dice(purpose);
+    RandomSource randomSource(String purpose) {
+        return scenario.randomSource(purpose);
     }
 
     /** How long a message is under way: mostly a moment, now and then so long that nobody waits for it any more. */
     Duration latency(String what, String key) {
-        Dice own = latencies.computeIfAbsent(key, _ -> scenario.dice(key));
+        RandomSource own = latencies.computeIfAbsent(key, _ -> scenario.randomSource(key));
         return own.upTo(strikes(Fault.LATE, what, key) ? LATE_MAX : LATENCY_MAX);
     }
 }

@@ -25,7 +25,7 @@ final class World {
     final InMemoryConsignments consignments = new InMemoryConsignments(published::add);
     final InMemoryJobs jobs = new InMemoryJobs();
     final Bookings bookings;
-    final DeliveryLife life;
+    final DeliveryEventHandler life;
     final Dispatch dispatch;
 
     World() {
@@ -35,7 +35,7 @@ final class World {
     World(UnaryOperator<Carrier> around) {
         Carrier overland = around.apply(new Overland(jobs, this::now));
         bookings = new Bookings(consignments, new Carriers(List.of(overland)), this::now);
-        life = new DeliveryLife(bookings);
+        life = new DeliveryEventHandler(bookings);
         dispatch = new Dispatch(
                 jobs, (carrier, report) -> bookings.report(carrier, report).replaceWithVoid(), this::now);
     }

@@ -9,4 +9,4 @@ import io.dronedelivery.contracts.accounting.Charges.Charge;
  * @param change what it makes of the bill
  * @param answer what to tell the caller, now and whenever it asks again
  */
-public record Ruling(Change change, Outcome<Charge> answer) {}
+public record HoldDecision(Change change, Outcome<Charge> answer) {}

@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt under way: what is asked, and what was or may have been done for it so far. */
-final class Undertaking {
+final class AttemptProgress {
     private final DeliveryRequest request;
     private final Proceed proceed;
     private final Set<Step> touched = EnumSet.noneOf(Step.class); // in the order of the steps
     private Step current = Step.HOLD_MONEY;
     private @Nullable Money held;
 
-    Undertaking(DeliveryRequest request, Proceed proceed) {
+    AttemptProgress(DeliveryRequest request, Proceed proceed) {
         this.request = request;
         this.proceed = proceed;
     }

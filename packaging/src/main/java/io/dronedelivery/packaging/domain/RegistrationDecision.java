@@ -9,4 +9,4 @@ import io.dronedelivery.contracts.packaging.Packages.Package;
  * @param custody what to keep
  * @param answer what to tell the caller, now and whenever it asks again
  */
-public record Ruling(Custody custody, Outcome<Package> answer) {}
+public record RegistrationDecision(Custody custody, Outcome<Package> answer) {}

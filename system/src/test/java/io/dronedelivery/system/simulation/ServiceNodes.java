@@ -1,7 +1,7 @@
 package io.dronedelivery.system.simulation;
 
 /** The processes that others call. */
-record Callees(
+record ServiceNodes(
         Node<AccountingService.Handlers> accounting,
         Node<PackagingService.Handlers> packaging,
         Node<DroneService.Handlers> drone,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** A source of chance. */
-record Dice(RandomGenerator random) {
+record RandomSource(RandomGenerator random) {
 
     boolean chance(double probability) {
         return probability > 0 && random.nextDouble() < probability;

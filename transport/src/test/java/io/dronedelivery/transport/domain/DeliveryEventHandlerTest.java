@@ -9,7 +9,7 @@ import io.dronedelivery.contracts.transport.Shipments.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class DeliveryLifeTest {
+class DeliveryEventHandlerTest {
     private final World world = new World();
 
     @Test

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of samples on the radio, and what others say in a drone's name: each field within its bounds, yet untrue. */
-final class Interference {
+final class RadioInterference {
     private static final int KINDS = 8;
 
     private final World world;
@@ -22,9 +22,9 @@ final class Interference {
     private final Set<DroneTelemetry> altered = new HashSet<>();
     private final Set<DroneTelemetry> impossible = new HashSet<>();
 
-    Interference(World world) {
+    RadioInterference(World world) {
         this.world = world;
-        this.random = world.dice("interference").random();
+        this.random = world.randomSource("interference").random();
     }
 
     /** What is received where a drone sends that: mostly just that. */

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Tries again what failed, after pauses that double and differ at random, until it works or there is no time left. */
-public final class Patience {
-    private final Pauses pauses;
+public final class RetryPolicy {
+    private final Backoff backoff;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Function<Duration, Uni<Void>> pause;
@@ -20,8 +20,9 @@ public final class Patience {
     /**
      * @param pause gives a Uni that completes after that time
      */
-    public Patience(Pauses pauses, InstantSource clock, RandomGenerator random, Function<Duration, Uni<Void>> pause) {
-        this.pauses = pauses;
+    public RetryPolicy(
+            Backoff backoff, InstantSource clock, RandomGenerator random, Function<Duration, Uni<Void>> pause) {
+        this.backoff = backoff;
         this.clock = clock;
         this.random = random;
         this.pause = pause;
@@ -54,7 +55,7 @@ public final class Patience {
 
     /** An item means: again; a failure: enough. */
     private Uni<Throwable> again(Throwable failure, int before, Instant deadline) {
-        Duration next = pauses.after(before, failure, random);
+        Duration next = backoff.after(before, failure, random);
         return clock.instant().plus(next).isAfter(deadline)
                 ? Uni.createFrom().failure(failure)
                 : pause.apply(next).replaceWith(failure);

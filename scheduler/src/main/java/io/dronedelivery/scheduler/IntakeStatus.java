@@ -10,7 +10,7 @@ import java.util.List;
  * @param because the services whose circuits are not closed
  * @param holding whether a request waits for it to change; the others wait behind it in the topic
  */
-record IntakeStanding(State state, Instant since, List<String> because, boolean holding) {
+record IntakeStatus(State state, Instant since, List<String> because, boolean holding) {
 
     enum State {
         OPEN,
@@ -19,7 +19,7 @@ record IntakeStanding(State state, Instant since, List<String> because, boolean 
         PAUSED
     }
 
-    IntakeStanding holding(boolean waits) {
-        return new IntakeStanding(state, since, because, waits);
+    IntakeStatus holding(boolean waits) {
+        return new IntakeStatus(state, since, because, waits);
     }
 }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param longest what doubling ends at
  * @param askedFor how long the one that failed asked to be left alone; zero where it did not
  */
-public record Pauses(Duration first, Duration longest, Function<Throwable, Duration> askedFor) {
+public record Backoff(Duration first, Duration longest, Function<Throwable, Duration> askedFor) {
     private static final int DOUBLINGS_MAX = 20; // by then the longest pause is long reached
 
     /** Between half and the whole of what has doubled: callers that failed together do not come back together. */

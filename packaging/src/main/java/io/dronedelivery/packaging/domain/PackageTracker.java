@@ -20,12 +20,12 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.UnaryOperator;
 
 /** Follows the package as its delivery goes on and ends. */
-public final class Whereabouts {
+public final class PackageTracker {
     private static final int FIRST_ATTEMPT = 1;
 
     private final Custodies custodies;
 
-    public Whereabouts(Custodies custodies) {
+    public PackageTracker(Custodies custodies) {
         this.custodies = custodies;
     }
 

@@ -25,14 +25,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The drones: those of the simulator, which fly what the telemetry API orders, over a radio that is not reliable. */
-final class Airspace {
+final class SimulatedDrones {
     private static final Duration EXCHANGE_EVERY = Duration.ofSeconds(4);
     private static final Duration SILENCE_MAX = Duration.ofMinutes(4);
     private static final Duration UNHEARD_MAX = Duration.ofMinutes(15);
     private static final int SAMPLES_PER_POST_MAX = 200;
 
     private final World world;
-    private final Life air;
+    private final ProcessLife air;
     private final Network network;
     private final Node<DroneService.Handlers> droneService;
     private final Swarm swarm;
@@ -41,16 +41,16 @@ final class Airspace {
     private final Map<String, Order> obeyed = new HashMap<>();
     private final Map<String, Instant> lostSince = new TreeMap<>();
     private final Parcels parcels;
-    private final Interference interference;
-    private final Heard heard = new Heard();
+    private final RadioInterference interference;
+    private final PublishedSamples published = new PublishedSamples();
 
-    Airspace(World world, Network network, Node<DroneService.Handlers> droneService) {
+    SimulatedDrones(World world, Network network, Node<DroneService.Handlers> droneService) {
         this.world = world;
-        this.air = Life.eternal(world, "air");
+        this.air = ProcessLife.eternal(world, "air");
         this.network = network;
         this.droneService = droneService;
         this.parcels = new Parcels(world);
-        this.interference = new Interference(world);
+        this.interference = new RadioInterference(world);
         this.swarm = new Swarm(new Wind(world.random().nextLong()), world.instant());
         Town.drones().forEach((id, base) -> swarm.add(Drone.at(id, base, world.instant()), Town.AIRFRAME));
         air.every(EXCHANGE_EVERY, this::exchange);
@@ -75,7 +75,7 @@ final class Airspace {
         return network.call(air, droneService, "samples", to -> to.telemetry().take(batch))
                 .invoke(answer -> {
                     waiting.removeAll(Set.copyOf(post));
-                    heard.note(post, answer, interference::isAltered, world.instant());
+                    published.note(post, answer, interference::isAltered, world.instant());
                     obey(answer);
                 });
     }
@@ -112,12 +112,12 @@ final class Airspace {
                 .anyMatch(mission -> mission.deliveryId().equals(deliveryId));
     }
 
-    Interference interference() {
+    RadioInterference interference() {
         return interference;
     }
 
-    Heard heard() {
-        return heard;
+    PublishedSamples published() {
+        return published;
     }
 
     Parcels parcels() {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a process: all that it has begun and not stored ends with it. */
-final class Life {
+final class ProcessLife {
     private final World world;
     private final String name;
     private final InstantSource clock;
@@ -18,7 +18,7 @@ final class Life {
      * @param clock the time as this process has it
      * @param dies has the process die; absent where it never does
      */
-    Life(World world, String name, InstantSource clock, @Nullable Runnable dies) {
+    ProcessLife(World world, String name, InstantSource clock, @Nullable Runnable dies) {
         this.world = world;
         this.name = name;
         this.clock = clock;
@@ -26,8 +26,8 @@ final class Life {
     }
 
     /** A life that does not end: that of what is no process of ours. */
-    static Life eternal(World world, String name) {
-        return new Life(world, name, world, null);
+    static ProcessLife eternal(World world, String name) {
+        return new ProcessLife(world, name, world, null);
     }
 
     World world() {

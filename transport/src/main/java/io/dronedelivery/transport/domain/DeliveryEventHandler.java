@@ -23,10 +23,10 @@ import io.smallrye.mutiny.Uni;
  * Ends shipments when the delivery no longer needs them. It keeps no record of the events it has seen: an end that is told
  * twice, or late, changes nothing.
  */
-public final class DeliveryLife {
+public final class DeliveryEventHandler {
     private final Bookings bookings;
 
-    public DeliveryLife(Bookings bookings) {
+    public DeliveryEventHandler(Bookings bookings) {
         this.bookings = bookings;
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** What may be wished for: mostly what a drone can carry, now and then what only a van can, or nobody. */
-final class Wishes {
+final class RandomOrders {
     private static final int HEAVY_GRAMS = 20_000;
     private static final int TOO_HEAVY_GRAMS = 60_000;
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
@@ -21,13 +21,13 @@ final class Wishes {
     record Wish(DeliveryOrder order, boolean feasible) {}
 
     private final World world;
-    private final Dice dice;
+    private final RandomSource randomSource;
     private final RandomGenerator random;
 
-    Wishes(World world, Dice dice) {
+    RandomOrders(World world, RandomSource randomSource) {
         this.world = world;
-        this.dice = dice;
-        this.random = dice.random();
+        this.randomSource = randomSource;
+        this.random = randomSource.random();
     }
 
     String account() {
@@ -47,20 +47,20 @@ final class Wishes {
             case 2 -> new Wish(order(Town.outOfTown(random), light, AMPLE), true);
             case 3 -> new Wish(order(inTown, TOO_HEAVY_GRAMS, AMPLE), false);
             case 4 -> new Wish(order(Town.abroad(), light, AMPLE), false);
-            case 5, 6, 7 -> new Wish(order(inTown, light, dice.upTo(SHORT_MAX)), false);
+            case 5, 6, 7 -> new Wish(order(inTown, light, randomSource.upTo(SHORT_MAX)), false);
             default -> new Wish(order(inTown, light, AMPLE), true);
         };
     }
 
     private DeliveryOrder order(Position dropoff, int grams, Duration time) {
-        Instant readyAt = world.instant().plus(dice.upTo(READY_WITHIN));
+        Instant readyAt = world.instant().plus(randomSource.upTo(READY_WITHIN));
         return new DeliveryOrder(
                 stop(Town.anywhere(random)),
                 stop(dropoff),
                 readyAt,
                 readyAt.plus(time),
                 new Parcel(Parcel.Size.SMALL, grams, null),
-                dice.chance(0.2),
+                randomSource.chance(0.2),
                 confirmation(),
                 null);
     }

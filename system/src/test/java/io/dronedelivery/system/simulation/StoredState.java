@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Counts what all services have stored. */
-record Census(
+record StoredState(
         World world,
         Log log,
         AccountingService accounting,
@@ -72,7 +72,7 @@ record Census(
     }
 
     List<Holding> holdings() {
-        Stream<Holding> drones = Done.now(drone.stored.drones()).stream().flatMap(Census::drone);
+        Stream<Holding> drones = Done.now(drone.stored.drones()).stream().flatMap(StoredState::drone);
         Stream<Holding> shipments = transport.stored.all().stream()
                 .flatMap(consignment -> consignment
                         .holding()

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Sees that an attempt is undone only after delivery has given it up, and in the reverse order of its doing; and that what
  * is undone stays undone, whoever asks for it late.
  */
-final class Reversal {
+final class UndoOrder {
     private static final Map<Step, Holding.Kind> HELD_BY = Map.of(
             Step.HOLD_MONEY, Holding.Kind.MONEY,
             Step.REGISTER_PACKAGE, Holding.Kind.PACKAGE,
@@ -31,7 +31,7 @@ final class Reversal {
     /**
      * @param holdings what all services hold now
      */
-    Reversal(World world, Supplier<List<Holding>> holdings) {
+    UndoOrder(World world, Supplier<List<Holding>> holdings) {
         this.world = world;
         this.holdings = holdings;
     }

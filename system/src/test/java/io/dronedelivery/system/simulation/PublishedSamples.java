@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What of the drones' samples the telemetry API has said that it published, and when. */
-final class Heard {
+final class PublishedSamples {
     private static final Duration LATELY = Duration.ofMinutes(1);
 
     private record Last(Instant taken, Instant answered) {}
@@ -29,7 +29,7 @@ final class Heard {
         for (int index = 0; index < post.size(); index++) {
             DroneTelemetry sample = post.get(index);
             if (!refused.contains(index) && !altered.test(sample)) {
-                byDrone.merge(sample.droneId(), new Last(sample.time(), now), Heard::later);
+                byDrone.merge(sample.droneId(), new Last(sample.time(), now), PublishedSamples::later);
             }
         }
     }
