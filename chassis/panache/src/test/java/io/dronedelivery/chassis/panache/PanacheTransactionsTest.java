@@ -12,6 +12,8 @@ import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +105,12 @@ class PanacheTransactionsTest {
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         var caller = transactions
                 .run(() -> {
+                    Context context = Vertx.currentContext();
                     begun.complete(null);
-                    return Uni.createFrom().completionStage(goOn).flatMap(_ -> append("panache-cancelled", "kept"));
+                    return Uni.createFrom()
+                            .completionStage(goOn)
+                            .emitOn(task -> context.runOnContext(_ -> task.run())) // a session is bound to its thread
+                            .flatMap(_ -> append("panache-cancelled", "kept"));
                 })
                 .subscribe()
                 .with(_ -> {});
