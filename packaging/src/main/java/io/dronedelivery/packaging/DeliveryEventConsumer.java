@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears what becomes of deliveries. */
+/** Consumes <code>delivery.events</code>. */
 @ApplicationScoped
 class DeliveryEventConsumer {
     /** Below the size of the connection pool, which the registrations share. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears what becomes of deliveries. */
+/** Consumes <code>delivery.events</code>. */
 @Singleton
 class DeliveryEventConsumer {
     private static final int CONCURRENCY = 8;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Sets the price of a delivery aside, and gives it back. */
+/** Holds the price of a delivery, and releases it. */
 public final class Holds {
     private final Books books;
     private final Tariff tariff;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt under way: what is asked, and what was or may have been done for it so far. */
+/** The progress of an attempt: what is requested, and what was or may have been done for it so far. */
 final class AttemptProgress {
     private final DeliveryRequest request;
     private final Proceed proceed;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Tries again what failed, after pauses that double and differ at random, until it works or there is no time left. */
+/** Repeats what failed, after pauses that double and differ at random, until it works or there is no time left. */
 public final class RetryPolicy {
     private final Backoff backoff;
     private final InstantSource clock;
