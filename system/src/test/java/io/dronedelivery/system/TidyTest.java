@@ -66,12 +66,12 @@ class TidyTest {
     }
 
     @Test
-    void everyServiceSaysWhatItOwnsHearsAndSays() {
+    void everyServiceSaysWhatItStoresTakesAndPublishes() {
         assertThat(SERVICES)
                 .allSatisfy(service -> assertThat(Repository.text(Repository.ROOT.resolve(service, "README.md")))
-                        .containsIgnoringCase("owns")
-                        .containsIgnoringCase("hears")
-                        .containsIgnoringCase("says"));
+                        .contains("**Stores**")
+                        .containsAnyOf("**Serves**", "**Consumes**")
+                        .contains("**Publishes**"));
     }
 
     @Test
