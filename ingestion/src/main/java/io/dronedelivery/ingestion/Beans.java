@@ -2,8 +2,8 @@ package io.dronedelivery.ingestion;
 
 import io.dronedelivery.ingestion.domain.Acceptance;
 import io.dronedelivery.ingestion.domain.Deliveries;
-import io.dronedelivery.ingestion.domain.Limits;
 import io.dronedelivery.ingestion.domain.RequestLog;
+import io.dronedelivery.ingestion.domain.form.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.drone.Fleet.Flight;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.LastReport;
-import io.dronedelivery.mavlink.DroneSnapshot;
+import io.dronedelivery.mavlink.autopilot.DroneSnapshot;
 
 /** Drones as the reader of MAVLink has to know them. */
 public final class DroneSnapshots {

@@ -1,6 +1,6 @@
 package io.dronedelivery.drone.telemetry;
 
-import io.dronedelivery.mavlink.Datagram;
+import io.dronedelivery.mavlink.frame.Datagram;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;

@@ -14,7 +14,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.Fleet;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
-import io.dronedelivery.mavlink.Frames;
+import io.dronedelivery.mavlink.frame.Frames;
 import io.dronedelivery.testing.KafkaProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;

@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.ingestion.domain.Answer.Accepted;
 import io.dronedelivery.ingestion.domain.Answer.Impossible;
 import io.dronedelivery.ingestion.domain.Answer.Invalid;
+import io.dronedelivery.ingestion.domain.form.Limits;
 import io.dronedelivery.testing.Orders;
 import java.time.Instant;
 import java.time.InstantSource;

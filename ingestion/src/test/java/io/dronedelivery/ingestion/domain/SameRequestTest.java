@@ -3,6 +3,7 @@ package io.dronedelivery.ingestion.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.ingestion.domain.form.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;

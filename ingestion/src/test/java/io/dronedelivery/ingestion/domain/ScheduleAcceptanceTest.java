@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.ingestion.domain.Answer.Accepted;
 import io.dronedelivery.ingestion.domain.Answer.Invalid;
+import io.dronedelivery.ingestion.domain.form.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;

@@ -1,17 +1,18 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.mavlink.Message.ExtendedSystemState;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
-import io.dronedelivery.mavlink.Message.MissionItemReached;
-import io.dronedelivery.mavlink.Message.SatelliteFix;
-import io.dronedelivery.mavlink.Message.SystemStatus;
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.ExtendedSystemState;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message.MissionItemReached;
+import io.dronedelivery.mavlink.frame.Message.SatelliteFix;
+import io.dronedelivery.mavlink.frame.Message.SystemStatus;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

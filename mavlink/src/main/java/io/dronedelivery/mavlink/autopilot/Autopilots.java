@@ -1,8 +1,10 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.SetAside;
-import io.dronedelivery.mavlink.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Frame;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ record BootClock(
         long offsetMillis,
         Instant heardAt,
         @Nullable Candidate other) {
-    /** Datagrams overtake each other by less than this. */
-    static final long REORDERING_MILLIS_MAX = 10_000;
-
     /** How far it may run ahead of ours from one message to the next: a recorded flight is played many times as fast. */
     static final long GAP_MILLIS_MAX = Duration.ofMinutes(10).toMillis();
 
@@ -67,7 +65,7 @@ record BootClock(
     /** Whether a value that was heard is of this boot: not far from the latest, though others may have overtaken it. */
     boolean tells(long told) {
         long behind = bootMillis - millis(told);
-        return behind >= 0 && behind <= REORDERING_MILLIS_MAX;
+        return behind >= 0 && behind <= Datagram.REORDERING_MILLIS_MAX;
     }
 
     /** A value without the 32 bits' limit: of all that it may stand for, the nearest to the latest. */
@@ -91,7 +89,7 @@ record BootClock(
         if (other != null && follows(millis, other.latestMillis, other.heardAt, receivedAt)) {
             return new Candidate(other.firstMillis, millis, other.values + 1, receivedAt);
         }
-        boolean heardAlready = other != null && Math.abs(millis - other.latestMillis) <= REORDERING_MILLIS_MAX;
+        boolean heardAlready = other != null && Math.abs(millis - other.latestMillis) <= Datagram.REORDERING_MILLIS_MAX;
         return other != null && heardAlready ? other : new Candidate(millis, millis, 1, receivedAt);
     }
 

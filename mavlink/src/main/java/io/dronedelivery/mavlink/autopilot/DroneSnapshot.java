@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;

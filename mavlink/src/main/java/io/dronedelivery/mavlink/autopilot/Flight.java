@@ -1,10 +1,10 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.mavlink.Message.ExtendedSystemState;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
-import io.dronedelivery.mavlink.Message.Landed;
+import io.dronedelivery.mavlink.frame.Message.ExtendedSystemState;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message.Landed;
 
 /**
  * On the ground or in the air. Without a landing detector a flight begins when an armed drone has risen, and ends when

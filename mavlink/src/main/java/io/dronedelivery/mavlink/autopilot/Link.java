@@ -1,8 +1,9 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -47,7 +48,7 @@ final class Link {
 
     /** Takes note of what it says. */
     void hear(Message message, Instant at) {
-        LogClock.bootMillis(message).ifPresent(told -> tick(told, at));
+        message.timeSinceBootMillis().ifPresent(told -> tick(told, at));
         latest.put(message.getClass(), new Heard(message, at));
         if (message instanceof GlobalPosition) {
             untrusted.removeIf(before -> before.message() instanceof GlobalPosition);

@@ -1,8 +1,10 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.mavlink.Link.Heard;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
+import io.dronedelivery.mavlink.autopilot.Link.Heard;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,11 +173,11 @@ final class Links {
     }
 
     private boolean isNews(Link link, Link leader, Message message, Instant now) {
-        OptionalLong told = LogClock.bootMillis(message);
+        OptionalLong told = message.timeSinceBootMillis();
         if (told.isPresent() && link.leaps(told.getAsLong())) {
             return link == leader; // its autopilot may have been started anew
         }
-        boolean old = told.isPresent() && behindNewest(leader, told.getAsLong(), now) > BootClock.REORDERING_MILLIS_MAX;
+        boolean old = told.isPresent() && behindNewest(leader, told.getAsLong(), now) > Datagram.REORDERING_MILLIS_MAX;
         return !old && (message instanceof GlobalPosition || isToldBy(link, message, now));
     }
 

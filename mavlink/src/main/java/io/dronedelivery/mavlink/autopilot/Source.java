@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 /** Where messages are sent from: an address and a port. */
 public record Source(String host, int port) {

@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param garbageBytes bytes that belong to no frame
  */
 public record Datagram(List<Frame> frames, int badChecksums, int unknown, int garbageBytes) {
+    /** Datagrams overtake each other by less than this, in milliseconds. */
+    public static final long REORDERING_MILLIS_MAX = 10_000;
 
     /** Reads all that is there: a frame never spans two datagrams. */
     public static Datagram read(ByteBuffer bytes) {

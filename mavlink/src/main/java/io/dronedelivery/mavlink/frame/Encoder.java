@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

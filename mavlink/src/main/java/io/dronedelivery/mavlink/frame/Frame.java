@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 /**
  * A message and who sent it; its checksum was right.

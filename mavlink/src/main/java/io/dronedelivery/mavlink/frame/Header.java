@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end where the frame ends, its signature included
  * @param understood whether every flag is known that must be
  */
-record Header(
+public record Header(
         int start, int system, int component, int id, int payloadAt, int payloadLength, int end, boolean understood) {
 
     static final int START_V1 = 0xFE;
@@ -27,7 +27,7 @@ record Header(
     private static final int SIGNATURE_LENGTH = 13;
 
     /** The header that begins there; null where none does, or the frame is longer than the bytes. */
-    static @Nullable Header at(ByteBuffer bytes, int start) {
+    public static @Nullable Header at(ByteBuffer bytes, int start) {
         Header header =
                 switch (octet(bytes, start)) {
                     case START_V1 -> bytes.limit() < start + LENGTH_V1 ? null : version1(bytes, start);

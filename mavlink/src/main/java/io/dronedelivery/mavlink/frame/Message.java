@@ -1,12 +1,23 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import io.dronedelivery.contracts.Position;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What an autopilot says, in the units of this project. */
 public sealed interface Message {
+
+    /** When the autopilot made it, in milliseconds since its boot, if the message tells. */
+    default OptionalLong timeSinceBootMillis() {
+        return switch (this) {
+            case GlobalPosition position -> OptionalLong.of(position.bootMillis());
+            case SystemTime time -> OptionalLong.of(time.bootMillis());
+            case Heartbeat _, SystemStatus _, SatelliteFix _, MissionItemReached _, ExtendedSystemState _ ->
+                OptionalLong.empty();
+        };
+    }
 
     /** It lives: MAV_TYPE, MAV_MODE_FLAG and MAV_STATE as on the wire. */
     record Heartbeat(int type, int mode, int state) implements Message {
@@ -27,12 +38,12 @@ public sealed interface Message {
         }
 
         /** Whether something is wrong that the autopilot may still overcome. */
-        boolean critical() {
+        public boolean critical() {
             return state == STATE_CRITICAL;
         }
 
         /** Whether the autopilot has given up its task to save the vehicle, or the vehicle. */
-        boolean emergency() {
+        public boolean emergency() {
             return state == STATE_EMERGENCY || state == STATE_FLIGHT_TERMINATION;
         }
     }
@@ -42,7 +53,7 @@ public sealed interface Message {
 
     /** What the clocks show: that of the world, an unsigned number, 0 before it is known; and that since boot. */
     record SystemTime(long unixMicros, long bootMillis) implements Message {
-        Instant instant() {
+        public Instant instant() {
             return Instant.ofEpochMilli(Long.divideUnsigned(unixMicros, 1_000));
         }
     }
@@ -52,7 +63,7 @@ public sealed interface Message {
         private static final int TYPE_2D = 2;
 
         /** Whether it knows where it is. */
-        boolean located() {
+        public boolean located() {
             return type >= TYPE_2D;
         }
     }
@@ -94,7 +105,7 @@ public sealed interface Message {
 
         /** Where it says it is, whether it knows it or not. */
         @Nullable
-        Position place() {
+        public Position place() {
             return latitude == null || longitude == null ? null : new Position(latitude, longitude);
         }
     }

@@ -1,15 +1,15 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import static java.util.function.Function.identity;
 
-import io.dronedelivery.mavlink.Message.ExtendedSystemState;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
-import io.dronedelivery.mavlink.Message.Landed;
-import io.dronedelivery.mavlink.Message.MissionItemReached;
-import io.dronedelivery.mavlink.Message.SatelliteFix;
-import io.dronedelivery.mavlink.Message.SystemStatus;
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Message.ExtendedSystemState;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message.Landed;
+import io.dronedelivery.mavlink.frame.Message.MissionItemReached;
+import io.dronedelivery.mavlink.frame.Message.SatelliteFix;
+import io.dronedelivery.mavlink.frame.Message.SystemStatus;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

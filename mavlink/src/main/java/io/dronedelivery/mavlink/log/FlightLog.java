@@ -1,8 +1,12 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.log;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import io.dronedelivery.mavlink.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Frame;
+import io.dronedelivery.mavlink.frame.Header;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -42,7 +46,8 @@ public record FlightLog(List<Entry> entries) {
         return read(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
-    static FlightLog read(ByteBuffer bytes) {
+    /** Reads the bytes of a log. What is no frame is skipped. */
+    public static FlightLog read(ByteBuffer bytes) {
         List<Entry> entries = new ArrayList<>();
         int at = 0;
         while (at + TIMESTAMP_LENGTH < bytes.limit()) {

@@ -1,11 +1,9 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.log;
 
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Datagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -25,10 +23,10 @@ public final class LogClock {
         for (int number = 0; number < log.entries().size(); number++) {
             FlightLog.Entry entry = log.entries().get(number);
             long bootMillis = entry.from(system)
-                    .flatMapToLong(message -> bootMillis(message).stream())
+                    .flatMapToLong(message -> message.timeSinceBootMillis().stream())
                     .findFirst()
                     .orElse(latest);
-            if (bootMillis + BootClock.REORDERING_MILLIS_MAX < latest) {
+            if (bootMillis + Datagram.REORDERING_MILLIS_MAX < latest) {
                 settle(first, offsets);
                 first = number;
             }
@@ -38,19 +36,6 @@ public final class LogClock {
             latest = bootMillis;
         }
         settle(first, offsets);
-    }
-
-    /** When a message tells it was made, in time since boot, if it does. */
-    public static OptionalLong bootMillis(Message message) {
-        return switch (message) {
-            case GlobalPosition position -> OptionalLong.of(position.bootMillis());
-            case SystemTime time -> OptionalLong.of(time.bootMillis());
-            case Message.Heartbeat _,
-                    Message.SystemStatus _,
-                    Message.SatelliteFix _,
-                    Message.MissionItemReached _,
-                    Message.ExtendedSystemState _ -> OptionalLong.empty();
-        };
     }
 
     /** The log's time, in microseconds since 1970, of a moment since boot that an entry tells. */

@@ -1,7 +1,9 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.log;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.mavlink.Message.Heartbeat;
+import io.dronedelivery.mavlink.autopilot.Autopilot;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Frames;
+import io.dronedelivery.mavlink.frame.Message;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;

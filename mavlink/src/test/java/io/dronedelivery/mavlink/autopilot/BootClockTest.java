@@ -1,8 +1,8 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

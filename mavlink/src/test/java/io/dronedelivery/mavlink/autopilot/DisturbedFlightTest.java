@@ -1,14 +1,18 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
-import static io.dronedelivery.mavlink.Receiver.A;
-import static io.dronedelivery.mavlink.Receiver.B;
+import static io.dronedelivery.mavlink.autopilot.Receiver.A;
+import static io.dronedelivery.mavlink.autopilot.Receiver.B;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Frames;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.log.FlightLog;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

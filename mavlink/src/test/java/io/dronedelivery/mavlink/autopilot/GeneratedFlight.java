@@ -1,5 +1,7 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
+import io.dronedelivery.mavlink.frame.Frames;
+import io.dronedelivery.mavlink.log.FlightLog;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Random;

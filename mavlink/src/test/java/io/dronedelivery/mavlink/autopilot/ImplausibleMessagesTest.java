@@ -1,8 +1,8 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
-import static io.dronedelivery.mavlink.Receiver.A;
-import static io.dronedelivery.mavlink.Receiver.PICKUP;
-import static io.dronedelivery.mavlink.Receiver.START;
+import static io.dronedelivery.mavlink.autopilot.Receiver.A;
+import static io.dronedelivery.mavlink.autopilot.Receiver.PICKUP;
+import static io.dronedelivery.mavlink.autopilot.Receiver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.SetAside.Reason;
+import io.dronedelivery.mavlink.frame.Frames;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

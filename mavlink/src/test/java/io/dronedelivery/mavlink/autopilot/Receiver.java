@@ -1,10 +1,12 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.drone.SetAside;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Frame;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,15 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.autopilot;
 
-import static io.dronedelivery.mavlink.Receiver.A;
-import static io.dronedelivery.mavlink.Receiver.B;
-import static io.dronedelivery.mavlink.Receiver.DROPOFF;
-import static io.dronedelivery.mavlink.Receiver.START;
+import static io.dronedelivery.mavlink.autopilot.Receiver.A;
+import static io.dronedelivery.mavlink.autopilot.Receiver.B;
+import static io.dronedelivery.mavlink.autopilot.Receiver.DROPOFF;
+import static io.dronedelivery.mavlink.autopilot.Receiver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.SetAside.Reason;
+import io.dronedelivery.mavlink.frame.Frames;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.stream.IntStream;

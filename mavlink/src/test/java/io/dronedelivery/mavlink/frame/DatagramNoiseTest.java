@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
-import static io.dronedelivery.mavlink.Frames.bytes;
-import static io.dronedelivery.mavlink.Frames.joined;
+import static io.dronedelivery.mavlink.frame.Frames.bytes;
+import static io.dronedelivery.mavlink.frame.Frames.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 

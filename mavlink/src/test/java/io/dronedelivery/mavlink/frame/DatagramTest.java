@@ -1,14 +1,14 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
-import static io.dronedelivery.mavlink.Frames.bytes;
-import static io.dronedelivery.mavlink.Frames.joined;
+import static io.dronedelivery.mavlink.frame.Frames.bytes;
+import static io.dronedelivery.mavlink.frame.Frames.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.mavlink.Message.ExtendedSystemState;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
-import io.dronedelivery.mavlink.Message.Landed;
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Message.ExtendedSystemState;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message.Landed;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

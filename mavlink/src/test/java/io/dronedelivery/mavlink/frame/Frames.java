@@ -1,9 +1,10 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 
 /** Writes what autopilots send, in either version. */
 public final class Frames {
@@ -63,11 +64,11 @@ public final class Frames {
     }
 
     /** A frame of version 2 of any message; of one outside the common set the checksum is made up. */
-    static ByteBuffer other(int id, byte[] payload) {
+    public static ByteBuffer other(int id, byte[] payload) {
         return other(id, 1, payload);
     }
 
-    static ByteBuffer other(int id, int system, byte[] payload) {
+    public static ByteBuffer other(int id, int system, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(Header.LENGTH_V2 + payload.length + Header.CHECKSUM_LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put((byte) Header.START_V2)
@@ -84,15 +85,25 @@ public final class Frames {
         return frame.putShort((short) checksum.value()).flip();
     }
 
-    static ByteBuffer bytes(String hex) {
+    /** A message of any type that is understood, with any content. */
+    public static ByteBuffer random(int system, Random random) {
+        MessageType[] types = MessageType.values();
+        MessageType type = types[random.nextInt(types.length)];
+        byte[] payload = new byte[type.length()];
+        random.nextBytes(payload);
+        payload[payload.length - 1] |= 1; // not a zero, which would be left out
+        return other(type.id(), system, payload);
+    }
+
+    public static ByteBuffer bytes(String hex) {
         return ByteBuffer.wrap(HexFormat.ofDelimiter(" ").parseHex(hex));
     }
 
-    static ByteBuffer joined(ByteBuffer... parts) {
+    public static ByteBuffer joined(ByteBuffer... parts) {
         return joined(List.of(parts));
     }
 
-    static ByteBuffer joined(List<ByteBuffer> parts) {
+    public static ByteBuffer joined(List<ByteBuffer> parts) {
         ByteBuffer all = ByteBuffer.allocate(1 << 16);
         for (ByteBuffer part : parts) {
             all.put(part.duplicate());

@@ -1,8 +1,10 @@
-package io.dronedelivery.mavlink;
+package io.dronedelivery.mavlink.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dronedelivery.mavlink.autopilot.GeneratedFlight;
+import io.dronedelivery.mavlink.frame.Frames;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

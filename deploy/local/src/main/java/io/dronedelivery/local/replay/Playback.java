@@ -1,9 +1,9 @@
 package io.dronedelivery.local.replay;
 
-import io.dronedelivery.mavlink.Encoder;
-import io.dronedelivery.mavlink.FlightLog;
-import io.dronedelivery.mavlink.LogClock;
-import io.dronedelivery.mavlink.Message;
+import io.dronedelivery.mavlink.frame.Encoder;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.log.FlightLog;
+import io.dronedelivery.mavlink.log.LogClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ final class Playback {
     }
 
     private void say(Message message, ByteBuffer frame) throws IOException {
-        OptionalLong bootMillis = LogClock.bootMillis(message);
+        OptionalLong bootMillis = message.timeSinceBootMillis();
         if (bootMillis.isPresent()) {
             long boot = bootMillis.getAsLong();
             send(Message.SystemTime.class, encoder.systemTime(clock.unixMicros(next, boot), boot));

@@ -2,8 +2,8 @@ package io.dronedelivery.local.replay;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.mavlink.FlightLog;
-import io.dronedelivery.mavlink.Sortie;
+import io.dronedelivery.mavlink.log.FlightLog;
+import io.dronedelivery.mavlink.log.Sortie;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;

@@ -3,7 +3,7 @@ package io.dronedelivery.local.replay;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
-import io.dronedelivery.mavlink.Sortie;
+import io.dronedelivery.mavlink.log.Sortie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package io.dronedelivery.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.mavlink.Datagram;
-import io.dronedelivery.mavlink.Encoder;
-import io.dronedelivery.mavlink.FlightLog;
-import io.dronedelivery.mavlink.Frame;
-import io.dronedelivery.mavlink.Message;
-import io.dronedelivery.mavlink.Message.GlobalPosition;
-import io.dronedelivery.mavlink.Message.Heartbeat;
-import io.dronedelivery.mavlink.Message.SystemStatus;
-import io.dronedelivery.mavlink.Message.SystemTime;
+import io.dronedelivery.mavlink.frame.Datagram;
+import io.dronedelivery.mavlink.frame.Encoder;
+import io.dronedelivery.mavlink.frame.Frame;
+import io.dronedelivery.mavlink.frame.Message;
+import io.dronedelivery.mavlink.frame.Message.GlobalPosition;
+import io.dronedelivery.mavlink.frame.Message.Heartbeat;
+import io.dronedelivery.mavlink.frame.Message.SystemStatus;
+import io.dronedelivery.mavlink.frame.Message.SystemTime;
+import io.dronedelivery.mavlink.log.FlightLog;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

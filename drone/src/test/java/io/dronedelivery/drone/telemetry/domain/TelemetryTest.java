@@ -28,7 +28,7 @@ import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
-import io.dronedelivery.mavlink.DroneSnapshot;
+import io.dronedelivery.mavlink.autopilot.DroneSnapshot;
 import io.dronedelivery.testing.Orders;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
@@ -12,13 +12,18 @@ import java.util.Objects;
  * Reads a JSON merge patch (RFC 7396) of an order. A new drop-off replaces the old one as a whole, so that no old address
  * is left beside a new location.
  */
-final class ChangeForm {
+public final class ChangeForm {
     private static final List<String> CHANGEABLE = List.of("dropoff", "readyAt", "deadline");
     private static final DeliveryChange NOTHING = new DeliveryChange(null, null, null);
 
     private ChangeForm() {}
 
-    static Reading<DeliveryChange> read(Object body, Instant now) {
+    /**
+     * Reads the patch.
+     *
+     * @param now the times in it must not be earlier
+     */
+    public static Reading<DeliveryChange> read(Object body, Instant now) {
         Faults faults = new Faults();
         Form form = Form.of(body, faults);
         DeliveryChange change = form == null ? null : change(form, new TimeRules(now));
@@ -29,7 +34,7 @@ final class ChangeForm {
     }
 
     /** Why a change that was read from the body does not fit the order as it stands. */
-    static List<FieldError> misfits(Object body, DeliveryChange change, DeliveryOrder order) {
+    public static List<FieldError> misfits(Object body, DeliveryChange change, DeliveryOrder order) {
         Faults faults = new Faults();
         Form form = Objects.requireNonNull(Form.of(body, faults));
         DeliveryOrder changed = order.with(change);

@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;

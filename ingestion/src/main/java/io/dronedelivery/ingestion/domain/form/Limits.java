@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import java.time.Duration;
 

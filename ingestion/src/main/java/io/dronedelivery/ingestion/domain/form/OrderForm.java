@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an order. What the client leaves out is filled in; what is wrong is told all at once. */
-final class OrderForm {
+public final class OrderForm {
     private OrderForm() {}
 
     /**
      * @param now is readyAt, where that is left out
      */
-    static Reading<DeliveryOrder> read(Object body, Instant now, Limits limits) {
+    public static Reading<DeliveryOrder> read(Object body, Instant now, Limits limits) {
         Faults faults = new Faults();
         Form form = Form.of(body, faults);
         return Reading.of(form == null ? null : order(form, new TimeRules(now), limits), faults);
     }
 
     /** What a readable body asks for, whenever it is read: what is left out counts from the epoch. */
-    static DeliveryOrder asked(Object body, Limits limits) {
+    public static DeliveryOrder asked(Object body, Limits limits) {
         Form form = Objects.requireNonNull(Form.of(body, new Faults()));
         return Objects.requireNonNull(order(form, new TimeRules(Instant.EPOCH), limits));
     }

@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import io.dronedelivery.contracts.Problem.FieldError;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it was to be
  */
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     /** Everything in it is allowed. */
     record Valid<T>(T value) implements Reading<T> {}

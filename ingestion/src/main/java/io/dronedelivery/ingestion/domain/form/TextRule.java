@@ -1,4 +1,4 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
 import io.dronedelivery.contracts.Text;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param allowed the same in words: "must be …"
  */
-record TextRule(int lengthMax, Pattern pattern, String allowed) {
+public record TextRule(int lengthMax, Pattern pattern, String allowed) {
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Pattern TAG = Pattern.compile("[!-~]+");
     private static final Pattern PHONE = Pattern.compile("(?=(?:\\D*\\d){5})\\+?[0-9 ()./-]+");
@@ -18,7 +18,9 @@ record TextRule(int lengthMax, Pattern pattern, String allowed) {
     static final TextRule INSTRUCTIONS = free(Limits.INSTRUCTIONS_MAX);
     static final TextRule NAME = free(Limits.NAME_MAX);
     static final TextRule REFERENCE = free(Limits.REFERENCE_MAX);
-    static final TextRule REASON = free(Limits.REASON_MAX);
+    /** For the reason of a cancellation. */
+    public static final TextRule REASON = free(Limits.REASON_MAX);
+
     static final TextRule TAG_TEXT = new TextRule(
             Limits.TAG_MAX, TAG, "must be 1 to %d printable ASCII characters without spaces".formatted(Limits.TAG_MAX));
     static final TextRule PHONE_NUMBER = new TextRule(
@@ -38,7 +40,8 @@ record TextRule(int lengthMax, Pattern pattern, String allowed) {
                         .formatted(lengthMax));
     }
 
-    boolean allows(String text) {
+    /** Whether the text is allowed by this rule. */
+    public boolean allows(String text) {
         return Text.fault(text, lengthMax).isEmpty() && pattern.matcher(text).matches();
     }
 }

@@ -1,9 +1,9 @@
-package io.dronedelivery.ingestion.domain;
+package io.dronedelivery.ingestion.domain.form;
 
-import static io.dronedelivery.ingestion.domain.Limits.DEADLINE_AHEAD_MAX;
-import static io.dronedelivery.ingestion.domain.Limits.DELIVERY_TIME_MIN;
-import static io.dronedelivery.ingestion.domain.Limits.PAST_TOLERANCE;
-import static io.dronedelivery.ingestion.domain.Limits.READY_AHEAD_MAX;
+import static io.dronedelivery.ingestion.domain.form.Limits.DEADLINE_AHEAD_MAX;
+import static io.dronedelivery.ingestion.domain.form.Limits.DELIVERY_TIME_MIN;
+import static io.dronedelivery.ingestion.domain.form.Limits.PAST_TOLERANCE;
+import static io.dronedelivery.ingestion.domain.form.Limits.READY_AHEAD_MAX;
 
 import java.time.Instant;
 

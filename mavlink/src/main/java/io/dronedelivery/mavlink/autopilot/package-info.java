@@ -1,0 +1,5 @@
+/** What the messages of an autopilot say of its drone, also over several links and after a reboot. */
+@NullMarked
+package io.dronedelivery.mavlink.autopilot;
+
+import org.jspecify.annotations.NullMarked;

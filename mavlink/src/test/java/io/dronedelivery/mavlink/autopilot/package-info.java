@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.mavlink.autopilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.mavlink.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.mavlink.log;
+
+import org.jspecify.annotations.NullMarked;
