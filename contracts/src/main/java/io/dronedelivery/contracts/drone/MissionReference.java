@@ -5,4 +5,9 @@ package io.dronedelivery.contracts.drone;
  *
  * @param aborted whether the drone has given it up
  */
-public record MissionReference(String deliveryId, int attempt, boolean aborted) {}
+public record MissionReference(String deliveryId, int attempt, boolean aborted) {
+    /** Whether both are the same attempt at the same delivery, given up or not. */
+    public boolean isOfSameAttemptAs(MissionReference other) {
+        return attempt == other.attempt && deliveryId.equals(other.deliveryId);
+    }
+}

@@ -38,7 +38,7 @@ class StoredDocumentsTest {
                     new Mission.Ended(REQUEST, reservation(2), false),
                     new Mission.Stopped(withdrawn(3, null), Because.ACKNOWLEDGED),
                     withdrawn(4, Because.WRITTEN_OFF),
-                    new Mission.Flyable(REQUEST, reservation(5)),
+                    new Mission.Flyable(REQUEST, reservation(5), true),
                     new Mission.Reserved(REQUEST, reservation(6))));
     private static final Tally TALLY = new Tally(
             "drone",

@@ -202,9 +202,13 @@ public record DeliveryMissions(String deliveryId, int fence, List<Mission> missi
                 });
     }
 
-    /** The drone of a withdrawn mission was heard to have the parcel. */
+    /** A report said that the mission's drone has the parcel: no other drone is sent for it unless a person says so. */
     public DeliveryMissions load(int attempt) {
-        return change(attempt, mission -> mission instanceof Withdrawn withdrawn ? withdrawn.load() : mission);
+        return change(attempt, mission -> switch (mission) {
+            case Flyable flyable -> flyable.load();
+            case Withdrawn withdrawn -> withdrawn.load();
+            case Refused _, Reserved _, Stopped _, Ended _ -> mission;
+        });
     }
 
     /** The drone was written off: it flies no further. */

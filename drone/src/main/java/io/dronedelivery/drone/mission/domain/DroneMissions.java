@@ -7,6 +7,7 @@ import io.dronedelivery.drone.mission.domain.Mission.WithDrone;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignment the mission it is held for, if any
  * @param flight the mission it is to fly: there once the delivery has confirmed the reservation, until it is withdrawn
+ * @param loaded whether a rejected report said that it has the parcel of that flight
  * @param withheld whether the mission is not ordered yet: the drone of an earlier attempt may still fly it, or has the parcel and
  *     that is not published yet
  * @param endedAt when its last mission ended
@@ -22,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record DroneMissions(
         @Nullable MissionReference assignment,
         @Nullable Flight flight,
+        boolean loaded,
         boolean withheld,
         @Nullable Instant endedAt,
         List<Withdrawal> withdrawn) {
 
     /** Those of a new drone. */
-    public static final DroneMissions NONE = new DroneMissions(null, null, false, null, List.of());
+    public static final DroneMissions NONE = new DroneMissions(null, null, false, false, null, List.of());
 
     public DroneMissions {
         withdrawn = List.copyOf(withdrawn);
@@ -49,16 +52,21 @@ public record DroneMissions(
                 if (mission.held() && mission.droneId().equals(droneId)) {
                     Flight flight = mission instanceof Flyable flyable ? flyable.flight() : null;
                     return new DroneMissions(
-                            mission.reference(), flight, withheld(delivery, mission), endedAt, withdrawn);
+                            mission.reference(),
+                            flight,
+                            mission.loaded(),
+                            withheld(delivery, mission),
+                            endedAt,
+                            withdrawn);
                 }
             }
         }
-        return new DroneMissions(null, null, false, endedAt, withdrawn);
+        return new DroneMissions(null, null, false, false, endedAt, withdrawn);
     }
 
     /** These, and it is held for that mission. */
     public DroneMissions reserved(MissionReference mission) {
-        return new DroneMissions(mission, null, false, endedAt, withdrawn);
+        return new DroneMissions(mission, null, false, false, endedAt, withdrawn);
     }
 
     private static boolean withheld(DeliveryMissions delivery, WithDrone mission) {
@@ -70,6 +78,18 @@ public record DroneMissions(
     @Nullable
     public Flight ordered() {
         return withheld ? null : flight;
+    }
+
+    /** The withdrawn missions of which no report has yet said that it has the parcel. */
+    public Stream<MissionReference> withdrawnEmpty() {
+        return withdrawn.stream().filter(mission -> !mission.loaded()).map(Withdrawal::mission);
+    }
+
+    /** The same, and its flight if no rejected report has said so of it. */
+    public Stream<MissionReference> empty() {
+        return flight == null || loaded
+                ? withdrawnEmpty()
+                : Stream.concat(Stream.of(flight.mission()), withdrawnEmpty());
     }
 
     /** Whether it may still fly a mission that was withdrawn, of any delivery but that one. */

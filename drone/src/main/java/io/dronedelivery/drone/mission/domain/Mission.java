@@ -61,9 +61,14 @@ public sealed interface Mission {
             return new MissionReference(reservation().deliveryId(), attempt(), false);
         }
 
+        /** Whether a report that delivery can't follow said that its drone has the parcel. */
+        default boolean loaded() {
+            return false;
+        }
+
         /** From now on its drone has to give it up. */
         default Withdrawn withdraw(Instant now) {
-            return new Withdrawn(request(), reservation(), held(), ordered(), now, false, false, false, null);
+            return new Withdrawn(request(), reservation(), held(), ordered(), now, false, loaded(), false, null);
         }
     }
 
@@ -80,7 +85,7 @@ public sealed interface Mission {
         }
 
         Flyable confirm() {
-            return new Flyable(request, reservation);
+            return new Flyable(request, reservation, false);
         }
 
         Ended end() {
@@ -88,8 +93,12 @@ public sealed interface Mission {
         }
     }
 
-    /** The delivery has confirmed it: a drone flies it, or is about to. */
-    record Flyable(ReservationRequest request, Reservation reservation) implements WithDrone {
+    /**
+     * The delivery has confirmed it: a drone flies it, or is about to.
+     *
+     * @param loaded whether a rejected report said that its drone has the parcel
+     */
+    record Flyable(ReservationRequest request, Reservation reservation, boolean loaded) implements WithDrone {
         @Override
         public boolean held() {
             return true;
@@ -98,6 +107,10 @@ public sealed interface Mission {
         @Override
         public boolean ordered() {
             return true;
+        }
+
+        Flyable load() {
+            return new Flyable(request, reservation, true);
         }
 
         Ended end() {
@@ -115,7 +128,7 @@ public sealed interface Mission {
      *
      * @param since when it was withdrawn
      * @param recalled whether it was recalled, so that its stop is published
-     * @param loaded whether its drone was heard to have the parcel since
+     * @param loaded whether a report since then, or a rejected one before, said that its drone has the parcel
      * @param inVain whether the parcel is not at its pickup: an earlier drone has it, or may have it
      * @param known how it is known that its drone has stopped; absent if it is not known
      */

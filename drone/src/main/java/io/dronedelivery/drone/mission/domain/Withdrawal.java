@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickup where the parcel was to be fetched
  * @param since when the mission was withdrawn: since then the drone is ordered to give it up
  * @param ordered whether the drone was ever ordered to fly it
- * @param loaded whether its drone was heard to have the parcel since
+ * @param loaded whether a report since then, or a rejected one before, said that its drone has the parcel
  * @param known how it is known that the drone has stopped; absent if it is not known
  */
 public record Withdrawal(

@@ -126,6 +126,10 @@ final class BatchCheck {
         return reasons;
     }
 
+    List<DroneTelemetry> rejectedSamples() {
+        return rejected.values().stream().map(Unconfirmed::sample).toList();
+    }
+
     /** Notes the rejected samples, and the rejected values of accepted ones. */
     void note(RejectedReportLog log) {
         Consumer<Unconfirmed> noting = one -> log.note(

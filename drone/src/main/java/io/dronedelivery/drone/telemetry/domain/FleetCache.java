@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.mission.domain.DroneMissions;
 import io.dronedelivery.drone.mission.domain.Withdrawal;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.FleetChanges;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,22 +128,24 @@ final class FleetCache {
         }
     }
 
-    /** The withdrawn missions whose drones had the parcel. A drone that comes back after long reports the past. */
-    Set<MissionReference> parcels(List<DroneTelemetry> samples) {
-        return samples.stream()
-                .filter(sample -> sample.payload() == Payload.LOADED)
-                .flatMap(sample ->
-                        Stream.ofNullable(sample.mission()).flatMap(flown -> withdrawn(sample.droneId(), flown)))
-                .filter(withdrawn -> !withdrawn.loaded())
-                .map(Withdrawal::mission)
+    /**
+     * The missions whose drones had the parcel, where nobody learns that from the stream: those that were withdrawn, since a
+     * drone that comes back after long reports the past, and those of rejected samples, which may be true after all.
+     */
+    Set<MissionReference> parcels(BatchCheck batch) {
+        return Stream.concat(
+                        parcels(batch.published(), DroneMissions::withdrawnEmpty),
+                        parcels(batch.rejectedSamples(), DroneMissions::empty))
                 .collect(toSet());
     }
 
-    private Stream<Withdrawal> withdrawn(String droneId, MissionReference flown) {
-        return find(droneId).stream()
-                .flatMap(drone -> drone.missions().withdrawn().stream())
-                .filter(withdrawn -> withdrawn.mission().deliveryId().equals(flown.deliveryId())
-                        && withdrawn.mission().attempt() == flown.attempt());
+    private Stream<MissionReference> parcels(
+            List<DroneTelemetry> samples, Function<DroneMissions, Stream<MissionReference>> missions) {
+        return samples.stream()
+                .filter(sample -> sample.payload() == Payload.LOADED)
+                .flatMap(sample -> Stream.ofNullable(sample.mission()).flatMap(flown -> find(sample.droneId()).stream()
+                        .flatMap(drone -> missions.apply(drone.missions()))
+                        .filter(flown::isOfSameAttemptAs)));
     }
 
     private static LastReport newer(LastReport one, LastReport other) {

@@ -76,7 +76,7 @@ public final class Telemetry {
             return stream.publish(check.published())
                     .onFailure()
                     .invoke(() -> unpublishedAt = clock.instant())
-                    .chain(() -> noteParcels(check.published()))
+                    .chain(() -> noteParcels(check))
                     .chain(() -> note(check, Boolean.TRUE.equals(batch.more())))
                     .map(_ -> answer(samples, check));
         });
@@ -119,9 +119,9 @@ public final class Telemetry {
         return cache.stopped();
     }
 
-    /** That a drone has the parcel of a withdrawn mission is stored before the drone is answered: it forgets it then. */
-    private Uni<Void> noteParcels(List<DroneTelemetry> samples) {
-        Set<MissionReference> parcels = cache.parcels(samples);
+    /** Which drones had a parcel is stored before they are answered: they forget it then. */
+    private Uni<Void> noteParcels(BatchCheck check) {
+        Set<MissionReference> parcels = cache.parcels(check);
         return parcels.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()

@@ -9,6 +9,7 @@ import static io.dronedelivery.drone.fleet.Samples.sample;
 import static io.dronedelivery.drone.fleet.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
@@ -143,6 +144,21 @@ class RecallMonitorTest {
         take(
                 flying(sample("drone", 90, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.LOADED), MISSION),
                 standing("drone", 200, BASE.location(), 80));
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+        take(standing("drone", 215, BASE.location(), 80));
+
+        assertThat(watch()).extracting(FlightStopped::because).containsExactly(Because.WITH_PARCEL);
+    }
+
+    @Test
+    void aDroneMayHaveTheParcelIfARejectedSampleSaidSoBeforeItsRecall() {
+        take(flying(air(1), MISSION));
+        Position farAway = new Position(-33.9, 18.4);
+        take(flying(sample("drone", 2, farAway, 90, FlightStatus.AIRBORNE, Payload.LOADED), MISSION));
+        telemetry = started();
+        recall();
+        now = now.plus(Withdrawal.SETTLED_AFTER);
+        take(standing("drone", 200, BASE.location(), 80));
         now = now.plus(Withdrawal.SETTLED_AFTER);
         take(standing("drone", 215, BASE.location(), 80));
 
