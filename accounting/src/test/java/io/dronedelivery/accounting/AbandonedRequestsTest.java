@@ -25,10 +25,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand clients go away in the middle of their requests, and leave nothing behind. */
 @QuarkusTest
+@Tag("nightly")
 class AbandonedRequestsTest {
     private static final int CLIENTS = 1_000;
     private static final int OPENING_BALANCE = 1_000_000_000;

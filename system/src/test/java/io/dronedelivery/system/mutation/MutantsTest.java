@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A simulation that finds nothing proves nothing: here it must find each mutant (mutation testing). */
 class MutantsTest {
     private static final int SEEDS_MAX = Integer.getInteger("mutants.seeds", 600);
-    private static final int HARMLESS_SEEDS = Integer.getInteger("mutants.harmless.seeds", 15);
+    private static final int HARMLESS_SEEDS = Integer.getInteger("mutants.harmless.seeds", 100);
     private static final int IN_PRODUCTION_MIN = 12;
     private static final Path MUTANTS = Repository.ROOT.resolve("system/src/test/resources/mutants");
     private static final Path TABLE = Repository.ROOT.resolve("system/target/mutants.md");
@@ -48,6 +49,7 @@ class MutantsTest {
     }
 
     @Test
+    @Tag("nightly")
     void whatDoesNoHarmIsFoundByNothing(@TempDir Path folder) throws IOException {
         assertThat(simulate(mutants("harmless"), folder, HARMLESS_SEEDS))
                 .as("whatever is found after all belongs to the harmful")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulationTest {
     private static final long FIRST_SEED = Long.getLong("simulation.first", 1);
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 150);
     private static final int SEEDS_WITHOUT_FAULTS = 40;
     private static final int SEEDS_AT_A_TIME = 30;
     /** What a seed does depends on the names of methods: after a renaming the rarest faults may come in later seeds. */
