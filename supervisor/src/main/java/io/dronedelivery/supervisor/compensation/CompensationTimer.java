@@ -1,5 +1,6 @@
 package io.dronedelivery.supervisor.compensation;
 
+import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
@@ -8,13 +9,11 @@ import io.dronedelivery.supervisor.compensation.domain.State.Parked;
 import io.dronedelivery.supervisor.compensation.domain.State.Resolved;
 import io.dronedelivery.supervisor.compensation.domain.State.Undecided;
 import io.dronedelivery.supervisor.compensation.domain.State.Waiting;
-import io.dronedelivery.supervisor.shared.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,24 +22,19 @@ import org.jboss.logging.Logger;
 class CompensationTimer {
     private static final Logger log = Logger.getLogger(CompensationTimer.class);
 
-    private final Vertx vertx;
-    private final CompensationRunner runner;
-    private final CompensationConfig config;
-    private final List<PeriodicTask> tasks = new ArrayList<>();
+    private final PeriodicTask compensations;
 
     CompensationTimer(Vertx vertx, CompensationRunner runner, CompensationConfig config) {
-        this.vertx = vertx;
-        this.runner = runner;
-        this.config = config;
+        this.compensations = new PeriodicTask(
+                vertx, config.tick(), "compensations", () -> runner.runDue().invoke(CompensationTimer::logState));
     }
 
     void start(@Observes StartupEvent started) {
-        tasks.add(
-                PeriodicTask.every(vertx, config.tick(), "compensations", runner::runDue, CompensationTimer::logState));
+        compensations.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        tasks.forEach(PeriodicTask::end);
+        compensations.end();
     }
 
     private static void logState(List<Compensation> compensations) {

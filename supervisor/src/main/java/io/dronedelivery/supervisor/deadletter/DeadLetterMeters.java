@@ -1,8 +1,8 @@
 package io.dronedelivery.supervisor.deadletter;
 
+import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
-import io.dronedelivery.supervisor.shared.PeriodicTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,9 +11,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** Shows how many dead letters of each topic are open, counted every few seconds. */
@@ -21,26 +19,24 @@ import java.util.Map;
 class DeadLetterMeters {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
-    private final DeadLetterOperations operations;
     private final MeterRegistry metrics;
-    private final List<PeriodicTask> tasks = new ArrayList<>();
+    private final PeriodicTask counts;
     private volatile Map<String, Long> open = Map.of();
 
     DeadLetterMeters(Vertx vertx, DeadLetterOperations operations, MeterRegistry metrics) {
-        this.vertx = vertx;
-        this.operations = operations;
         this.metrics = metrics;
+        this.counts = new PeriodicTask(vertx, COUNT_EVERY, "dead letter counts", () -> operations
+                .open()
+                .invoke(counted -> open = counted));
     }
 
     void start(@Observes StartupEvent started) {
         Arrays.stream(Topic.values()).map(Topic::topicName).forEach(this::show);
-        tasks.add(PeriodicTask.every(
-                vertx, COUNT_EVERY, "dead letter counts", operations::open, counted -> open = counted));
+        counts.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        tasks.forEach(PeriodicTask::end);
+        counts.end();
     }
 
     private void show(String topic) {

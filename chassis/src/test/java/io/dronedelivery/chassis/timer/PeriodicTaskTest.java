@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.shared;
+package io.dronedelivery.chassis.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,15 +64,37 @@ class PeriodicTaskTest {
         await().during(Duration.ofMillis(50)).until(() -> runs.get() <= atMost);
     }
 
-    private PeriodicTask start(Supplier<Uni<? extends String>> task) {
-        return PeriodicTask.every(
-                vertx,
-                Duration.ofMillis(2),
-                "the test",
-                () -> {
-                    runs.incrementAndGet();
-                    return task.get();
-                },
-                results::add);
+    @Test
+    void ifItIsWantedSoonWhileItRunsItRunsOnceMore() {
+        List<UniEmitter<? super String>> running = new CopyOnWriteArrayList<>();
+        PeriodicTask task = task(Duration.ofDays(1), () -> Uni.createFrom().emitter(running::add));
+        task.soon();
+        assertThat(running).as("before the start").isEmpty();
+        task.start();
+
+        task.soon();
+        task.soon();
+        task.soon();
+        assertThat(running).hasSize(1);
+        running.getFirst().complete("done");
+        running.getLast().complete("done");
+
+        assertThat(running).hasSize(2);
+        task.end();
+        task.soon();
+        assertThat(running).as("after the end").hasSize(2);
+    }
+
+    private PeriodicTask start(Supplier<Uni<String>> work) {
+        PeriodicTask task = task(Duration.ofMillis(2), work);
+        task.start();
+        return task;
+    }
+
+    private PeriodicTask task(Duration period, Supplier<Uni<String>> work) {
+        return new PeriodicTask(vertx, period, "the test", () -> {
+            runs.incrementAndGet();
+            return work.get().invoke(results::add);
+        });
     }
 }
