@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.dronedelivery.chassis.messaging.Envelope;
+import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -13,123 +14,152 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what stands in the outbox. Each round takes the oldest rows, whatever their numbers (a transaction that began
+ * Publishes what stands in the outbox. Each round reads the oldest rows, whatever their numbers (a transaction that began
  * earlier may commit later), sends the rows of one key one after the other, and deletes what the broker has acknowledged.
- * One instance at a time does so, holding an advisory lock for the round; a crash in between sends some messages
- * again, with the same id.
+ * No transaction is open while the broker does not answer.
+ *
+ * <p>One instance at a time publishes: the one whose {@link RelaySession} holds the lock. It reads and deletes on the
+ * connection that holds the lock, so whoever has lost it reads and deletes nothing. Before each row it checks whether it
+ * still holds the lock; if not, the round ends, and what it has read is never sent later. The others try to get the lock
+ * again and again. They get it at once if the holder's process ends or stops in order, and after
+ * {@link RelaySessions#SILENCE_MAX} if it is frozen or cut off.
+ *
+ * <p>Guaranteed: every committed row is published at least once, always with the same id; an instance sends the rows of a
+ * key in order, each after the broker has acknowledged the one before. Not guaranteed: that the broker has seen the last of
+ * a former holder. One row of each key may be on its way when the lock is lost. The next holder sends it again, and the rows
+ * after it; the first copy may arrive after these. If the database ends the connection, and the process hears nothing of
+ * it, more rows may follow for {@link RelaySession#CONFIRMED_FOR} at most. All these are repetitions, told by their ids.
  */
 @Singleton
 public class OutboxRelay {
     private static final Logger log = Logger.getLogger(OutboxRelay.class);
     private static final int ROWS_PER_ROUND = 1_000;
-    private static final long IDLE_ROUND_MILLIS = 500;
-    private static final long LOCK = 0x0B0C5;
+    private static final Duration PERIOD = Duration.ofMillis(500);
 
-    private final Vertx vertx;
-    private final Pool pool;
-    private final MutinyEmitter<byte[]> broker;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean nudged = new AtomicBoolean();
-    private volatile boolean stopped;
+    final Function<Message<byte[]>, Uni<Void>> broker;
+    private final Supplier<Uni<RelaySession>> sessions;
+    private final PeriodicTask holding;
+    private final PeriodicTask rounds;
+    private volatile @Nullable RelaySession session;
+    private volatile boolean stopping;
 
+    @Inject
     OutboxRelay(
             Vertx vertx,
-            Pool pool,
+            RelaySessions sessions,
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> broker) {
-        this.vertx = vertx;
-        this.pool = pool;
+        this(vertx, sessions::open, broker::sendMessage);
+    }
+
+    OutboxRelay(Vertx vertx, Supplier<Uni<RelaySession>> sessions, Function<Message<byte[]>, Uni<Void>> broker) {
         this.broker = broker;
+        this.sessions = sessions;
+        this.holding = new PeriodicTask(vertx, PERIOD, "outbox lock", this::hold);
+        this.rounds = new PeriodicTask(vertx, PERIOD, "outbox", this::round);
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(IDLE_ROUND_MILLIS, _ -> nudge());
+        stopping = false;
+        holding.start();
+        rounds.start();
+        holding.soon();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+    /** The round that is under way sends no more rows; the next, which is the last one, gives the lock back. */
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+        holding.end();
+        rounds.soon();
     }
 
     /** Something may stand in the outbox: publish it now. */
     public void nudge() {
-        nudged.set(true);
-        if (!stopped && running.compareAndSet(false, true)) {
-            rounds();
+        rounds.soon();
+    }
+
+    /** While a round waits for the broker, this confirms the lock. */
+    private Uni<Boolean> hold() {
+        RelaySession current = session;
+        return (current == null
+                        ? sessions.get().invoke(opened -> session = opened)
+                        : Uni.createFrom().item(current))
+                .flatMap(RelaySession::hold)
+                .onItemOrFailure()
+                .invoke((_, failure) -> {
+                    if (failure != null || stopping) {
+                        release();
+                    }
+                });
+    }
+
+    private void release() {
+        RelaySession current = session;
+        session = null;
+        if (current != null) {
+            current.close().subscribe().with(_ -> {}, failure -> log.debugf("already closed: %s", failure));
         }
     }
 
-    private void rounds() {
-        nudged.set(false);
-        pool.withTransaction(this::round).subscribe().with(this::afterRound, failure -> {
-            log.warnf("outbox waits because=%s", failure);
-            running.set(false);
-        });
-    }
-
-    private void afterRound(int published) {
-        if (published > 0) {
-            rounds();
-            return;
+    private Uni<Integer> round() {
+        if (stopping) {
+            rounds.end();
+            release();
         }
-        running.set(false);
-        if (nudged.get()) {
-            nudge();
-        }
+        RelaySession holder = session;
+        return holder == null || !holder.holds() ? Uni.createFrom().item(0) : publishOldest(holder);
     }
 
-    private Uni<Integer> round(SqlConnection transaction) {
-        return transaction
-                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
-                .execute(Tuple.of(LOCK))
-                .flatMap(lock -> lock.iterator().next().getBoolean("mine")
-                        ? publishOldest(transaction)
-                        : Uni.createFrom().item(0));
-    }
-
-    private Uni<Integer> publishOldest(SqlConnection transaction) {
-        return transaction
-                .preparedQuery("""
+    private Uni<Integer> publishOldest(RelaySession holder) {
+        return holder.execute("""
                         select id, topic, key, event_id, type, payload, original_key, original_headers
-                        from outbox order by id limit $1""")
-                .execute(Tuple.of(ROWS_PER_ROUND))
-                .flatMap(rows -> {
-                    Collection<List<Row>> perKey = StreamSupport.stream(rows.spliterator(), false)
-                            .collect(groupingBy(row -> row.getString("key"), LinkedHashMap::new, toList()))
-                            .values();
-                    return Multi.createFrom()
-                            .iterable(perKey)
-                            .onItem()
-                            .transformToUniAndMerge(this::publishInOrder)
-                            .collect()
-                            .asList();
-                })
-                .flatMap(perKey -> delete(
-                        transaction, perKey.stream().flatMap(List::stream).toList()));
+                        from outbox order by id limit $1""", Tuple.of(ROWS_PER_ROUND))
+                .flatMap(rows -> Multi.createFrom()
+                        .iterable(perKey(rows))
+                        .onItem()
+                        .transformToUniAndMerge(rowsOfKey -> publishInOrder(holder, rowsOfKey))
+                        .collect()
+                        .asList())
+                .flatMap(published ->
+                        delete(holder, published.stream().flatMap(List::stream).toList()))
+                .invoke(deleted -> {
+                    if (deleted > 0) {
+                        rounds.soon();
+                    }
+                });
+    }
+
+    private static Collection<List<Row>> perKey(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .collect(groupingBy(row -> row.getString("key"), LinkedHashMap::new, toList()))
+                .values();
     }
 
     /** The ids of what the broker has, from the first on; a failure ends the row of one key, not the round. */
-    private Uni<List<Long>> publishInOrder(List<Row> rows) {
+    private Uni<List<Long>> publishInOrder(RelaySession holder, List<Row> rows) {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        row -> broker.sendMessage(message(row)).replaceWith(row.getLong("id")))
+                .transformToUniAndConcatenate(row -> publish(holder, row))
                 .onFailure()
                 .invoke(failure -> log.warnf(
                         "not published key=%s because=%s", rows.getFirst().getString("key"), failure))
@@ -137,6 +167,12 @@ public class OutboxRelay {
                 .recoverWithCompletion()
                 .collect()
                 .asList();
+    }
+
+    private Uni<Long> publish(RelaySession holder, Row row) {
+        return holder.holds() && !stopping
+                ? broker.apply(message(row)).replaceWith(row.getLong("id"))
+                : Uni.createFrom().failure(new IllegalStateException("this instance does not publish any more"));
     }
 
     private static Message<byte[]> message(Row row) {
@@ -152,13 +188,10 @@ public class OutboxRelay {
         return Message.of(row.getBuffer("payload").getBytes()).addMetadata(metadata);
     }
 
-    private static Uni<Integer> delete(SqlConnection transaction, List<Long> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return transaction
-                .preparedQuery("delete from outbox where id = any($1)")
-                .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(deleted -> deleted.rowCount());
+    private static Uni<Integer> delete(RelaySession holder, List<Long> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(0)
+                : holder.execute("delete from outbox where id = any($1)", Tuple.of(ids.toArray(Long[]::new)))
+                        .map(deleted -> deleted.rowCount());
     }
 }
