@@ -75,10 +75,8 @@ public final class DatabaseFailures {
     private static boolean outage(Throwable failure) {
         return switch (failure) {
             case DatabaseException _, SQLException _ -> OUTAGES.contains(sqlClass(failure));
-            case VertxException _, IOException _, TimeoutException _ -> true;
-            // how the pool says that it has no connection to give, or is closed; and how it refuses a wrong parameter
-            case NoStackTraceThrowable pool ->
-                !String.valueOf(pool.getMessage()).startsWith("Parameter");
+            // the last is how the client says that it has no connection to give, or that one is gone
+            case VertxException _, IOException _, TimeoutException _, NoStackTraceThrowable _ -> true;
             default -> false;
         };
     }
