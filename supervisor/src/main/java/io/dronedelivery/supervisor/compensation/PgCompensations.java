@@ -26,25 +26,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PgCompensations implements Compensations {
     private static final String ENTRY = "number, revision, document";
-    private static final String FIND = "select " + ENTRY + " from workflow where delivery_id = $1 and attempt = $2";
+    private static final String FIND = "select " + ENTRY + " from compensation where delivery_id = $1 and attempt = $2";
     private static final String ADD = """
-            insert into workflow (delivery_id, attempt, revision, status, due_at, document)
+            insert into compensation (delivery_id, attempt, revision, status, due_at, document)
             values ($1, $2, 1, $3, $4, $5) on conflict do nothing""";
     private static final String REPLACE = """
-            update workflow set revision = revision + 1, status = $4, due_at = $5, document = $6
+            update compensation set revision = revision + 1, status = $4, due_at = $5, document = $6
             where delivery_id = $1 and attempt = $2 and revision = $3
             returning number, revision, document""";
     // A lease is a later due time: if this process dies, the compensation is due again then.
     private static final String TAKE_DUE = """
-            update workflow set revision = revision + 1, due_at = $2
+            update compensation set revision = revision + 1, due_at = $2
             where number in
-                (select number from workflow where due_at <= $1 order by due_at limit $3 for update skip locked)
+                (select number from compensation where due_at <= $1 order by due_at limit $3 for update skip locked)
             returning number, revision, document""";
     private static final String LIST = "select " + ENTRY
-            + " from workflow where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
+            + " from compensation where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
 
     private static final String OF_DELIVERY =
-            "select " + ENTRY + " from workflow where delivery_id = $1 order by attempt desc limit 20";
+            "select " + ENTRY + " from compensation where delivery_id = $1 order by attempt desc limit 20";
 
     private final Transactions transactions;
     private final Outbox outbox;

@@ -57,7 +57,7 @@ public record StoredSystem(UnaryOperator<String> databaseUrl, StoredTopics topic
         if (deliveries > 0) {
             under.add(deliveries + " deliveries have not ended");
         }
-        long undoing = count("supervisor", "select count(*) from workflow where due_at is not null");
+        long undoing = count("supervisor", "select count(*) from compensation where due_at is not null");
         if (undoing > 0) {
             under.add(undoing + " compensations are under way");
         }

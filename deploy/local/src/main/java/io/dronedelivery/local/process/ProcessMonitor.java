@@ -12,6 +12,9 @@ public final class ProcessMonitor {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration READY_POLL = Duration.ofMillis(100);
     private static final Duration LIVE_POLL = Duration.ofSeconds(5);
+    /** The exit code of a service whose database was made by another version of it (IncompatibleData in the chassis). */
+    static final int INCOMPATIBLE_DATA = 78;
+
     private static final int FAILED_CHECKS_MAX = 12; // a minute: a busy machine must not look like a hung process
 
     private final ManagedProcess process;
@@ -123,6 +126,9 @@ public final class ProcessMonitor {
     }
 
     private static IllegalStateException ended(Process process) {
-        return new IllegalStateException("ended with exit code " + process.exitValue());
+        return new IllegalStateException(
+                process.exitValue() == INCOMPATIBLE_DATA
+                        ? "the stored data are of an incompatible version: ./dronectl reset deletes them"
+                        : "ended with exit code " + process.exitValue());
     }
 }

@@ -85,6 +85,17 @@ class ProcessMonitorTest {
     }
 
     @Test
+    void ifTheStoredDataAreOfAnotherVersionTheFailureSaysWhatToDo() {
+        monitor = monitor(TinyProcess.script(folder, "exit " + ProcessMonitor.INCOMPATIBLE_DATA), () -> false);
+
+        monitor.start();
+
+        assertThatThrownBy(() -> monitor.ready().join())
+                .hasRootCauseMessage("tiny does not start: the stored data are of an incompatible version: "
+                        + "./dronectl reset deletes them; ./dronectl logs tiny shows more");
+    }
+
+    @Test
     void aProcessIsReadyWhenItsCheckSucceeds() throws Exception {
         Path sign = folder.resolve("sign");
         monitor = monitor(TinyProcess.sleeping(folder), () -> Files.exists(sign));
