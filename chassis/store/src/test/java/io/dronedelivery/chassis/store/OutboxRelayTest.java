@@ -116,7 +116,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void ifTheDatabaseDoesNotConfirmTheLockNoRowIsSent() throws Exception {
+    void ifTheDatabaseDoesNotConfirmTheLockNoRowIsSent() throws IOException, InterruptedException {
         Replica replica = new Replica(sessions::open);
         replica.holdsBack();
         append("silent", 1, 3);
@@ -125,7 +125,7 @@ class OutboxRelayTest {
 
         signal("STOP", backend);
         try {
-            Thread.sleep(UNCONFIRMED);
+            await().during(UNCONFIRMED).until(() -> replica.sent.size() == 1); // it waits for the broker
             replica.acknowledged.complete(null);
             await().during(A_FEW_PERIODS).until(() -> replica.sent.size() == 1);
         } finally {
