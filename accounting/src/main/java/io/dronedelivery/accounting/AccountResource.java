@@ -1,5 +1,6 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Customers;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
@@ -20,8 +21,8 @@ class AccountResource {
 
     private final Customers customers;
 
-    AccountResource(Customers customers) {
-        this.customers = customers;
+    AccountResource(AccountingDomain domain) {
+        this.customers = domain.customers();
     }
 
     @PUT

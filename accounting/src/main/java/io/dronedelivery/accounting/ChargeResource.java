@@ -1,5 +1,6 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Holds;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class ChargeResource {
     private final Holds holds;
 
-    ChargeResource(Holds holds) {
-        this.holds = holds;
+    ChargeResource(AccountingDomain domain) {
+        this.holds = domain.holds();
     }
 
     @PUT

@@ -1,6 +1,6 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.accounting.domain.Settlement;
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +16,8 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> events;
 
-    DeliveryEventConsumer(Settlement settlement) {
-        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, settlement::on);
+    DeliveryEventConsumer(AccountingDomain domain) {
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.settlement()::on);
     }
 
     @Incoming("delivery-events")

@@ -1,5 +1,6 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Invoices;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 class InvoiceResource {
     private final Invoices invoices;
 
-    InvoiceResource(Invoices invoices) {
-        this.invoices = invoices;
+    InvoiceResource(AccountingDomain domain) {
+        this.invoices = domain.invoices();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Tariff;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.accounting.Charges.Basis;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.Path;
 class QuoteResource {
     private final Tariff tariff;
 
-    QuoteResource(Tariff tariff) {
-        this.tariff = tariff;
+    QuoteResource(AccountingDomain domain) {
+        this.tariff = domain.tariff();
     }
 
     @POST

@@ -4,8 +4,7 @@ import static io.dronedelivery.accounting.domain.Samples.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dronedelivery.accounting.domain.Customers;
-import io.dronedelivery.accounting.domain.Holds;
+import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Samples;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.Topic;
@@ -26,15 +25,13 @@ import org.junit.jupiter.api.Test;
 class DeliveryEventsTest {
     private static final long PAID_IN = 10_000;
 
-    private final Customers customers;
-    private final Holds holds;
+    private final AccountingDomain domain;
     private final Pool pool;
     private final String account = UUID.randomUUID().toString();
     private final String delivery = UUID.randomUUID().toString();
 
-    DeliveryEventsTest(Customers customers, Holds holds, Pool pool) {
-        this.customers = customers;
-        this.holds = holds;
+    DeliveryEventsTest(AccountingDomain domain, Pool pool) {
+        this.domain = domain;
         this.pool = pool;
     }
 
@@ -82,8 +79,8 @@ class DeliveryEventsTest {
     }
 
     private void hold() {
-        customers.keep(account, Samples.terms(PAID_IN)).await().indefinitely();
-        holds.hold(delivery, 1, Samples.hold(account)).await().indefinitely();
+        domain.customers().keep(account, Samples.terms(PAID_IN)).await().indefinitely();
+        domain.holds().hold(delivery, 1, Samples.hold(account)).await().indefinitely();
     }
 
     private void tell(DeliveryEvent... events) {
@@ -104,7 +101,8 @@ class DeliveryEventsTest {
     }
 
     private void awaitState(State state) {
-        await().untilAsserted(() -> assertThat(holds.find(delivery)
+        await().untilAsserted(() -> assertThat(domain.holds()
+                        .find(delivery)
                         .await()
                         .indefinitely()
                         .orElseThrow()
@@ -113,7 +111,8 @@ class DeliveryEventsTest {
     }
 
     private long price() {
-        return holds.find(delivery)
+        return domain.holds()
+                .find(delivery)
                 .await()
                 .indefinitely()
                 .orElseThrow()
@@ -122,7 +121,7 @@ class DeliveryEventsTest {
     }
 
     private long balance() {
-        return customers
+        return domain.customers()
                 .find(account)
                 .await()
                 .indefinitely()

@@ -13,6 +13,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
 import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
@@ -38,15 +39,10 @@ class AttemptResource {
     private final RequestConsumerLag requestConsumerLag;
     private final InstantSource clock;
 
-    AttemptResource(
-            RequestHandler requests,
-            AttemptHandler attempts,
-            Deliveries deliveries,
-            RequestConsumerLag requestConsumerLag,
-            InstantSource clock) {
-        this.requests = requests;
-        this.attempts = attempts;
-        this.deliveries = deliveries;
+    AttemptResource(DeliveryDomain domain, RequestConsumerLag requestConsumerLag, InstantSource clock) {
+        this.requests = domain.requests();
+        this.attempts = domain.attempts();
+        this.deliveries = domain.deliveries();
         this.requestConsumerLag = requestConsumerLag;
         this.clock = clock;
     }

@@ -1,34 +1,20 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
-import io.dronedelivery.delivery.domain.request.RequestHandler;
-import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Makes the handlers of the domain. */
+/** Makes the domain a bean. */
 @Dependent
 class Beans {
 
     @Produces
     @Singleton
-    RequestHandler requests(Deliveries deliveries, InstantSource clock) {
-        return new RequestHandler(deliveries, clock, new SecureRandom());
-    }
-
-    @Produces
-    @Singleton
-    AttemptHandler attempts(Deliveries deliveries, InstantSource clock) {
-        return new AttemptHandler(deliveries, clock);
-    }
-
-    @Produces
-    @Singleton
-    TrackingHandler tracking(Deliveries deliveries, InstantSource clock) {
-        return new TrackingHandler(deliveries, clock);
+    DeliveryDomain domain(Deliveries deliveries, InstantSource clock) {
+        return DeliveryDomain.of(deliveries, clock, new SecureRandom());
     }
 }

@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.lifecycle.ProofOfDelivery;
 import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.smallrye.mutiny.Multi;
@@ -39,9 +40,9 @@ class DeliveryResource {
     private final RequestHandler requests;
     private final LiveTracking liveTracking;
 
-    DeliveryResource(OwnerViews views, RequestHandler requests, LiveTracking liveTracking) {
+    DeliveryResource(OwnerViews views, DeliveryDomain domain, LiveTracking liveTracking) {
         this.views = views;
-        this.requests = requests;
+        this.requests = domain.requests();
         this.liveTracking = liveTracking;
     }
 

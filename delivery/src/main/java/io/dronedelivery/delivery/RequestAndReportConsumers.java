@@ -3,8 +3,7 @@ package io.dronedelivery.delivery;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
-import io.dronedelivery.delivery.domain.request.RequestHandler;
-import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,9 +17,9 @@ class RequestAndReportConsumers {
     private final KeyedConsumer<DeliveryRequest> requests;
     private final KeyedConsumer<ShipmentProgress> reports;
 
-    RequestAndReportConsumers(RequestHandler requests, TrackingHandler tracking) {
-        this.requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, requests::receive);
-        this.reports = new KeyedConsumer<>(ShipmentProgress.class, CONCURRENCY, tracking::report);
+    RequestAndReportConsumers(DeliveryDomain domain) {
+        this.requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, domain.requests()::receive);
+        this.reports = new KeyedConsumer<>(ShipmentProgress.class, CONCURRENCY, domain.tracking()::report);
     }
 
     @Incoming("delivery-requests")

@@ -4,6 +4,7 @@ import io.dronedelivery.chassis.failure.Outage;
 import io.dronedelivery.chassis.messaging.DeadLetters;
 import io.dronedelivery.chassis.messaging.Payloads;
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,8 +28,8 @@ class TelemetryConsumer {
     private final TrackingHandler tracking;
     private final LatestTelemetry latestTelemetry;
 
-    TelemetryConsumer(TrackingHandler tracking, LatestTelemetry latestTelemetry) {
-        this.tracking = tracking;
+    TelemetryConsumer(DeliveryDomain domain, LatestTelemetry latestTelemetry) {
+        this.tracking = domain.tracking();
         this.latestTelemetry = latestTelemetry;
     }
 

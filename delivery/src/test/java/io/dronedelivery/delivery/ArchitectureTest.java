@@ -28,7 +28,11 @@ class ArchitectureTest {
                 new String[] {"evidence", "lifecycle", "decision", "request", "attempt", "tracking", "view"}) {
             slices = slices.layer(slice).definedBy(SERVICE + ".domain." + slice + "..");
         }
-        slices = slices.whereLayer("evidence")
+        slices = slices.layer("composition")
+                .definedBy(SERVICE + ".domain")
+                .whereLayer("composition")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("evidence")
                 .mayNotAccessAnyLayer()
                 .whereLayer("lifecycle")
                 .mayOnlyAccessLayers("evidence")

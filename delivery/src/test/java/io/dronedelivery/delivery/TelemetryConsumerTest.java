@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
-import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,8 @@ class TelemetryConsumerTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final TelemetryConsumer consumer = new TelemetryConsumer(
-            new TrackingHandler(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH), new LatestTelemetry());
+            DeliveryDomain.of(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH, new Random()),
+            new LatestTelemetry());
 
     @Test
     void aBatchIsAcknowledgedOnlyOnceTheBrokerHasItsDeadLetters() {

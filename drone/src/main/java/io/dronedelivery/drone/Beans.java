@@ -1,5 +1,6 @@
 package io.dronedelivery.drone;
 
+import io.dronedelivery.drone.domain.DroneDomain;
 import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
@@ -19,20 +20,27 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Puts the domains together as beans. */
+/** Makes the domain a bean, and its classes, since no slice knows of the whole. */
 @Dependent
 class Beans {
 
     @Produces
     @Singleton
-    Reservations reservations(ReservationStore reservations, MissionStore missions, InstantSource clock) {
-        return new Reservations(reservations, missions, clock);
+    DroneDomain domain(
+            KnownFleet fleet,
+            ReservationStore reservations,
+            MissionStore missions,
+            TelemetryStore samples,
+            LocationStream stream,
+            RejectedReportLog rejected,
+            InstantSource clock) {
+        return DroneDomain.of(fleet, reservations, missions, samples, stream, rejected, clock);
     }
 
     @Produces
     @Singleton
-    DeliveryEventHandler deliveryEventHandler(MissionStore missions, InstantSource clock) {
-        return new DeliveryEventHandler(missions, clock);
+    KnownFleet knownFleet() {
+        return new KnownFleet();
     }
 
     @Produces
@@ -45,34 +53,28 @@ class Beans {
                 .increment());
     }
 
-    /** What telemetry learns of the fleet, reservations choose from. */
     @Produces
-    @Singleton
-    KnownFleet knownFleet() {
-        return new KnownFleet();
+    Reservations reservations(DroneDomain domain) {
+        return domain.reservations();
     }
 
     @Produces
-    @Singleton
-    Telemetry telemetry(
-            KnownFleet fleet,
-            TelemetryStore telemetryStore,
-            MissionStore missions,
-            LocationStream stream,
-            RejectedReportLog rejected,
-            InstantSource clock) {
-        return new Telemetry(fleet, telemetryStore, missions, stream, rejected, clock);
+    DeliveryEventHandler deliveries(DroneDomain domain) {
+        return domain.deliveries();
     }
 
     @Produces
-    @Singleton
-    LinkMonitor linkMonitor(Telemetry telemetry, TelemetryStore telemetryStore, InstantSource clock) {
-        return new LinkMonitor(telemetry, telemetryStore, clock);
+    Telemetry telemetry(DroneDomain domain) {
+        return domain.telemetry();
     }
 
     @Produces
-    @Singleton
-    RecallMonitor recallMonitor(Telemetry telemetry, MissionStore missions, InstantSource clock) {
-        return new RecallMonitor(telemetry, missions, clock);
+    LinkMonitor links(DroneDomain domain) {
+        return domain.links();
+    }
+
+    @Produces
+    RecallMonitor recalls(DroneDomain domain) {
+        return domain.recalls();
     }
 }

@@ -44,7 +44,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("composition")
-                .definedBy(SERVICE)
+                .definedBy(SERVICE, SERVICE + ".domain")
                 .layer("telemetry")
                 .definedBy(SERVICE + ".telemetry..")
                 .layer("reservation")

@@ -2,7 +2,7 @@ package io.dronedelivery.packaging;
 
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.packaging.domain.PackageTracker;
+import io.dronedelivery.packaging.domain.PackagingDomain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -16,8 +16,8 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> events;
 
-    DeliveryEventConsumer(PackageTracker whereabouts) {
-        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, whereabouts::on);
+    DeliveryEventConsumer(PackagingDomain domain) {
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.tracker()::on);
     }
 
     @Incoming("delivery-events")

@@ -5,6 +5,7 @@ import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
+import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.packaging.domain.Registrations;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class PackageResource {
     private final Registrations registrations;
 
-    PackageResource(Registrations registrations) {
-        this.registrations = registrations;
+    PackageResource(PackagingDomain domain) {
+        this.registrations = domain.registrations();
     }
 
     @PUT

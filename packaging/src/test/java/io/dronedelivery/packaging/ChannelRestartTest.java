@@ -12,7 +12,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.State;
-import io.dronedelivery.packaging.domain.Registrations;
+import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaConnector;
@@ -29,18 +29,17 @@ class ChannelRestartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConnector connector;
-    private final Registrations registrations;
+    private final PackagingDomain domain;
     private final String delivery = UUID.randomUUID().toString();
 
-    ChannelRestartTest(
-            @Connector(KafkaConnector.CONNECTOR_NAME) KafkaConnector connector, Registrations registrations) {
+    ChannelRestartTest(@Connector(KafkaConnector.CONNECTOR_NAME) KafkaConnector connector, PackagingDomain domain) {
         this.connector = connector;
-        this.registrations = registrations;
+        this.domain = domain;
     }
 
     @Test
     void aChannelThatFailsIsSeenAndIsBegunAnewByItself() {
-        registrations.register(delivery, 1, registration(null)).await().indefinitely();
+        domain.registrations().register(delivery, 1, registration(null)).await().indefinitely();
         await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
 
         closeConsumer();
@@ -58,8 +57,11 @@ class ChannelRestartTest {
 
         cancel();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        registrations.find(delivery).await().indefinitely().map(Package::state))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(domain.registrations()
+                        .find(delivery)
+                        .await()
+                        .indefinitely()
+                        .map(Package::state))
                 .contains(State.RELEASED));
         await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
         given().get("/q/metrics").then().body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));

@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.packaging.Packages.State;
-import io.dronedelivery.packaging.domain.Registrations;
+import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DeliveryEventsTest {
-    private final Registrations registrations;
+    private final PackagingDomain domain;
     private final String delivery = UUID.randomUUID().toString();
 
-    DeliveryEventsTest(Registrations registrations) {
-        this.registrations = registrations;
+    DeliveryEventsTest(PackagingDomain domain) {
+        this.domain = domain;
     }
 
     @Test
@@ -73,7 +73,7 @@ class DeliveryEventsTest {
     }
 
     private void register() {
-        registrations.register(delivery, 1, registration(null)).await().indefinitely();
+        domain.registrations().register(delivery, 1, registration(null)).await().indefinitely();
     }
 
     private static void tell(DeliveryEvent... events) {
@@ -85,7 +85,7 @@ class DeliveryEventsTest {
     }
 
     private void awaitState(State state) {
-        await().untilAsserted(() -> assertThat(registrations
+        await().untilAsserted(() -> assertThat(domain.registrations()
                         .find(delivery)
                         .await()
                         .indefinitely()

@@ -15,8 +15,8 @@ import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.supervisor.deadletter.DeadLetterClient;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
-import io.dronedelivery.supervisor.watch.domain.AlertOperations;
 import io.dronedelivery.supervisor.watch.domain.DeliveryMessages;
+import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +32,10 @@ class SlicesTest {
 
     private final String deliveryId = UUID.randomUUID().toString();
     private final DeadLetterClient client = new DeadLetterClient();
-    private final AlertOperations alerts;
+    private final WatchDomain domain;
 
-    SlicesTest(AlertOperations alerts) {
-        this.alerts = alerts;
+    SlicesTest(WatchDomain domain) {
+        this.domain = domain;
     }
 
     @AfterEach
@@ -50,9 +50,9 @@ class SlicesTest {
         Place place = send(beyondAllCalendars.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
 
         String alert = "RECOVER_PARCEL-" + deliveryId + "-1";
-        await().atMost(AT_MOST)
-                .untilAsserted(() ->
-                        assertThat(alerts.find(alert).await().indefinitely()).isPresent());
+        await().atMost(AT_MOST).untilAsserted(() -> assertThat(
+                        domain.alerts().find(alert).await().indefinitely())
+                .isPresent());
         client.view(client.awaitFrom(place)).body("failure.group", equalTo("supervisor"));
     }
 

@@ -1,39 +1,23 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.Callbacks;
-import io.dronedelivery.transport.domain.Carriers;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import io.dronedelivery.transport.domain.Dispatch;
 import io.dronedelivery.transport.domain.Jobs;
-import io.dronedelivery.transport.domain.Overland;
+import io.dronedelivery.transport.domain.TransportDomain;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
-/** Makes the domain's classes, which know no framework, known to it. A further carrier is added here. */
+/** Makes the domain a bean, and the simulated carrier. */
 @Dependent
 class Beans {
 
     @Produces
     @Singleton
-    Bookings bookings(Consignments consignments, Carriers carriers, InstantSource clock) {
-        return new Bookings(consignments, carriers, clock);
-    }
-
-    @Produces
-    @Singleton
-    DeliveryEventHandler life(Bookings bookings) {
-        return new DeliveryEventHandler(bookings);
-    }
-
-    @Produces
-    @Singleton
-    Carriers carriers(Jobs jobs, InstantSource clock) {
-        return new Carriers(List.of(new Overland(jobs, clock)));
+    TransportDomain domain(Consignments consignments, Jobs jobs, InstantSource clock) {
+        return TransportDomain.of(consignments, jobs, clock);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.dronedelivery.transport;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Bookings;
+import io.dronedelivery.transport.domain.TransportDomain;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,8 +16,8 @@ class CarrierResource {
 
     private final Bookings bookings;
 
-    CarrierResource(Bookings bookings) {
-        this.bookings = bookings;
+    CarrierResource(TransportDomain domain) {
+        this.bookings = domain.bookings();
     }
 
     @POST

@@ -2,7 +2,7 @@ package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.transport.domain.DeliveryEventHandler;
+import io.dronedelivery.transport.domain.TransportDomain;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,8 +15,8 @@ class DeliveryEventConsumer {
 
     private final KeyedConsumer<DeliveryEvent> consumer;
 
-    DeliveryEventConsumer(DeliveryEventHandler life) {
-        consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, life::on);
+    DeliveryEventConsumer(TransportDomain domain) {
+        consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.deliveryEvents()::on);
     }
 
     @Incoming("delivery-events")

@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.transport.domain.Bookings;
+import io.dronedelivery.transport.domain.TransportDomain;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,8 +22,8 @@ class ShipmentResource {
 
     private final Bookings bookings;
 
-    ShipmentResource(Bookings bookings) {
-        this.bookings = bookings;
+    ShipmentResource(TransportDomain domain) {
+        this.bookings = domain.bookings();
     }
 
     @PUT

@@ -3,7 +3,7 @@ package io.dronedelivery.supervisor.compensation;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
+import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,9 +17,9 @@ class CompensationConsumer {
     private final KeyedConsumer<CompensationRequested> requested;
     private final KeyedConsumer<DeliveryEvent> events;
 
-    CompensationConsumer(CompensationIntake intake) {
-        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, intake::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
+    CompensationConsumer(CompensationDomain domain) {
+        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, domain.intake()::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.intake()::on);
     }
 
     @Incoming("delivery-compensations")

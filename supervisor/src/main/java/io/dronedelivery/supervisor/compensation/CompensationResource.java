@@ -9,6 +9,7 @@ import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.compensation.domain.Act;
 import io.dronedelivery.supervisor.compensation.domain.ActResult;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
 import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
 import io.dronedelivery.supervisor.compensation.domain.CompensationView;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
@@ -44,8 +45,8 @@ class CompensationResource {
 
     private final CompensationOperations operations;
 
-    CompensationResource(CompensationOperations operations) {
-        this.operations = operations;
+    CompensationResource(CompensationDomain domain) {
+        this.operations = domain.operations();
     }
 
     /** One page of the list. */

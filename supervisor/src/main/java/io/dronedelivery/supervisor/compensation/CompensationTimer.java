@@ -2,7 +2,7 @@ package io.dronedelivery.supervisor.compensation;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
-import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;
@@ -24,9 +24,10 @@ class CompensationTimer {
 
     private final PeriodicTask compensations;
 
-    CompensationTimer(Vertx vertx, CompensationRunner runner, CompensationConfig config) {
-        this.compensations = new PeriodicTask(
-                vertx, config.tick(), "compensations", () -> runner.runDue().invoke(CompensationTimer::logState));
+    CompensationTimer(Vertx vertx, CompensationDomain domain, CompensationConfig config) {
+        this.compensations = new PeriodicTask(vertx, config.tick(), "compensations", () -> domain.runner()
+                .runDue()
+                .invoke(CompensationTimer::logState));
     }
 
     void start(@Observes StartupEvent started) {

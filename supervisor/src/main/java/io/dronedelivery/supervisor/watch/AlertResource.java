@@ -14,6 +14,7 @@ import io.dronedelivery.supervisor.watch.domain.Alert.Status;
 import io.dronedelivery.supervisor.watch.domain.AlertOperations;
 import io.dronedelivery.supervisor.watch.domain.AlertOperations.ActResult;
 import io.dronedelivery.supervisor.watch.domain.AlertOperations.Report;
+import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Search;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -42,8 +43,8 @@ class AlertResource {
     private final AlertOperations alerts;
     private final Compensations compensations;
 
-    AlertResource(AlertOperations alerts, Compensations compensations) {
-        this.alerts = alerts;
+    AlertResource(WatchDomain domain, Compensations compensations) {
+        this.alerts = domain.alerts();
         this.compensations = compensations;
     }
 

@@ -3,7 +3,7 @@ package io.dronedelivery.supervisor.watch;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.watch.domain.WatchIntake;
+import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,9 +17,9 @@ class WatchConsumer {
     private final KeyedConsumer<DeliveryRequest> requests;
     private final KeyedConsumer<DeliveryEvent> events;
 
-    WatchConsumer(WatchIntake intake) {
-        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, intake::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
+    WatchConsumer(WatchDomain domain) {
+        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, domain.intake()::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.intake()::on);
     }
 
     @Incoming("delivery-requests")

@@ -2,7 +2,7 @@ package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.supervisor.watch.domain.Alert;
-import io.dronedelivery.supervisor.watch.domain.WatchRunner;
+import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,8 +21,9 @@ class WatchTimer {
     private final PeriodicTask watch;
     private final PeriodicTask counts;
 
-    WatchTimer(Vertx vertx, WatchRunner runner, WatchedDeliveries watched, WatchMeters meters, WatchConfig config) {
-        this.watch = new PeriodicTask(vertx, config.tick(), "watch", () -> runner.runDue()
+    WatchTimer(Vertx vertx, WatchDomain domain, WatchedDeliveries watched, WatchMeters meters, WatchConfig config) {
+        this.watch = new PeriodicTask(vertx, config.tick(), "watch", () -> domain.runner()
+                .runDue()
                 .invoke(raised -> raised.forEach(WatchTimer::logRaised)));
         this.counts = new PeriodicTask(
                 vertx, COUNT_EVERY, "watch counts", () -> watched.counts().invoke(meters::set));

@@ -1,11 +1,9 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.delivery.domain.attempt.AttemptHandler;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
 import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
-import io.dronedelivery.delivery.domain.request.RequestHandler;
-import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,13 +12,9 @@ import java.util.function.Consumer;
 final class DeliveryService {
     private static final int SAMPLES_AT_A_TIME = 100;
 
-    /** What handles its calls and messages. */
-    record Handlers(
-            RequestHandler requests, AttemptHandler attempts, TrackingHandler tracking, Deliveries deliveries) {}
-
     final Outbox<DeliveryEvent> outbox;
     final InMemoryDeliveries stored;
-    final Node<Handlers> node;
+    final Node<DeliveryDomain> node;
     final List<Reader<?, ?>> readers;
     private final List<Consumer<DeliveryEvent>> witnesses = new ArrayList<>();
 
@@ -32,11 +26,7 @@ final class DeliveryService {
         });
         node = new Node<>(world, "delivery", life -> {
             Deliveries deliveries = Database.connect(life, Deliveries.class, stored);
-            return new Handlers(
-                    new RequestHandler(deliveries, life.clock(), world.random()),
-                    new AttemptHandler(deliveries, life.clock()),
-                    new TrackingHandler(deliveries, life.clock()),
-                    deliveries);
+            return DeliveryDomain.of(deliveries, life.clock(), world.random());
         });
         node.inEveryLife(outbox::relayBy);
         readers = List.of(

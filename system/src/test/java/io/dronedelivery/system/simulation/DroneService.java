@@ -1,20 +1,16 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.contracts.drone.DroneStream;
+import io.dronedelivery.drone.domain.DroneDomain;
 import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
-import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
 import io.dronedelivery.drone.report.domain.RejectedReports;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
-import io.dronedelivery.drone.reservation.domain.Reservations;
-import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
 import io.dronedelivery.drone.telemetry.domain.LocationStream;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
-import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +22,7 @@ final class DroneService {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
     /** What handles its calls and messages. */
-    record Handlers(
-            Reservations reservations,
-            DeliveryEventHandler deliveries,
-            Telemetry telemetry,
-            LinkMonitor links,
-            RecallMonitor recalls,
-            Registry registry) {}
+    record Handlers(DroneDomain domain, Registry registry) {}
 
     final Outbox<DroneStream> outbox;
     final InMemoryFleet stored;
@@ -47,35 +37,25 @@ final class DroneService {
             MissionStore missions = Database.connect(life, MissionStore.class, stored);
             KnownFleet fleet = new KnownFleet();
             ReservationStore reservations = Database.connect(life, ReservationStore.class, stored.knowing(fleet));
-            TelemetryStore telemetryStore = Database.connect(life, TelemetryStore.class, stored);
-            LocationStream stream = samples -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(samples));
+            TelemetryStore samples = Database.connect(life, TelemetryStore.class, stored);
+            LocationStream stream = taken -> network.publish(life, log.telemetry, List.<DroneStream>copyOf(taken));
             RejectedReports rejectedReports = Database.connect(life, RejectedReports.class, rejected);
-            Telemetry telemetry = new Telemetry(
-                    fleet,
-                    telemetryStore,
-                    missions,
-                    stream,
-                    new RejectedReportLog(rejectedReports, _ -> {}),
-                    life.clock());
+            RejectedReportLog rejectedLog = new RejectedReportLog(rejectedReports, _ -> {});
             return new Handlers(
-                    new Reservations(reservations, missions, life.clock()),
-                    new DeliveryEventHandler(missions, life.clock()),
-                    telemetry,
-                    new LinkMonitor(telemetry, telemetryStore, life.clock()),
-                    new RecallMonitor(telemetry, missions, life.clock()),
+                    DroneDomain.of(fleet, reservations, missions, samples, stream, rejectedLog, life.clock()),
                     Database.connect(life, Registry.class, stored));
         });
         node.inEveryLife(outbox::relayBy);
         node.inEveryLife(this::doRounds);
         events = new Reader<>(
-                node, log.events, event -> node.handlers().deliveries().on(event));
+                node, log.events, event -> node.handlers().domain().deliveries().on(event));
     }
 
     private void doRounds(ProcessLife life) {
-        Handlers handlers = node.handlers();
-        life.every(REFRESH_EVERY, handlers.telemetry()::refresh);
-        life.every(SAVE_EVERY, handlers.telemetry()::save);
-        life.every(WATCH_EVERY, handlers.links()::watch);
-        life.every(WATCH_EVERY, handlers.recalls()::watch);
+        DroneDomain domain = node.handlers().domain();
+        life.every(REFRESH_EVERY, domain.telemetry()::refresh);
+        life.every(SAVE_EVERY, domain.telemetry()::save);
+        life.every(WATCH_EVERY, domain.links()::watch);
+        life.every(WATCH_EVERY, domain.recalls()::watch);
     }
 }

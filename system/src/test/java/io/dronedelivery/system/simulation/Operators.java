@@ -135,14 +135,16 @@ final class Operators {
     }
 
     private void act(Compensation compensation, Act act) {
-        ask(network.call(life, supervisor.node, key(compensation) + " " + act.kind(), to -> to.operations()
+        ask(network.call(life, supervisor.node, key(compensation) + " " + act.kind(), to -> to.compensation()
+                        .operations()
                         .act(compensation.deliveryId(), compensation.attempt(), WHO, act))
                 .invoke(result -> world.tell(WHO + " acts on " + key(compensation) + ": " + act + " → "
                         + result.getClass().getSimpleName())));
     }
 
     private void redrive(Alert alert) {
-        ask(network.call(life, supervisor.node, alert.id() + " redrive", to -> to.alerts()
+        ask(network.call(life, supervisor.node, alert.id() + " redrive", to -> to.watch()
+                .alerts()
                 .redrive(alert.id(), WHO, WHY)));
     }
 

@@ -47,9 +47,9 @@ final class SchedulerService {
                 (id, attempt, parcel) ->
                         calls.call(nodes.packaging(), Step.REGISTER_PACKAGE, id, attempt, to -> to.registrations()
                                 .register(id, attempt, parcel)),
-                (id, attempt, request) ->
-                        calls.call(nodes.drone(), Step.RESERVE_DRONE, id, attempt, to -> to.reservations()
-                                .reserve(id, attempt, request)),
+                (id, attempt, request) -> calls.call(nodes.drone(), Step.RESERVE_DRONE, id, attempt, to -> to.domain()
+                        .reservations()
+                        .reserve(id, attempt, request)),
                 (id, attempt, booking) ->
                         calls.call(nodes.transport(), Step.BOOK_SHIPMENT, id, attempt, to -> to.bookings()
                                 .book(id, attempt, booking)));

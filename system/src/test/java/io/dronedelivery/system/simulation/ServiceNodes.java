@@ -1,9 +1,14 @@
 package io.dronedelivery.system.simulation;
 
+import io.dronedelivery.accounting.domain.AccountingDomain;
+import io.dronedelivery.delivery.domain.DeliveryDomain;
+import io.dronedelivery.packaging.domain.PackagingDomain;
+import io.dronedelivery.transport.domain.TransportDomain;
+
 /** The processes that others call. */
 record ServiceNodes(
-        Node<AccountingService.Handlers> accounting,
-        Node<PackagingService.Handlers> packaging,
+        Node<AccountingDomain> accounting,
+        Node<PackagingDomain> packaging,
         Node<DroneService.Handlers> drone,
-        Node<TransportService.Handlers> transport,
-        Node<DeliveryService.Handlers> delivery) {}
+        Node<TransportDomain> transport,
+        Node<DeliveryDomain> delivery) {}

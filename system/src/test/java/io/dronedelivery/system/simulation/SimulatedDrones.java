@@ -72,7 +72,9 @@ final class SimulatedDrones {
         if (post.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return network.call(air, droneService, "samples", to -> to.telemetry().take(batch))
+        return network.call(air, droneService, "samples", to -> to.domain()
+                        .telemetry()
+                        .take(batch))
                 .invoke(answer -> {
                     waiting.removeAll(Set.copyOf(post));
                     published.note(post, answer, interference::isAltered, world.instant());

@@ -11,20 +11,15 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
-import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
-import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
-import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
 import io.dronedelivery.supervisor.compensation.domain.RetryPolicy;
 import io.dronedelivery.supervisor.compensation.domain.Services;
 import io.dronedelivery.supervisor.compensation.domain.State;
-import io.dronedelivery.supervisor.watch.domain.AlertOperations;
 import io.dronedelivery.supervisor.watch.domain.Deliveries;
 import io.dronedelivery.supervisor.watch.domain.InMemoryWatchedDeliveries;
-import io.dronedelivery.supervisor.watch.domain.WatchIntake;
-import io.dronedelivery.supervisor.watch.domain.WatchLimits;
-import io.dronedelivery.supervisor.watch.domain.WatchRunner;
+import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.smallrye.mutiny.Uni;
@@ -37,24 +32,22 @@ import java.util.function.Function;
 final class SupervisorService {
     private static final Duration RUN_EVERY = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
-    private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(30),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(5),
-            8);
-    private static final WatchLimits LIMITS = new WatchLimits(
-            Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+    /** Shorter than in production, so that parcels are decided on and flights recovered within half an hour of faults. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** What takes its messages in, and carries out what is due. */
-    record Handlers(
-            CompensationIntake compensationIntake,
-            CompensationRunner compensationRunner,
-            WatchIntake watchIntake,
-            WatchRunner watchRunner,
-            CompensationOperations operations,
-            AlertOperations alerts) {}
+    private static final Duration DECIDE_WITHIN = Duration.ofMinutes(30);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration OVERDUE_GRACE = Duration.ofMinutes(10);
+    /** Few, so that some compensations are parked. */
+    private static final int TRIES_MAX = 8;
+
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(GRACE, DECIDE_WITHIN, LEASE, Duration.ofSeconds(1), Duration.ofMinutes(5), TRIES_MAX);
+    private static final WatchDomain.Limits LIMITS =
+            new WatchDomain.Limits(Duration.ofMinutes(5), OVERDUE_GRACE, Duration.ofMinutes(1), LEASE);
+
+    /** What its slices do. */
+    record Handlers(CompensationDomain compensation, WatchDomain watch) {}
 
     final Outbox<DeliveryRequest> outbox;
     final InMemoryCompensations compensations;
@@ -70,39 +63,37 @@ final class SupervisorService {
         node(world, network, nodes, undoOrder);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
-                new Reader<>(node, log.compensations, failed -> node.handlers()
-                        .compensationIntake()
-                        .on(failed)),
-                new Reader<>(node, log.requests, request -> node.handlers()
-                        .watchIntake()
-                        .on(request)),
-                new Reader<>(node, log.events, event -> node.handlers()
-                        .compensationIntake()
-                        .on(event)),
                 new Reader<>(
-                        node, log.events, event -> node.handlers().watchIntake().on(event)));
+                        node,
+                        log.compensations,
+                        failed -> node.handlers().compensation().intake().on(failed)),
+                new Reader<>(
+                        node,
+                        log.requests,
+                        request -> node.handlers().watch().intake().on(request)),
+                new Reader<>(
+                        node,
+                        log.events,
+                        event -> node.handlers().compensation().intake().on(event)),
+                new Reader<>(
+                        node,
+                        log.events,
+                        event -> node.handlers().watch().intake().on(event)));
     }
 
     private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
         Node<Handlers> node = new Node<>(world, "supervisor", life -> {
             Compensations kept = Database.connect(life, Compensations.class, compensations);
             WatchedDeliveries deliveries = Database.connect(life, WatchedDeliveries.class, watched);
+            Services services = new RemoteServices(life, network, nodes, undoOrder);
+            Deliveries views = new RemoteDeliveries(life, network, nodes, world);
             return new Handlers(
-                    new CompensationIntake(kept, POLICY, life.clock()),
-                    new CompensationRunner(
-                            kept,
-                            new RemoteServices(life, network, nodes, undoOrder),
-                            POLICY,
-                            life.clock(),
-                            world.random()),
-                    new WatchIntake(deliveries, kept, LIMITS, life.clock()),
-                    new WatchRunner(
-                            deliveries, new RemoteDeliveries(life, network, nodes, world), LIMITS, life.clock()),
-                    new CompensationOperations(kept, life.clock()),
-                    new AlertOperations(deliveries, life.clock()));
+                    CompensationDomain.of(kept, services, POLICY, life.clock(), world.random()),
+                    WatchDomain.of(deliveries, kept, views, LIMITS, life.clock()));
         });
-        node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().compensationRunner()::runDue));
-        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watchRunner()::runDue));
+        node.inEveryLife(
+                life -> life.every(RUN_EVERY, node.handlers().compensation().runner()::runDue));
+        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watch().runner()::runDue));
         return node;
     }
 
@@ -127,7 +118,8 @@ final class SupervisorService {
             implements Services {
         @Override
         public Uni<Outcome<Done>> recall(String id, int attempt) {
-            return network.call(life, nodes.drone(), id + "/" + attempt + " recall", to -> to.reservations()
+            return network.call(life, nodes.drone(), id + "/" + attempt + " recall", to -> to.domain()
+                    .reservations()
                     .recall(id, attempt)
                     .replaceWith(new Granted<>(new Done())));
         }
@@ -153,7 +145,8 @@ final class SupervisorService {
                     undo(nodes.packaging(), step, id, attempt, to -> to.registrations()
                             .undo(id, attempt));
                 case RESERVE_DRONE ->
-                    undo(nodes.drone(), step, id, attempt, to -> to.reservations()
+                    undo(nodes.drone(), step, id, attempt, to -> to.domain()
+                            .reservations()
                             .release(id, attempt));
                 case BOOK_SHIPMENT ->
                     undo(nodes.transport(), step, id, attempt, to -> to.bookings()

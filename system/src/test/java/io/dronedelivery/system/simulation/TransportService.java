@@ -3,45 +3,35 @@ package io.dronedelivery.system.simulation;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.Callbacks;
-import io.dronedelivery.transport.domain.Carriers;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import io.dronedelivery.transport.domain.Dispatch;
 import io.dronedelivery.transport.domain.InMemoryConsignments;
 import io.dronedelivery.transport.domain.InMemoryJobs;
 import io.dronedelivery.transport.domain.Jobs;
-import io.dronedelivery.transport.domain.Overland;
+import io.dronedelivery.transport.domain.TransportDomain;
 import java.time.Duration;
-import java.util.List;
 
 /** The service transport, and the carrier that it simulates: a process of its own, which calls back. */
 final class TransportService {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(5);
 
-    /** What handles its calls and messages. */
-    record Handlers(Bookings bookings, DeliveryEventHandler deliveryLife) {}
-
     final Outbox<ShipmentProgress> outbox;
     final InMemoryConsignments stored;
     final InMemoryJobs jobs = new InMemoryJobs();
-    final Node<Handlers> node;
-    final Reader<Handlers, ?> events;
+    final Node<TransportDomain> node;
+    final Reader<TransportDomain, ?> events;
 
     TransportService(World world, Log log, Network network) {
         outbox = new Outbox<>(world, log.tracking);
         stored = new InMemoryConsignments(outbox);
         node = new Node<>(world, "transport", life -> {
             Consignments consignments = Database.connect(life, Consignments.class, stored);
-            Carriers carriers =
-                    new Carriers(List.of(new Overland(Database.connect(life, Jobs.class, jobs), life.clock())));
-            Bookings bookings = new Bookings(consignments, carriers, life.clock());
-            return new Handlers(bookings, new DeliveryEventHandler(bookings));
+            return TransportDomain.of(consignments, Database.connect(life, Jobs.class, jobs), life.clock());
         });
         node.inEveryLife(outbox::relayBy);
         events = new Reader<>(
-                node, log.events, event -> node.handlers().deliveryLife().on(event));
+                node, log.events, event -> node.handlers().deliveryEvents().on(event));
         dispatch(world, network);
     }
 

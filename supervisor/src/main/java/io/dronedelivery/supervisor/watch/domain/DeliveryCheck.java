@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot how the service delivery sees it now
  */
-record DeliveryCheck(WatchLimits limits, Instant now, DeliverySnapshot snapshot) {
+record DeliveryCheck(WatchDomain.Limits limits, Instant now, DeliverySnapshot snapshot) {
     /**
      * What comes of it.
      *

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Adds to a watched delivery what a message tells of it. */
-record MessageRecorder(WatchLimits limits, Instant now) {
+record MessageRecorder(WatchDomain.Limits limits, Instant now) {
 
     WatchedDelivery add(WatchedDelivery delivery, DeliveryRequest request) {
         boolean orders = request instanceof ScheduleDelivery;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Concludes from what is known which requests are answered, which alerts are cleared, and which parcel has to be fetched. */
-record Reconciler(WatchLimits limits, Instant now) {
+record Reconciler(WatchDomain.Limits limits, Instant now) {
     static final String OF_ANOTHER_ACCOUNT = "no such delivery of this account";
 
     WatchedDelivery reconcile(WatchedDelivery delivery) {

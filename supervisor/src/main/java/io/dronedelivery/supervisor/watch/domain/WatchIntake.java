@@ -18,11 +18,11 @@ public final class WatchIntake {
 
     private final WatchedDeliveries deliveries;
     private final Compensations compensations;
-    private final WatchLimits limits;
+    private final WatchDomain.Limits limits;
     private final InstantSource clock;
 
     public WatchIntake(
-            WatchedDeliveries deliveries, Compensations compensations, WatchLimits limits, InstantSource clock) {
+            WatchedDeliveries deliveries, Compensations compensations, WatchDomain.Limits limits, InstantSource clock) {
         this.deliveries = deliveries;
         this.compensations = compensations;
         this.limits = limits;

@@ -18,10 +18,11 @@ public final class WatchRunner {
 
     private final WatchedDeliveries watched;
     private final Deliveries deliveries;
-    private final WatchLimits limits;
+    private final WatchDomain.Limits limits;
     private final InstantSource clock;
 
-    public WatchRunner(WatchedDeliveries watched, Deliveries deliveries, WatchLimits limits, InstantSource clock) {
+    public WatchRunner(
+            WatchedDeliveries watched, Deliveries deliveries, WatchDomain.Limits limits, InstantSource clock) {
         this.watched = watched;
         this.deliveries = deliveries;
         this.limits = limits;

@@ -55,7 +55,7 @@ public record WatchedRequest(
      */
     public record Answered(String by, Instant at) implements State {}
 
-    static WatchedRequest of(DeliveryRequest request, Instant now, WatchLimits limits) {
+    static WatchedRequest of(DeliveryRequest request, Instant now, WatchDomain.Limits limits) {
         return new WatchedRequest(request.requestId(), now, request, new Awaited(now.plus(time(request, limits))));
     }
 
@@ -64,7 +64,7 @@ public record WatchedRequest(
         return new WatchedRequest(requestId, now, null, new Answered(by, now));
     }
 
-    private static Duration time(DeliveryRequest request, WatchLimits limits) {
+    private static Duration time(DeliveryRequest request, WatchDomain.Limits limits) {
         return deadline(request)
                 .map(deadline -> Duration.between(request.requestedAt(), deadline))
                 .filter(until -> until.compareTo(limits.answerWithin()) < 0)

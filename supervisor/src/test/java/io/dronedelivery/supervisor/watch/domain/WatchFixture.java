@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 
 /** A watch in memory, with a clock made by hand and a delivery service that answers as it is told. */
 final class WatchFixture implements Deliveries {
-    static final WatchLimits LIMITS = new WatchLimits(
+    static final WatchDomain.Limits LIMITS = new WatchDomain.Limits(
             Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private Instant now = Instant.parse("2026-05-01T08:00:00Z");

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 public abstract class WatchedDeliveriesContract {
     private static final int ALL = 1_000;
     private static final Duration DUE_AFTER = Duration.ofMinutes(5);
-    private static final WatchLimits LIMITS =
-            new WatchLimits(DUE_AFTER, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
+    private static final WatchDomain.Limits LIMITS =
+            new WatchDomain.Limits(DUE_AFTER, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private final String deliveryId = UUID.randomUUID().toString();
 
