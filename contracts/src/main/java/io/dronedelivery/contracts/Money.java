@@ -1,6 +1,6 @@
 package io.dronedelivery.contracts;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
 
 /**
  * An amount of money.
@@ -9,9 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param currency the ISO 4217 code
  */
 public record Money(
-        long minor, @Schema(pattern = "^[A-Z]{3}$") String currency) {
+        long minor, @Pattern(regexp = Money.CURRENCY) String currency) {
+    static final String CURRENCY = "^[A-Z]{3}$";
+
     public Money {
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!currency.matches(CURRENCY)) {
             throw new IllegalArgumentException("currency must be an ISO 4217 code such as EUR, but is " + currency);
         }
     }

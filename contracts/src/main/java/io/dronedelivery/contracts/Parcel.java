@@ -1,6 +1,6 @@
 package io.dronedelivery.contracts;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag its barcode or RFID tag; absent where packaging is to make one
  */
 public record Parcel(
-        Size size,
-        @Schema(minimum = "1") int weightGrams,
-        @Nullable String tag) {
+        Size size, @Min(1) int weightGrams, @Nullable String tag) {
     /** The size class: the longest side is at most 30, 60 or 120 cm. */
     public enum Size {
         SMALL,

@@ -1,6 +1,7 @@
 package io.dronedelivery.contracts;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /**
  * A point on the earth.
@@ -9,16 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param longitude degrees east, WGS 84, -180 to 180
  */
 public record Position(
-        @Schema(minimum = "-90", maximum = "90") double latitude,
-        @Schema(minimum = "-180", maximum = "180") double longitude) {
+        @Min(-Position.LATITUDE_MAX) @Max(Position.LATITUDE_MAX)
+        double latitude,
+
+        @Min(-Position.LONGITUDE_MAX) @Max(Position.LONGITUDE_MAX)
+        double longitude) {
+    /** The degrees from the equator to a pole. */
+    public static final long LATITUDE_MAX = 90;
+    /** The degrees from the prime meridian to the other side of the earth. */
+    public static final long LONGITUDE_MAX = 180;
     /** The mean radius R1 of IUGG. */
     public static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
     public Position {
-        if (!(Math.abs(latitude) <= 90)) {
+        if (!(Math.abs(latitude) <= LATITUDE_MAX)) {
             throw new IllegalArgumentException("latitude must be between -90 and 90, but is " + latitude);
         }
-        if (!(Math.abs(longitude) <= 180)) {
+        if (!(Math.abs(longitude) <= LONGITUDE_MAX)) {
             throw new IllegalArgumentException("longitude must be between -180 and 180, but is " + longitude);
         }
     }

@@ -8,6 +8,8 @@ import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.packaging.domain.Registrations;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -30,14 +32,16 @@ class PackageResource {
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
     public Uni<Package> register(
-            @PathParam("packageId") String packageId, @PathParam("attempt") int attempt, Registration asked) {
-        return registrations.register(packageId, positive(attempt), asked).map(Problems::granted);
+            @PathParam("packageId") String packageId,
+            @PathParam("attempt") @Min(1) int attempt,
+            @Valid Registration asked) {
+        return registrations.register(packageId, attempt, asked).map(Problems::granted);
     }
 
     @DELETE
     @Path("/attempts/{attempt}")
-    public Uni<Void> undo(@PathParam("packageId") String packageId, @PathParam("attempt") int attempt) {
-        return registrations.undo(packageId, positive(attempt));
+    public Uni<Void> undo(@PathParam("packageId") String packageId, @PathParam("attempt") @Min(1) int attempt) {
+        return registrations.undo(packageId, attempt);
     }
 
     @GET
@@ -46,12 +50,5 @@ class PackageResource {
                 .find(packageId)
                 .map(known -> known.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "There is no package " + packageId + ".")));
-    }
-
-    private static int positive(int attempt) {
-        if (attempt < 1) {
-            throw Problems.invalid("attempt", "must be at least 1, but is " + attempt);
-        }
-        return attempt;
     }
 }

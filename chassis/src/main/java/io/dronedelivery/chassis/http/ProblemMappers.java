@@ -11,7 +11,9 @@ import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -76,6 +78,14 @@ class ProblemMappers {
         return answer(Problems.invalid(List.of(JsonFaults.of(malformed))));
     }
 
+    /** A limit that the request violates. Where the answer does, it is our fault. */
+    @ServerExceptionMapper
+    Response violated(ResteasyReactiveViolationException violated, RoutingContext exchange) {
+        return Violations.ofAnswer(violated.getConstraintViolations())
+                ? bug(violated, exchange)
+                : answer(Problems.invalid(Violations.errors(violated.getConstraintViolations())));
+    }
+
     /** No such path, or, with a cause, a parameter that is not of its type. */
     @ServerExceptionMapper
     Response notFound(NotFoundException notFound, ResourceInfo resource, UriInfo uri) {
@@ -103,6 +113,12 @@ class ProblemMappers {
             case UNSUPPORTED_MEDIA_TYPE -> accepting(answer).build();
             case null, default -> answer.build();
         };
+    }
+
+    /** Quarkus maps this one itself, unless it is named. */
+    @ServerExceptionMapper
+    Response misused(ValidationException misused, RoutingContext exchange) {
+        return bug(misused, exchange);
     }
 
     @ServerExceptionMapper

@@ -30,12 +30,13 @@ public final class OpenApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        TypeSchemas types = new TypeSchemas(index);
+        Constraints constraints = new Constraints(index);
+        TypeSchemas types = new TypeSchemas(index, constraints);
         Schema problem = types.of(Type.create(Problem.class));
         CommonProblems problems = new CommonProblems(problem);
         Components components = Objects.requireNonNullElseGet(api.getComponents(), OASFactory::createComponents);
         Map<String, Schema> scanned = Objects.requireNonNullElse(components.getSchemas(), Map.of());
-        Signatures signatures = new Signatures(types, scanned);
+        Signatures signatures = new Signatures(types, constraints, scanned);
         api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach((httpMethod, operation) -> {
                     method(httpMethod, operation).ifPresent(method -> signatures.describe(operation, method));

@@ -32,13 +32,15 @@ final class Signatures {
     private static final Set<String> GUESSED = Set.of("OK", "Created", "No Content");
 
     private final TypeSchemas types;
+    private final Constraints constraints;
     private final Map<String, Schema> scanned;
 
     /**
      * @param scanned the schemas that Quarkus found: those of parameters are kept
      */
-    Signatures(TypeSchemas types, Map<String, Schema> scanned) {
+    Signatures(TypeSchemas types, Constraints constraints, Map<String, Schema> scanned) {
         this.types = types;
+        this.constraints = constraints;
         this.scanned = scanned;
     }
 
@@ -67,9 +69,12 @@ final class Signatures {
             parameter.setSchema(
                     copy(scanned.getOrDefault(ref.substring(SCHEMA_PREFIX.length()), OASFactory.createSchema())));
         }
-        if (parameter.getSchema().getEnumeration() != null && isOptional(parameter, method)) {
-            parameter.getSchema().addEnumeration(""); // as good as none
-        }
+        declared(parameter, method).ifPresent(declared -> {
+            constraints.add(declared.declaredAnnotations(), parameter.getSchema());
+            if (parameter.getSchema().getEnumeration() != null && isOptional(declared)) {
+                parameter.getSchema().addEnumeration(""); // as good as none
+            }
+        });
     }
 
     private static Schema copy(Schema named) {
@@ -78,10 +83,14 @@ final class Signatures {
         return copy;
     }
 
-    private static boolean isOptional(Parameter parameter, MethodInfo method) {
+    private static Optional<MethodParameterInfo> declared(Parameter parameter, MethodInfo method) {
         return method.parameters().stream()
                 .filter(declared -> declared.name().equals(parameter.getName()))
-                .anyMatch(declared -> declared.type().name().toString().equals(Optional.class.getName()));
+                .findFirst();
+    }
+
+    private static boolean isOptional(MethodParameterInfo declared) {
+        return declared.type().name().toString().equals(Optional.class.getName());
     }
 
     /** The type of the one parameter that nothing but the body can be for, unless the body is taken as it is. */

@@ -31,11 +31,13 @@ final class TypeSchemas {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class.getName());
 
     private final IndexView index;
+    private final Constraints constraints;
     private final Map<DotName, String> names = new HashMap<>();
     private final Map<String, Schema> components = new TreeMap<>();
 
-    TypeSchemas(IndexView index) {
+    TypeSchemas(IndexView index, Constraints constraints) {
         this.index = index;
+        this.constraints = constraints;
     }
 
     /** Those that were referred to, by name. */
@@ -69,7 +71,9 @@ final class TypeSchemas {
     }
 
     private Schema list(Type element) {
-        return JavaTypes.of(SchemaType.ARRAY).items(nullable(element) ? orNull(of(element)) : of(element));
+        Schema schema = of(element);
+        constraints.add(element.annotations(), schema);
+        return JavaTypes.of(SchemaType.ARRAY).items(nullable(element) ? orNull(schema) : schema);
     }
 
     private Schema reference(DotName type) {
@@ -153,7 +157,7 @@ final class TypeSchemas {
                 ? component.name()
                 : renamed.value().asString();
         Schema schema = of(type);
-        Constraints.add(component, schema);
+        constraints.add(component.declaredAnnotations(), schema);
         if (nullable(type)) {
             to.addProperty(name, orNull(schema));
         } else {

@@ -1,7 +1,7 @@
 package io.dronedelivery.contracts.accounting;
 
 import io.dronedelivery.contracts.Money;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import io.dronedelivery.contracts.PlainText;
 
 /** Accounts: <code>PUT</code> and <code>GET /accounts/{accountId}</code>. */
 public final class Accounts {
@@ -22,10 +22,7 @@ public final class Accounts {
      * @param standing active or suspended
      */
     public record Terms(
-            @Schema(pattern = "\\S", maxLength = 200) String name,
-            Money openingBalance,
-            long creditLimitMinor,
-            Standing standing) {}
+            @PlainText(max = 200) String name, Money openingBalance, long creditLimitMinor, Standing standing) {}
 
     /**
      * An account.

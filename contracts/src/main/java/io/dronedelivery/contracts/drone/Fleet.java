@@ -1,10 +1,14 @@
 package io.dronedelivery.contracts.drone;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dronedelivery.contracts.PlainText;
 import io.dronedelivery.contracts.Position;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet: <code>/bases/{baseId}</code>, <code>/drones/{droneId}</code> and <code>/reservations/{deliveryId}</code>. */
@@ -12,7 +16,7 @@ public final class Fleet {
     private Fleet() {}
 
     /** The body of <code>PUT /bases/{baseId}</code>: where drones stand and are charged. */
-    public record Base(@Schema(pattern = "\\S") String name, Position location) {}
+    public record Base(@PlainText(max = 200) String name, Position location) {}
 
     /**
      * What a kind of drone can do.
@@ -23,10 +27,10 @@ public final class Fleet {
      * @param cruiseSpeed in m/s over ground without wind
      */
     public record Airframe(
-            @Schema(pattern = "\\S") String model,
-            @Schema(minimum = "1", maximum = "100000") int payloadGramsMax,
-            @Schema(minimum = "1", maximum = "1000000") double rangeMetersMax,
-            @Schema(minimum = "0.1", maximum = "200") double cruiseSpeed) {}
+            @PlainText(max = 200) String model,
+            @Min(1) @Max(100_000) int payloadGramsMax,
+            @Min(1) @Max(1_000_000) double rangeMetersMax,
+            @DecimalMin("0.1") @Max(200) double cruiseSpeed) {}
 
     /** How a drone reports. */
     public enum Protocol {
@@ -41,12 +45,11 @@ public final class Fleet {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Registration(
-            @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$") String baseId,
-            Airframe airframe,
+            @FleetId String baseId,
+            @Valid Airframe airframe,
             Protocol protocol,
 
-            @Schema(minimum = "1", maximum = "254") @Nullable
-            Integer mavlinkSystemId) {}
+            @Min(1) @Max(254) @Nullable Integer mavlinkSystemId) {}
 
     /** What a drone is there for at the moment. */
     public enum Availability {
@@ -89,11 +92,7 @@ public final class Fleet {
      * certain that the drone will not go on, {@link FlightStopped} is in its stream.
      */
     public record ReservationRequest(
-            Position pickup,
-            Position dropoff,
-            @Schema(minimum = "1") int weightGrams,
-            Instant readyAt,
-            Instant deadline) {}
+            Position pickup, Position dropoff, @Min(1) int weightGrams, Instant readyAt, Instant deadline) {}
 
     /** The drone that will fly it, and when it is expected where. */
     public record Reservation(
@@ -105,8 +104,7 @@ public final class Fleet {
      *
      * @param note why, for those who ask later
      */
-    public record WriteOff(
-            @Schema(pattern = "\\S", maxLength = 1000) String note) {}
+    public record WriteOff(@PlainText(max = 1_000) String note) {}
 
     /**
      * The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken.
@@ -115,8 +113,10 @@ public final class Fleet {
      *     is false
      */
     public record TelemetryBatch(
-            @Schema(minItems = 1, maxItems = 1000) List<DroneTelemetry> samples,
-            @Nullable Boolean more) {}
+            List<DroneTelemetry> samples, @Nullable Boolean more) {
+        /** The most samples of a batch; it has at least one. */
+        public static final int SAMPLES_MAX = 1_000;
+    }
 
     /**
      * Its answer: 200 once the samples are stored.

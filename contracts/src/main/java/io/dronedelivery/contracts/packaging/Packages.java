@@ -1,6 +1,7 @@
 package io.dronedelivery.contracts.packaging;
 
 import io.dronedelivery.contracts.Parcel;
+import jakarta.validation.Valid;
 import java.time.Instant;
 
 /** Packages: a delivery's package bears the delivery's id. */
@@ -21,7 +22,7 @@ public final class Packages {
      * ATTEMPT_OVERTAKEN, 400 with INVALID where the tag is another package's. <code>DELETE</code> of the same releases
      * it and fences the attempt: 204, also where there was none.
      */
-    public record Registration(String accountId, Parcel parcel) {}
+    public record Registration(String accountId, @Valid Parcel parcel) {}
 
     /** A package; its tag is always set. */
     public record Package(
