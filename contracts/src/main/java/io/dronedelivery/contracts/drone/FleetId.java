@@ -12,14 +12,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /** An id as the fleet takes it: of a base, a drone or a delivery. */
-@Pattern(regexp = "^[A-Za-z0-9._-]{1,64}$")
+@Pattern(regexp = FleetId.REGEX)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
 public @interface FleetId {
+    /** What matches every id. */
+    String REGEX = "^[A-Za-z0-9._-]{1,64}$";
+    /** What is told of anything else. */
+    String RULE = "must be 1 to 64 letters, digits, '.', '_' or '-'";
+
     /** What is told of one that is wrong. */
-    String message() default "must be 1 to 64 letters, digits, '.', '_' or '-'";
+    String message() default RULE;
 
     /** None: Bean Validation wants this member. */
     Class<?>[] groups() default {};

@@ -3,10 +3,10 @@ package io.dronedelivery.drone.registry;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Base;
+import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.drone.registry.domain.Registry;
-import io.dronedelivery.drone.request.Bodies;
-import io.dronedelivery.drone.request.Checks;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,9 +22,7 @@ class BasesResource {
     }
 
     @PUT
-    public Uni<Base> put(@PathParam("baseId") String baseId, Base body) {
-        Bodies.checked(baseId, id -> Checks.pathId("baseId", id));
-        Base base = Bodies.checked(body, Checks::base);
+    public Uni<Base> put(@PathParam("baseId") @FleetId String baseId, @Valid Base base) {
         return registry.keep(baseId, base).replaceWith(base);
     }
 

@@ -6,15 +6,18 @@ import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Drone;
+import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
+import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.dronedelivery.drone.report.domain.RejectedReports;
-import io.dronedelivery.drone.request.Bodies;
-import io.dronedelivery.drone.request.Checks;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,8 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/drones")
 class DronesResource {
     private static final Logger log = Logger.getLogger(DronesResource.class);
-    private static final int PAGE_MAX = 1_000;
 
     private final Registry registry;
     private final RejectedReports rejectedReports;
@@ -49,9 +49,11 @@ class DronesResource {
 
     @PUT
     @Path("/{droneId}")
-    public Uni<Drone> put(@PathParam("droneId") String droneId, Registration body) {
-        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
-        Registration registration = Bodies.checked(body, Checks::registration);
+    public Uni<Drone> put(@PathParam("droneId") @FleetId String droneId, @Valid Registration registration) {
+        if ((registration.mavlinkSystemId() == null) == (registration.protocol() == Protocol.MAVLINK)) {
+            throw Problems.invalid(
+                    "/mavlinkSystemId", "is required if the protocol is MAVLINK, and must be absent otherwise");
+        }
         Instant now = clock.instant();
         return registry.register(droneId, registration, now)
                 .map(outcome -> Problems.granted(outcome).view(now));
@@ -76,12 +78,10 @@ class DronesResource {
     @POST
     @Path("/{droneId}/write-off")
     public Uni<Void> writeOff(
-            @PathParam("droneId") String droneId,
+            @PathParam("droneId") @FleetId String droneId,
             @HeaderParam(Operator.HEADER) @Nullable String operator,
-            WriteOff body) {
+            @Valid WriteOff lost) {
         String by = Operator.named(operator);
-        Bodies.checked(droneId, id -> Checks.pathId("droneId", id));
-        WriteOff lost = Bodies.checked(body, Checks::writeOff);
         return registry.writeOff(droneId, new WrittenOff(by, clock.instant(), lost.note()))
                 .invoke(known -> {
                     if (!known) {
@@ -97,11 +97,7 @@ class DronesResource {
     public Uni<List<Drone>> list(
             @QueryParam("availability") @Nullable Availability availability,
             @QueryParam("after") @DefaultValue("") String after,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "1000")) @QueryParam("limit") @DefaultValue("100")
-                    int limit) {
-        if (limit < 1 || limit > PAGE_MAX) {
-            throw Problems.invalid("limit", "must be between 1 and " + PAGE_MAX + ", but is " + limit);
-        }
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
         Instant now = clock.instant();
         return registry.drones().map(drones -> drones.stream()
                 .filter(drone -> drone.droneId().compareTo(after) > 0)

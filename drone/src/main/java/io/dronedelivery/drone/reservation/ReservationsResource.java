@@ -8,10 +8,11 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
-import io.dronedelivery.drone.request.Bodies;
-import io.dronedelivery.drone.request.Checks;
+import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -41,9 +42,9 @@ class ReservationsResource {
             responseCode = "422",
             description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
     public Uni<Reservation> put(
-            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, ReservationRequest body) {
-        check(deliveryId, attempt);
-        ReservationRequest request = Bodies.checked(body, Checks::reservation);
+            @PathParam("deliveryId") @FleetId String deliveryId,
+            @PathParam("attempt") @Min(1) int attempt,
+            @Valid ReservationRequest request) {
         return reservations
                 .reserve(deliveryId, attempt, request)
                 .invoke(outcome -> tell(deliveryId, attempt, outcome))
@@ -52,8 +53,8 @@ class ReservationsResource {
 
     @DELETE
     @Path("/attempts/{attempt}")
-    public Uni<Void> delete(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
-        check(deliveryId, attempt);
+    public Uni<Void> delete(
+            @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
         return reservations
                 .release(deliveryId, attempt)
                 .invoke(() -> log.debugf("drone released delivery=%s attempt=%d", deliveryId, attempt));
@@ -61,8 +62,8 @@ class ReservationsResource {
 
     @PUT
     @Path("/attempts/{attempt}/recall")
-    public Uni<Void> recall(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
-        check(deliveryId, attempt);
+    public Uni<Void> recall(
+            @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
         return reservations
                 .recall(deliveryId, attempt)
                 .invoke(() -> log.infof("drone recalled delivery=%s attempt=%d", deliveryId, attempt));
@@ -74,13 +75,6 @@ class ReservationsResource {
                 .find(deliveryId)
                 .map(held -> held.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "no drone is held for " + deliveryId)));
-    }
-
-    private static void check(String deliveryId, int attempt) {
-        Bodies.checked(deliveryId, id -> Checks.pathId("deliveryId", id));
-        if (attempt < 1) {
-            throw Problems.invalid("attempt", "must be at least 1, but is " + attempt);
-        }
     }
 
     private static void tell(String deliveryId, int attempt, Outcome<Reservation> outcome) {

@@ -4,7 +4,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.RejectedReportLog;
-import io.dronedelivery.drone.request.Checks;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.mavlink.autopilot.Autopilots;
 import io.dronedelivery.mavlink.autopilot.Source;
@@ -105,7 +104,7 @@ class MavlinkReceiver {
 
     /** An intact frame may still have impossible values. */
     private void store(DroneTelemetry sample) {
-        if (Checks.sample(sample).isEmpty()) {
+        if (SampleCheck.errors(sample).isEmpty()) {
             backlog.add(sample);
         } else {
             meters.invalid().increment();

@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.RefusedSample;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
-import io.dronedelivery.drone.request.Checks;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * not with its batch.
  */
 record SampleBatch(
-        List<@Nullable JsonNode> samples, @Nullable Boolean more) {
+        @Size(min = 1, max = TelemetryBatch.SAMPLES_MAX) List<@Nullable JsonNode> samples,
+        @Nullable Boolean more) {
 
     /** An empty text is no number, not one that is absent. */
     private static final ObjectMapper STRICT = Json.MAPPER.copy();
@@ -68,7 +69,7 @@ record SampleBatch(
         for (int place = 0; place < samples.size(); place++) {
             try {
                 DroneTelemetry sample = STRICT.treeToValue(samples.get(place), DroneTelemetry.class);
-                List<FieldError> errors = Checks.sample(sample);
+                List<FieldError> errors = SampleCheck.errors(sample);
                 if (errors.isEmpty()) {
                     good.add(sample);
                     places.add(place);

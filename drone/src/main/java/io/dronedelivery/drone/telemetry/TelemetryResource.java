@@ -2,13 +2,12 @@ package io.dronedelivery.drone.telemetry;
 
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
-import io.dronedelivery.drone.request.Bodies;
-import io.dronedelivery.drone.request.Checks;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.drone.telemetry.domain.Telemetry.Malformed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
@@ -29,8 +28,7 @@ class TelemetryResource {
     }
 
     @POST
-    public Uni<TelemetryAnswer> post(SampleBatch body) {
-        SampleBatch batch = Bodies.checked(body, given -> Checks.batch(given.samples()));
+    public Uni<TelemetryAnswer> post(@Valid SampleBatch batch) {
         SampleBatch.Read read = batch.read();
         return telemetry
                 .take(read.good(), malformed(batch, read))

@@ -1,5 +1,0 @@
-/** What is allowed in what clients send. */
-@NullMarked
-package io.dronedelivery.drone.request;
-
-import org.jspecify.annotations.NullMarked;
