@@ -8,6 +8,8 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Accounts, as operators keep them. */
 @Path("/accounts/{accountId}")
 class AccountResource {
-    private static final String ID = "[A-Za-z0-9_-]{1,64}";
+    private static final String ID = "^[A-Za-z0-9_-]{1,64}$";
+    private static final String ID_RULE = "must be 1 to 64 letters, digits, - or _";
 
     private final Customers customers;
 
@@ -29,10 +32,8 @@ class AccountResource {
     @APIResponse(
             responseCode = "422",
             description = "The account is kept in another currency for good: CURRENCY_MISMATCH.")
-    public Uni<Account> keep(@PathParam("accountId") String accountId, Terms terms) {
-        if (!accountId.matches(ID)) {
-            throw Problems.invalid("accountId", "must be 1 to 64 letters, digits, - or _");
-        }
+    public Uni<Account> keep(
+            @PathParam("accountId") @Pattern(regexp = ID, message = ID_RULE) String accountId, @Valid Terms terms) {
         return customers.keep(accountId, terms).map(Problems::granted);
     }
 

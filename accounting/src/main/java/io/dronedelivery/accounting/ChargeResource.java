@@ -8,6 +8,8 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -33,14 +35,15 @@ class ChargeResource {
             responseCode = "422",
             description =
                     "The account can't pay: ACCOUNT_UNKNOWN, ACCOUNT_SUSPENDED, CURRENCY_MISMATCH or INSUFFICIENT_FUNDS.")
-    public Uni<Charge> hold(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt, Hold asked) {
-        return holds.hold(deliveryId, Parameters.attempt(attempt), asked).map(Problems::granted);
+    public Uni<Charge> hold(
+            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") @Min(1) int attempt, @Valid Hold asked) {
+        return holds.hold(deliveryId, attempt, asked).map(Problems::granted);
     }
 
     @DELETE
     @Path("/attempts/{attempt}")
-    public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") int attempt) {
-        return holds.undo(deliveryId, Parameters.attempt(attempt));
+    public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
+        return holds.undo(deliveryId, attempt);
     }
 
     @GET

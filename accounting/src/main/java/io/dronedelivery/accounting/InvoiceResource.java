@@ -6,17 +6,20 @@ import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Charges.Invoice;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
+import java.time.YearMonth;
 
 /** What accounts were charged, by month. */
 @Path("/invoices/{accountId}")
 class InvoiceResource {
+    private static final String MONTH = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$";
+    private static final String MONTH_RULE = "must be a month such as 2026-11, but is ${validatedValue}";
+
     private final Invoices invoices;
 
     InvoiceResource(AccountingDomain domain) {
@@ -26,11 +29,8 @@ class InvoiceResource {
     @GET
     public Uni<Invoice> invoice(
             @PathParam("accountId") String accountId,
-            @Parameter(required = true, schema = @Schema(pattern = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"))
-                    @QueryParam("month")
-                    @Nullable
-                    String month) {
-        return invoices.invoice(accountId, Parameters.month(month))
+            @QueryParam("month") @NotNull @Pattern(regexp = MONTH, message = MONTH_RULE) String month) {
+        return invoices.invoice(accountId, YearMonth.parse(month))
                 .map(invoice -> invoice.orElseThrow(
                         () -> new ProblemException(Refusal.NOT_FOUND, "There is no account " + accountId + ".")));
     }

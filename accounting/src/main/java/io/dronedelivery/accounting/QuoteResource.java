@@ -6,6 +6,7 @@ import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.accounting.Charges.Basis;
 import io.dronedelivery.contracts.accounting.Charges.Quote;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -20,7 +21,7 @@ class QuoteResource {
 
     @POST
     @NonBlocking
-    public Quote quote(Basis basis) {
+    public Quote quote(@Valid Basis basis) {
         return Problems.granted(tariff.quote(basis));
     }
 }

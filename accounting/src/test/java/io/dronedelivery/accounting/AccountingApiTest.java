@@ -49,6 +49,8 @@ class AccountingApiTest {
                 put("/accounts/" + account, new Terms(" ", Samples.terms(1).openingBalance(), 0, Standing.ACTIVE)),
                 400);
         problem(put("/accounts/" + account, Samples.terms(-1)), 400);
+        problem(put("/accounts/" + account, Samples.terms(1, -1, Standing.ACTIVE)), 400)
+                .body("errors[0].field", equalTo("/creditLimitMinor"));
         problem(put("/accounts/a b", Samples.terms(1)), 400).body("errors[0].field", equalTo("accountId"));
         problem(putText("/accounts/" + account, """
                 {"creditLimitMinor": 0}"""), 400).body("errors[0].field", equalTo("/name"));

@@ -4,7 +4,6 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
-import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +13,6 @@ import java.util.Optional;
 
 /** Opens accounts and changes their terms. */
 public final class Customers {
-    private static final int NAME_CHARACTERS_MAX = 200;
-    /** A thousand billion minor units: sums of such amounts stay far from overflowing. */
-    private static final long AMOUNT_MINOR_MAX = 1_000_000_000_000L;
-
     private final Books books;
     private final InstantSource clock;
 
@@ -36,25 +31,11 @@ public final class Customers {
     }
 
     private Outcome<Registration> decide(String accountId, Terms terms, Optional<Account> known) {
-        Optional<String> badName = Text.fault(terms.name(), NAME_CHARACTERS_MAX);
-        if (badName.isPresent()) {
-            return invalid("name " + badName.get());
-        }
-        if (!payable(terms.openingBalance().minor())) {
-            return invalid("openingBalance/minor must be 0 to " + AMOUNT_MINOR_MAX);
-        }
-        if (!payable(terms.creditLimitMinor())) {
-            return invalid("creditLimitMinor must be 0 to " + AMOUNT_MINOR_MAX);
+        long opening = terms.openingBalance().minor();
+        if (opening < 0 || opening > Terms.AMOUNT_MINOR_MAX) {
+            return new Refused<>(Refusal.INVALID, "openingBalance/minor must be 0 to " + Terms.AMOUNT_MINOR_MAX);
         }
         return known.map(account -> changed(account.terms(), terms)).orElseGet(() -> opened(accountId, terms));
-    }
-
-    private static boolean payable(long minor) {
-        return minor >= 0 && minor <= AMOUNT_MINOR_MAX;
-    }
-
-    private static Outcome<Registration> invalid(String detail) {
-        return new Refused<>(Refusal.INVALID, detail);
     }
 
     private Outcome<Registration> opened(String accountId, Terms terms) {

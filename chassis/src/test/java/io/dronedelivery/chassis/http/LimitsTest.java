@@ -98,7 +98,8 @@ class LimitsTest {
                 .body("components.schemas.Part.properties.speed.maximum", equalTo(200))
                 .body(parameters.formatted("attempt") + "minimum", equalTo(1))
                 .body(parameters.formatted("limit") + "maximum", equalTo(100))
-                .body(parameters.formatted("code") + "pattern", equalTo("^[A-Z]{3}$"));
+                .body(parameters.formatted("code") + "pattern", equalTo("^[A-Z]{3}$"))
+                .body(parameters.formatted("code").replace("schema.", "required"), equalTo(true));
     }
 
     /** The body is good but for what is given. */

@@ -2,6 +2,8 @@ package io.dronedelivery.contracts.accounting;
 
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.PlainText;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** Accounts: <code>PUT</code> and <code>GET /accounts/{accountId}</code>. */
 public final class Accounts {
@@ -22,7 +24,13 @@ public final class Accounts {
      * @param standing active or suspended
      */
     public record Terms(
-            @PlainText(max = 200) String name, Money openingBalance, long creditLimitMinor, Standing standing) {}
+            @PlainText(max = 200) String name,
+            Money openingBalance,
+            @Min(0) @Max(Terms.AMOUNT_MINOR_MAX) long creditLimitMinor,
+            Standing standing) {
+        /** A thousand billion minor units: sums of such amounts stay far from overflowing. */
+        public static final long AMOUNT_MINOR_MAX = 1_000_000_000_000L;
+    }
 
     /**
      * An account.

@@ -3,6 +3,7 @@ package io.dronedelivery.contracts.accounting;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Position;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +12,8 @@ public final class Charges {
     private Charges() {}
 
     /** What a price depends on: the body of <code>POST /quotes</code>. The same whoever carries. */
-    public record Basis(Position pickup, Position dropoff, Parcel parcel, boolean expedited) {}
+    public record Basis(
+            Position pickup, Position dropoff, @Valid Parcel parcel, boolean expedited) {}
 
     /** A price and what it is made of. */
     public record Quote(Money price, double distanceMeters, List<Line> lines) {}
@@ -25,7 +27,7 @@ public final class Charges {
      * earlier one's hold. <code>DELETE</code> of the same voids it and fences the attempt: 204, also where there was
      * none.
      */
-    public record Hold(String accountId, Basis basis) {}
+    public record Hold(String accountId, @Valid Basis basis) {}
 
     /** How far a charge has come. */
     public enum State {
