@@ -8,6 +8,8 @@ import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.TransportDomain;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -32,10 +34,7 @@ class ShipmentResource {
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
     @APIResponse(responseCode = "422", description = "No carrier takes it: NO_CARRIER.")
-    public Uni<Shipment> book(String deliveryId, int attempt, Booking booking) {
-        if (attempt < 1) {
-            throw Problems.invalid("attempt", "must be 1 or more, but is " + attempt);
-        }
+    public Uni<Shipment> book(String deliveryId, @Min(1) int attempt, @Valid Booking booking) {
         return bookings.book(deliveryId, attempt, booking)
                 .invoke(outcome ->
                         log.infof("asked to carry delivery=%s attempt=%d answer=%s", deliveryId, attempt, outcome))

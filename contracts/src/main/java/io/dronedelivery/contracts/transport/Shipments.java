@@ -2,6 +2,7 @@ package io.dronedelivery.contracts.transport;
 
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Position;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public final class Shipments {
      * with ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same cancels the shipment and
      * fences the attempt: 204, also where there was none.
      */
-    public record Booking(Position pickup, Position dropoff, Parcel parcel, Instant readyAt, Instant deadline) {}
+    public record Booking(
+            Position pickup, Position dropoff, @Valid Parcel parcel, Instant readyAt, Instant deadline) {}
 
     /** How far a shipment has come. */
     public enum Stage {
