@@ -13,9 +13,10 @@ import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
 import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
 import io.dronedelivery.supervisor.compensation.domain.CompensationView;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
-import io.dronedelivery.supervisor.shared.ListQuery;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,8 +28,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,14 +61,11 @@ class CompensationResource {
 
     @GET
     public Uni<CompensationPage> list(
-            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
-            @RestQuery Optional<String> cursor,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
+            @RestQuery Optional<Status> status,
+            @RestQuery Optional<Long> cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return operations
-                .list(
-                        ListQuery.oneOf("status", status, Status.values()),
-                        ListQuery.cursor(cursor, Long.MAX_VALUE),
-                        ListQuery.limit(limit, ListQuery.LIMIT_MAX))
+                .list(status, cursor.orElse(Long.MAX_VALUE), limit)
                 .map(page -> new CompensationPage(page.items(), page.next()));
     }
 

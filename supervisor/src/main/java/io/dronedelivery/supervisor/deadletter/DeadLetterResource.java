@@ -15,9 +15,10 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.Fault;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
-import io.dronedelivery.supervisor.shared.ListQuery;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,8 +32,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/operations/dead-letters")
 @Consumes(MediaType.WILDCARD)
 class DeadLetterResource {
-    private static final int REPLAYS_MAX = 500;
-
     private final DeadLetterOperations operations;
 
     DeadLetterResource(DeadLetterOperations operations) {
@@ -61,19 +58,15 @@ class DeadLetterResource {
     public Uni<Lines> list(
             @RestQuery Optional<String> topic,
             @RestQuery Optional<String> group,
-            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
+            @RestQuery Optional<Status> status,
             @RestQuery Optional<String> digest,
             @RestQuery Optional<String> key,
-            @RestQuery Optional<String> cursor,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
+            @RestQuery Optional<Long> cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         DeadLetterSearch search = new DeadLetterSearch(
-                topic.orElse(null),
-                group.orElse(null),
-                ListQuery.oneOf("status", status, Status.values()).orElse(null),
-                digest.orElse(null),
-                key.orElse(null));
+                topic.orElse(null), group.orElse(null), status.orElse(null), digest.orElse(null), key.orElse(null));
         return operations
-                .list(search, ListQuery.cursor(cursor, Long.MAX_VALUE), ListQuery.limit(limit, ListQuery.LIMIT_MAX))
+                .list(search, cursor.orElse(Long.MAX_VALUE), limit)
                 .map(page -> new Lines(
                         page.items().stream().map(DeadLetterView.Line::of).toList(), page.next()));
     }
@@ -133,20 +126,15 @@ class DeadLetterResource {
             @RestQuery Optional<String> digest,
             @RestQuery Optional<String> topic,
             @RestQuery Optional<String> group,
-            @RestQuery Optional<String> cursor,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "500")) @RestQuery @DefaultValue("500") int limit,
+            @RestQuery Optional<Long> cursor,
+            @RestQuery @DefaultValue("500") @Min(1) @Max(500) int limit,
             byte @Nullable [] body,
             @HeaderParam(Operator.HEADER) @Nullable String operator) {
         DeadLetterSearch fault = DeadLetterSearch.openOf(
                 digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault")),
                 topic.orElse(null),
                 group.orElse(null));
-        return operations.replayAll(
-                fault,
-                ListQuery.cursor(cursor, 0),
-                ListQuery.limit(limit, REPLAYS_MAX),
-                Operator.named(operator),
-                note(body));
+        return operations.replayAll(fault, cursor.orElse(0L), limit, Operator.named(operator), note(body));
     }
 
     private static Uni<Void> done(long id, ActResult result) {

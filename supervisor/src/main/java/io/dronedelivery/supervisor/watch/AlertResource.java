@@ -6,7 +6,6 @@ import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
-import io.dronedelivery.supervisor.shared.ListQuery;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
@@ -17,6 +16,8 @@ import io.dronedelivery.supervisor.watch.domain.AlertOperations.Report;
 import io.dronedelivery.supervisor.watch.domain.WatchDomain;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Search;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,8 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -57,15 +56,11 @@ class AlertResource {
     @GET
     @Path("/alerts")
     public Uni<AlertPage> list(
-            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery Optional<String> status,
-            @Parameter(schema = @Schema(implementation = Kind.class)) @RestQuery Optional<String> kind,
-            @RestQuery Optional<String> cursor,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @RestQuery @DefaultValue("50") int limit) {
-        return alerts.list(new Search(
-                        ListQuery.oneOf("status", status, Status.values()),
-                        ListQuery.oneOf("kind", kind, Kind.values()),
-                        ListQuery.cursor(cursor, Long.MAX_VALUE),
-                        ListQuery.limit(limit, ListQuery.LIMIT_MAX)))
+            @RestQuery Optional<Status> status,
+            @RestQuery Optional<Kind> kind,
+            @RestQuery Optional<Long> cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return alerts.list(new Search(status, kind, cursor.orElse(Long.MAX_VALUE), limit))
                 .map(page -> new AlertPage(page.items(), page.next()));
     }
 
