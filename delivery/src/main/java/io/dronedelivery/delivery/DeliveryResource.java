@@ -8,10 +8,13 @@ import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
+import io.dronedelivery.delivery.domain.decision.Deliveries.Search;
 import io.dronedelivery.delivery.domain.lifecycle.ProofOfDelivery;
 import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,12 +24,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,14 +59,12 @@ class DeliveryResource {
     @GET
     public Uni<Page> list(
             @RestHeader("Account-Id") @Nullable String account,
-            @Parameter(schema = @Schema(implementation = DeliveryStatus.class)) @RestQuery @Nullable String status,
-            @Parameter(schema = @Schema(maxLength = 200)) @RestQuery @Nullable String reference,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
-                    @RestQuery
-                    @DefaultValue("20")
-                    String limit,
+            @RestQuery Optional<DeliveryStatus> status,
+            @RestQuery @CodePointLength(max = 200) @Nullable String reference,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery @Nullable String cursor) {
-        return views.page(SearchParameters.search(Caller.of(account), status, reference, limit, cursor));
+        return views.page(
+                new Search(Caller.of(account), status.orElse(null), reference, SearchParameters.place(cursor), limit));
     }
 
     @GET

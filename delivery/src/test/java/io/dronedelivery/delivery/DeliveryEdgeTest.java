@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DeliveryEdgeTest {
+    private static final String EMOJI = "\uD83D\uDE81"; // one character, two chars
+    private static final int REFERENCE_CHARACTERS_MAX = 200;
     private final String account = "account-" + UUID.randomUUID();
     private final KafkaProbe probe = new KafkaProbe();
 
@@ -169,7 +171,11 @@ class DeliveryEdgeTest {
                 .body("next", nullValue());
         list("status=PENDING").body("deliveries", hasSize(2));
         list("status=COMPLETED").body("deliveries", hasSize(0));
-        for (String wrong : new String[] {"limit=0", "limit=many", "status=LOST", "cursor=nonsense"}) {
+        String longest = EMOJI.repeat(REFERENCE_CHARACTERS_MAX);
+        list("reference=" + longest).body("deliveries", hasSize(0));
+        for (String wrong : new String[] {
+            "limit=0", "limit=101", "limit=many", "status=LOST", "cursor=nonsense", "reference=" + longest + EMOJI
+        }) {
             given().header("Account-Id", account)
                     .get("/api/v1/deliveries?" + wrong)
                     .then()
