@@ -4,7 +4,6 @@ import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,10 +24,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
-import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.fleet.Samples;
@@ -43,7 +39,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,50 +133,6 @@ class RestApiTest {
                 "/samples");
         put("/drones/lost", Samples.registration("nowhere")).statusCode(400).body("detail", containsString("baseId"));
         put("/reservations/d/attempts/0", request(900)).statusCode(400).body("errors[0].field", equalTo("attempt"));
-    }
-
-    @Test
-    void everyFieldBeyondItsLimitIsNamed() {
-        Airframe feeble = new Airframe(" ", 0, 1_000_001, 0.05);
-        put("/drones/feeble", new Registration("no good", feeble, Protocol.MAVLINK, 255))
-                .statusCode(400)
-                .body(
-                        "errors.field",
-                        contains(
-                                "/airframe/cruiseSpeed",
-                                "/airframe/model",
-                                "/airframe/payloadGramsMax",
-                                "/airframe/rangeMetersMax",
-                                "/baseId",
-                                "/mavlinkSystemId"));
-        put("/bases/no good", new Base("", STATION)).statusCode(400).body("errors.field", contains("/name", "baseId"));
-        put("/reservations/d/attempts/1", request(0)).statusCode(400).body("errors.field", contains("/weightGrams"));
-        given().get("/drones?limit=1001").then().statusCode(400).body("errors.field", contains("limit"));
-    }
-
-    @Test
-    void aBatchIsNeitherEmptyNorTooLarge() {
-        DroneTelemetry sample = Samples.standing("reporter", 1, STATION, 80);
-        DroneTelemetry[] most =
-                Collections.nCopies(TelemetryBatch.SAMPLES_MAX, sample).toArray(DroneTelemetry[]::new);
-
-        post(most);
-        reject(Json.text(new TelemetryBatch(List.of(), false)), "/samples");
-        reject(
-                Json.text(new TelemetryBatch(Collections.nCopies(TelemetryBatch.SAMPLES_MAX + 1, sample), false)),
-                "/samples");
-    }
-
-    @Test
-    void aSystemIdIsForMavlinkOnly() {
-        registerWith(Protocol.MAVLINK, 1).statusCode(200);
-        registerWith(Protocol.MAVLINK, null).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-        registerWith(Protocol.MAVLINK, 255).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-        registerWith(Protocol.HTTP, 1).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-    }
-
-    private static ValidatableResponse registerWith(Protocol protocol, @Nullable Integer systemId) {
-        return put("/drones/numbered", new Registration("santiago", Samples.AIRFRAME, protocol, systemId));
     }
 
     @Test
