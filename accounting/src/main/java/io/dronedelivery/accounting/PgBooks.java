@@ -7,7 +7,6 @@ import io.dronedelivery.accounting.domain.Change;
 import io.dronedelivery.accounting.domain.HoldDecision;
 import io.dronedelivery.accounting.domain.Registration;
 import io.dronedelivery.chassis.store.Documents;
-import io.dronedelivery.chassis.store.Inbox;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
@@ -33,11 +32,9 @@ class PgBooks implements Books {
     private static final int RACES_MAX = 5;
 
     private final Transactions transactions;
-    private final Inbox inbox;
 
-    PgBooks(Transactions transactions, Inbox inbox) {
+    PgBooks(Transactions transactions) {
         this.transactions = transactions;
-        this.inbox = inbox;
     }
 
     @Override
@@ -90,26 +87,14 @@ class PgBooks implements Books {
 
     @Override
     public Uni<Void> change(String deliveryId, Function<Bill, Change> decision) {
-        return decided(transaction -> change(transaction, deliveryId, decision));
-    }
-
-    @Override
-    public Uni<Void> changeOnce(String eventId, String deliveryId, Function<Bill, Change> decision) {
-        return decided(transaction -> inbox.first(transaction, eventId)
-                .flatMap(first -> first
-                        ? change(transaction, deliveryId, decision)
-                        : Uni.createFrom().voidItem()));
-    }
-
-    private static Uni<Void> change(SqlConnection transaction, String deliveryId, Function<Bill, Change> decision) {
-        return transaction
+        return decided(transaction -> transaction
                 .preparedQuery("select bill from bills where delivery_id = $1 for update")
                 .execute(Tuple.of(deliveryId))
                 .flatMap(rows -> {
                     Optional<Bill> known = bill(rows);
                     Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
                     return PgBills.write(transaction, bill, decision.apply(bill), known.isPresent());
-                });
+                }));
     }
 
     private <T> Uni<T> decided(Function<SqlConnection, Uni<T>> work) {

@@ -21,6 +21,7 @@ import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
 import io.dronedelivery.contracts.drone.MissionReference;
+import io.dronedelivery.drone.fleet.FleetSetting;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.mission.domain.MissionStore;
@@ -118,10 +119,7 @@ class RecallApiTest {
         put("/reservations/" + deliveryId + "/attempts/1", request)
                 .statusCode(200)
                 .body("droneId", equalTo(droneId));
-        MissionCommand confirm = new MissionCommand.Confirm(deliveryId, 1);
-        missions.changeOnce(deliveryId + "/2", deliveryId, now, before -> confirm.apply(before, now))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        FleetSetting.apply(missions, new MissionCommand.Confirm(deliveryId, 1), now);
         return new MissionReference(deliveryId, 1, false);
     }
 

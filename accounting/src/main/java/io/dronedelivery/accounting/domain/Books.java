@@ -26,9 +26,6 @@ public interface Books {
     /** Changes a bill. */
     Uni<Void> change(String deliveryId, Function<Bill, Change> decision);
 
-    /** Changes a bill because of an event; nothing where the event was applied before. */
-    Uni<Void> changeOnce(String eventId, String deliveryId, Function<Bill, Change> decision);
-
     Uni<Optional<Account>> account(String accountId);
 
     Uni<Optional<Bill>> bill(String deliveryId);

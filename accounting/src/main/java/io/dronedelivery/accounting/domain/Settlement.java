@@ -33,12 +33,12 @@ public final class Settlement {
     public Uni<Void> on(DeliveryEvent event) {
         Header header = event.header();
         return switch (event) {
-            case DeliveryCompleted _ -> once(event, bill -> bill.complete(header.attempt(), header.at()));
+            case DeliveryCompleted _ -> change(event, bill -> bill.complete(header.attempt(), header.at()));
             case DeliveryCancelled _, DeliveryRejected _, DeliveryReturned _, DeliveryFailed _ ->
-                once(event, bill -> bill.end(header.at()));
+                change(event, bill -> bill.end(header.at()));
             case DeliveryCreated _, DeliveryRescheduled _
             when header.attempt() > FIRST_ATTEMPT ->
-                once(event, bill -> bill.releaseBelow(header.attempt(), header.at()));
+                change(event, bill -> bill.releaseBelow(header.attempt(), header.at()));
             case DeliveryCreated _,
                     DeliveryRescheduled _,
                     DeliveryRequested _,
@@ -51,7 +51,7 @@ public final class Settlement {
         };
     }
 
-    private Uni<Void> once(DeliveryEvent event, Function<Bill, Change> decision) {
-        return books.changeOnce(event.eventId(), event.header().deliveryId(), decision);
+    private Uni<Void> change(DeliveryEvent event, Function<Bill, Change> decision) {
+        return books.change(event.header().deliveryId(), decision);
     }
 }

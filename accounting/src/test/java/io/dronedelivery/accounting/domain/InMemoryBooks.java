@@ -7,12 +7,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +20,6 @@ public final class InMemoryBooks implements Books {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Bill> bills = new LinkedHashMap<>();
     private final Map<String, LedgerTransaction> ledger = new LinkedHashMap<>();
-    private final Set<String> inbox = new HashSet<>();
 
     /** Every account. */
     public synchronized Collection<Account> accounts() {
@@ -65,18 +62,6 @@ public final class InMemoryBooks implements Books {
     @Override
     public Uni<Void> change(String deliveryId, Function<Bill, Change> decision) {
         return transaction(() -> keep(decision.apply(known(deliveryId)))).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> changeOnce(String eventId, String deliveryId, Function<Bill, Change> decision) {
-        return transaction(() -> {
-                    if (inbox.contains(eventId)) {
-                        return false;
-                    }
-                    keep(decision.apply(known(deliveryId)));
-                    return inbox.add(eventId);
-                })
-                .replaceWithVoid();
     }
 
     @Override

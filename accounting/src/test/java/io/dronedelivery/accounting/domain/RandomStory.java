@@ -18,6 +18,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryFailed;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.testing.TopicReplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +53,8 @@ final class RandomStory {
             case 0 -> changeTerms("account" + random.nextInt(ACCOUNTS));
             case 1, 2, 3, 4 -> hold("delivery" + delivery, attempt, "account" + delivery % ACCOUNTS);
             case 5 -> undo("delivery" + delivery, attempt);
-            case 6, 7 -> complete("delivery" + delivery, attempt);
+            case 6 -> complete("delivery" + delivery, attempt);
+            case 7 -> reschedule("delivery" + delivery, attempt);
             case 8 -> fail("delivery" + delivery, attempt);
             default -> tellAgain();
         };
@@ -111,6 +113,15 @@ final class RandomStory {
         return "complete " + delivery + "/" + attempt;
     }
 
+    /** Delivery goes by an attempt that is arranged. */
+    private String reschedule(String delivery, int attempt) {
+        if (bill(delivery).ended() || !(bill(delivery).attempts().get(attempt) instanceof Held)) {
+            return "nothing";
+        }
+        tell(Samples.rescheduled(header(delivery, 50, attempt, DeliveryStatus.SCHEDULED)));
+        return "reschedule " + delivery + "/" + attempt;
+    }
+
     private String fail(String delivery, int attempt) {
         if (bill(delivery).ended() || random.nextInt(3) > 0) {
             return "nothing";
@@ -126,12 +137,13 @@ final class RandomStory {
         settlement.on(event).await().indefinitely();
     }
 
-    /** The whole topic is replayed from its start: nothing changes. */
+    /** The topic is read again: nothing changes. */
     private String tellAgain() {
         Object before = snapshot();
-        told.forEach(event -> settlement.on(event).await().indefinitely());
+        int from = TopicReplay.read(
+                told, random, event -> settlement.on(event).await().indefinitely());
         assertThat(snapshot()).isEqualTo(before);
-        return "replay";
+        return "replay from " + from;
     }
 
     private Bill bill(String delivery) {

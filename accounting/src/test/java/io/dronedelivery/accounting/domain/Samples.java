@@ -8,9 +8,13 @@ import io.dronedelivery.contracts.accounting.Accounts.Standing;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.accounting.Charges.Basis;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
+import io.dronedelivery.contracts.delivery.Assignment;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.Cause;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.testing.Orders;
 import java.time.Instant;
 import java.util.Map;
 
@@ -45,5 +49,11 @@ public final class Samples {
     public static Header header(String deliveryId, int version, int attempt, DeliveryStatus status) {
         Cause cause = Cause.of(Cause.Source.SCHEDULER, "request", "as the test says");
         return new Header(deliveryId, version, "account", attempt, status, NOW.plusSeconds(version), cause);
+    }
+
+    /** The delivery goes by the attempt that the header names. */
+    public static DeliveryRescheduled rescheduled(Header header) {
+        Assignment byVan = new Assignment(Means.THIRD_PARTY, "van", "reference", null, NOW, NOW);
+        return new DeliveryRescheduled(header, "request", Orders.order(NOW), byVan, new Money(100, "EUR"));
     }
 }

@@ -1,7 +1,6 @@
 package io.dronedelivery.drone.mission;
 
 import io.dronedelivery.chassis.store.Documents;
-import io.dronedelivery.chassis.store.Inbox;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
@@ -36,12 +35,10 @@ public class PgMissions implements MissionStore {
             """;
 
     private final Transactions transactions;
-    private final Inbox inbox;
     private final Outbox outbox;
 
-    PgMissions(Transactions transactions, Inbox inbox, Outbox outbox) {
+    PgMissions(Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
-        this.inbox = inbox;
         this.outbox = outbox;
     }
 
@@ -54,17 +51,6 @@ public class PgMissions implements MissionStore {
     public Uni<List<FlightStopped>> change(
             String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
         return transactions.run(tx -> Locks.delivery(tx, deliveryId).chain(() -> change(tx, deliveryId, now, change)));
-    }
-
-    @Override
-    public Uni<Void> changeOnce(
-            String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        return transactions.run(tx -> Locks.delivery(tx, deliveryId)
-                .chain(() -> inbox.first(tx, eventId))
-                .chain(first -> first
-                        ? change(tx, deliveryId, now, before -> new MissionStep(change.apply(before), List.of()))
-                        : Uni.createFrom().item(List.of()))
-                .replaceWithVoid());
     }
 
     private Uni<List<FlightStopped>> change(

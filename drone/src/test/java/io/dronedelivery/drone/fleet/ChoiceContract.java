@@ -97,8 +97,8 @@ public abstract class ChoiceContract extends FleetSetting {
         register("blind", AIRFRAME);
         see(sample("blind", 1, NEAR, 100, FlightStatus.LANDED, Payload.UNKNOWN), Duration.ofSeconds(1));
         reserve("d1", 1, request());
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
-        apply("d1/3", new MissionCommand.End("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.End("d1", 1));
 
         assertThat(drone("blind").availability(NOW)).isEqualTo(Availability.RETURNING);
         assertThat(refusal(reserve("d2", 1, request()))).isEqualTo(Refusal.NO_DRONE_IN_TIME);

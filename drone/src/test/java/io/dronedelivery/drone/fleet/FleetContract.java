@@ -112,12 +112,12 @@ public abstract class FleetContract extends LossContract {
         reserve("d1", 1, request());
         assertThat(drone("only").order().flight()).isNull();
 
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.ON_MISSION);
         assertThat(drone("only").order().flight())
                 .isEqualTo(new Flight(new MissionReference("d1", 1, false), Orders.PICKUP, Orders.DROPOFF, 900, NOW));
 
-        apply("d1/7", new MissionCommand.End("d1", 1));
+        apply(new MissionCommand.End("d1", 1));
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.FREE);
         assertThat(drone("only").order().flight()).isNull();
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
@@ -127,10 +127,10 @@ public abstract class FleetContract extends LossContract {
     void anEventThatComesAgainChangesNothing() {
         stands("only", NEAR, 100);
         reserve("d1", 1, request());
-        apply("d1/2", new MissionCommand.Overtake("d1", 1));
+        apply(new MissionCommand.Overtake("d1", 1));
         reserve("d1", 2, request());
 
-        apply("d1/2", new MissionCommand.End("d1", 1));
+        apply(new MissionCommand.Overtake("d1", 1));
 
         assertThat(drone("only").assignment()).isEqualTo(new MissionReference("d1", 2, false));
     }
@@ -140,8 +140,8 @@ public abstract class FleetContract extends LossContract {
         stands("only", NEAR, 100);
         reserve("d1", 2, request());
 
-        apply("d1/2", new MissionCommand.Overtake("d1", 1));
-        apply("d1/3", new MissionCommand.Confirm("d1", 2));
+        apply(new MissionCommand.Overtake("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 2));
 
         assertThat(drone("only").availability(NOW)).isEqualTo(Availability.ON_MISSION);
     }
@@ -150,7 +150,7 @@ public abstract class FleetContract extends LossContract {
     void anEndedDeliveryClosesAnAttemptThatHasNotAskedYet() {
         stands("only", NEAR, 100);
 
-        apply("d1/2", new MissionCommand.End("d1", 1));
+        apply(new MissionCommand.End("d1", 1));
 
         assertThat(refusal(reserve("d1", 1, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
@@ -164,7 +164,7 @@ public abstract class FleetContract extends LossContract {
                         new Header("d1", 8, "acme", 1, DeliveryStatus.COMPLETED, NOW, cause)))
                 .orElseThrow();
 
-        apply("d1/8", end);
+        apply(end);
 
         assertThat(refusal(reserve("d1", 2, request()))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
@@ -237,7 +237,7 @@ public abstract class FleetContract extends LossContract {
         stands("lost", NEAR, 100);
         stands("idle", FAR, 100);
         reserve("d1", 1, request());
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
         see(sample("lost", 5, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), Duration.ofSeconds(61));
         List<String> both = List.of("idle", "lost");
 

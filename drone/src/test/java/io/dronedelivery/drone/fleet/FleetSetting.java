@@ -98,13 +98,13 @@ public abstract class FleetSetting {
         await(store.change(deliveryId, now, before -> MissionStep.silently(change.apply(before))));
     }
 
-    /** What an event means, the first time that it comes. */
-    protected final void apply(String eventId, MissionCommand command) {
-        apply(missions(), eventId, command, NOW);
+    /** Does what an event means. */
+    protected final void apply(MissionCommand command) {
+        apply(missions(), command, NOW);
     }
 
-    public static void apply(MissionStore store, String eventId, MissionCommand command, Instant now) {
-        await(store.changeOnce(eventId, command.deliveryId(), now, before -> command.apply(before, now)));
+    public static void apply(MissionStore store, MissionCommand command, Instant now) {
+        change(store, command.deliveryId(), now, before -> command.apply(before, now));
     }
 
     protected final DroneState drone(String droneId) {

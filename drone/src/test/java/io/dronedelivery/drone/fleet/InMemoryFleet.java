@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The whole fleet in memory: every call is one transaction. */
 public final class InMemoryFleet implements Registry, MissionStore, ReservationStore, TelemetryStore {
@@ -105,13 +104,6 @@ public final class InMemoryFleet implements Registry, MissionStore, ReservationS
         List<FlightStopped> published = missions.change(deliveryId, now, change);
         published.forEach(outbox);
         return Uni.createFrom().item(published);
-    }
-
-    @Override
-    public synchronized Uni<Void> changeOnce(
-            String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        missions.changeOnce(eventId, deliveryId, now, change);
-        return Uni.createFrom().voidItem();
     }
 
     @Override

@@ -17,13 +17,11 @@ import io.dronedelivery.drone.reservation.domain.DroneChoice.Chosen;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The missions of a fleet in memory. It only keeps them: what becomes of them, the production rule decides. */
 final class InMemoryMissions {
@@ -32,7 +30,6 @@ final class InMemoryMissions {
     private final Map<String, DeliveryMissions> deliveries = new HashMap<>();
     private final Map<String, Set<String>> deliveriesOfDrone = new HashMap<>();
     private final Map<String, Instant> endedAt = new HashMap<>();
-    private final Set<String> inbox = new HashSet<>();
 
     InMemoryMissions(InMemoryDrones drones) {
         this.drones = drones;
@@ -59,12 +56,6 @@ final class InMemoryMissions {
         MissionStep step = change.apply(find(deliveryId));
         write(step.missions(), now);
         return step.published();
-    }
-
-    void changeOnce(String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        if (inbox.add(eventId)) {
-            write(change.apply(find(deliveryId)), now);
-        }
     }
 
     void lose(String droneId, Instant at) {

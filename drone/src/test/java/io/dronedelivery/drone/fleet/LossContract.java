@@ -55,7 +55,7 @@ public abstract class LossContract extends RecallContract {
         stands("next", FAR, 100);
         await(registry().writeOff("lost", LOST));
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
-        apply("d1/5", new MissionCommand.Confirm("d1", 2));
+        apply(new MissionCommand.Confirm("d1", 2));
 
         assertThat(drone("next").order().flight()).as("before").isNull();
         assertThat(tell(stopped("lost"))).isPresent();
@@ -66,7 +66,7 @@ public abstract class LossContract extends RecallContract {
     @Test
     void theStopOfAWrittenOffDroneIsPublishedOfAnOvertakenMissionToo() {
         flies("lost");
-        apply("d1/5", new MissionCommand.Overtake("d1", 2));
+        apply(new MissionCommand.Overtake("d1", 2));
         await(registry().writeOff("lost", LOST));
 
         assertThat(tell(stopped("lost"))).map(FlightStopped::because).contains(Because.WRITTEN_OFF);

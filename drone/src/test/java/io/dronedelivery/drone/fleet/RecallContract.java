@@ -75,7 +75,7 @@ public abstract class RecallContract extends ChoiceContract {
         reserve("d1", 1, request());
 
         recall(1);
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
 
         assertThat(drone("drone").order().flight()).isNull();
         assertThat(tell(stopped("drone"))).isPresent();
@@ -84,7 +84,7 @@ public abstract class RecallContract extends ChoiceContract {
     @Test
     void aRecallAfterTheEndIsAnsweredOnceTheDroneIsHeardAgain() {
         flies("drone");
-        apply("d1/9", new MissionCommand.End("d1", 1));
+        apply(new MissionCommand.End("d1", 1));
         assertThat(drone("drone").missions().withdrawn()).as("nobody asked").isEmpty();
 
         recall(1);
@@ -97,7 +97,7 @@ public abstract class RecallContract extends ChoiceContract {
     @Test
     void theStopOfAnOvertakenMissionIsNotPublishedUntilItIsRecalled() {
         flies("drone");
-        apply("d1/5", new MissionCommand.Overtake("d1", 2));
+        apply(new MissionCommand.Overtake("d1", 2));
         see(flying(airborne(3), GIVEN_UP), Duration.ZERO);
 
         assertThat(tell(stopped("drone"))).isEmpty();
@@ -132,7 +132,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("former");
         stands("next", FAR, 100);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("next");
-        apply("d1/5", new MissionCommand.Confirm("d1", 2));
+        apply(new MissionCommand.Confirm("d1", 2));
         assertThat(drone("next").availability(NOW)).isEqualTo(Availability.ON_MISSION);
         assertThat(drone("next").order().flight()).isNull();
 
@@ -151,7 +151,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("drone");
         see(standing("drone", 3, NEAR, 100), Duration.ZERO);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("drone");
-        apply("d1/3", new MissionCommand.Confirm("d1", 2));
+        apply(new MissionCommand.Confirm("d1", 2));
         assertThat(drone("drone").order().flight()).as("it may fly on").isNull();
 
         see(flying(sample("drone", 4, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY), GIVEN_UP), Duration.ZERO);
@@ -181,7 +181,7 @@ public abstract class RecallContract extends ChoiceContract {
         flies("first");
         stands("second", FAR, 100);
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("second");
-        apply("d1/6", new MissionCommand.Confirm("d1", 2));
+        apply(new MissionCommand.Confirm("d1", 2));
         assertThat(drone("second").order().flight()).as("the first may fly on").isNull();
 
         see(flying(sample("first", 3, NEAR, 90, FlightStatus.AIRBORNE, Payload.LOADED), GIVEN_UP), Duration.ZERO);
@@ -214,7 +214,7 @@ public abstract class RecallContract extends ChoiceContract {
     final void flies(String droneId) {
         stands(droneId, NEAR, 100);
         reserve("d1", 1, request());
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
         see(
                 flying(sample(droneId, 2, BASE.location(), 90, FlightStatus.AIRBORNE, Payload.EMPTY), FIRST),
                 Duration.ZERO);

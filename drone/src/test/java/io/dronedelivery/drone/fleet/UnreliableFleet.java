@@ -69,7 +69,6 @@ final class UnreliableFleet {
     private final Map<MissionReference, String> held = new HashMap<>();
     private Instant now = Samples.NOW;
     private Telemetry telemetry = telemetry();
-    private int event;
 
     UnreliableFleet(long seed) {
         this.random = new Random(seed);
@@ -214,13 +213,7 @@ final class UnreliableFleet {
         if (answer instanceof Granted<Reservation>(Reservation drone)) {
             held.put(new MissionReference(deliveryId, attempt, false), drone.droneId());
             if (random.nextInt(5) > 0) {
-                after(
-                        delay(),
-                        () -> FleetSetting.apply(
-                                stored,
-                                deliveryId + "/" + event++,
-                                new MissionCommand.Confirm(deliveryId, attempt),
-                                now));
+                after(delay(), () -> FleetSetting.apply(stored, new MissionCommand.Confirm(deliveryId, attempt), now));
             }
         }
     }

@@ -112,7 +112,7 @@ class PgFleetTest extends FleetContract {
 
     /** Row by row: a round that was stopped may still be at its query, and truncating waits for that in a ring. */
     private void clear() {
-        Stream.of("missions", "withdrawals", "rejected_reports", "last_reports", "drones", "bases", "inbox")
+        Stream.of("missions", "withdrawals", "rejected_reports", "last_reports", "drones", "bases")
                 .forEach(table -> await(pool.query("delete from " + table).execute()));
     }
 
@@ -192,7 +192,7 @@ class PgFleetTest extends FleetContract {
     void aLostLinkIsPublishedInTheDronesStream() {
         stands("goes-silent", NEAR, 100);
         reserve("d1", 1, request());
-        apply("d1/2", new MissionCommand.Confirm("d1", 1));
+        apply(new MissionCommand.Confirm("d1", 1));
         await(telemetryStore.store(List.of(Samples.lastReport(
                 Samples.sample("goes-silent", 2, NEAR, 90, FlightStatus.AIRBORNE, Payload.EMPTY),
                 NOW.minusSeconds(61)))));

@@ -4,8 +4,6 @@ import static io.dronedelivery.packaging.domain.Samples.NOW;
 import static io.dronedelivery.packaging.domain.Samples.header;
 import static io.dronedelivery.packaging.domain.Samples.registration;
 import static io.dronedelivery.packaging.domain.Samples.rescheduled;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Outcome;
@@ -21,11 +19,9 @@ import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.packaging.domain.Attempt.InHand;
 import io.dronedelivery.packaging.domain.Attempt.Open;
 import io.dronedelivery.packaging.domain.Attempt.Registered;
-import java.util.ArrayDeque;
+import io.dronedelivery.testing.TopicReplay;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -150,25 +146,10 @@ class CustodyPropertiesTest {
             };
         }
 
-        /**
-         * The topic is read again from any event on, at times from its start: nothing changes, though events come twice and
-         * those of different deliveries come in another order. Those of one delivery keep theirs, as a partition does.
-         */
         private String tellAgain() {
             Object before = snapshot();
-            int from = random.nextBoolean() ? 0 : random.nextInt(told.size() + 1);
-            Map<String, Deque<DeliveryEvent>> perDelivery = told.stream()
-                    .skip(from)
-                    .collect(groupingBy(event -> event.header().deliveryId(), toCollection(ArrayDeque::new)));
-            List<Deque<DeliveryEvent>> unread = new ArrayList<>(perDelivery.values());
-            while (!unread.isEmpty()) {
-                Deque<DeliveryEvent> one = unread.get(random.nextInt(unread.size()));
-                DeliveryEvent event = one.removeFirst();
-                for (int copy = 0; copy <= random.nextInt(2); copy++) {
-                    whereabouts.on(event).await().indefinitely();
-                }
-                unread.removeIf(Deque::isEmpty);
-            }
+            int from = TopicReplay.read(
+                    told, random, event -> whereabouts.on(event).await().indefinitely());
             assertThat(snapshot()).isEqualTo(before);
             return "replay from " + from;
         }

@@ -1,4 +1,4 @@
-/** The chassis of services with a database: transactions, inbox, outbox and documents on PostgreSQL. */
+/** The chassis of services with a database: transactions, outbox and documents on PostgreSQL. */
 @NullMarked
 package io.dronedelivery.chassis.store;
 

@@ -21,12 +21,10 @@ class OutboxTest {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final Inbox inbox;
 
-    OutboxTest(Transactions transactions, Outbox outbox, Inbox inbox) {
+    OutboxTest(Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.inbox = inbox;
     }
 
     @Test
@@ -56,20 +54,6 @@ class OutboxTest {
         assertThat(published("undone", 1))
                 .extracting(DeliveryRequest::requestId)
                 .containsExactly("undone-1");
-    }
-
-    @Test
-    void aMessageIsFirstOnlyOnceAndOnlyIfItsWorkWasCommitted() {
-        Uni<Boolean> rolledBack = transactions.run(
-                tx -> inbox.first(tx, "m").flatMap(_ -> Uni.createFrom().failure(new IllegalStateException("undo"))));
-        assertThatThrownBy(() -> rolledBack.await().indefinitely()).hasMessageContaining("undo");
-
-        assertThat(first("m")).isTrue();
-        assertThat(first("m")).isFalse();
-    }
-
-    private boolean first(String messageId) {
-        return transactions.run(tx -> inbox.first(tx, messageId)).await().indefinitely();
     }
 
     private static List<DeliveryRequest> published(String deliveryId, int count) {

@@ -15,12 +15,13 @@ public final class DeliveryEventHandler {
         this.clock = clock;
     }
 
-    /** Does what the event means for the fleet. An event that comes again changes nothing. */
+    /** Does what the event means for the fleet. Missions only go forward: an event that comes again changes nothing. */
     public Uni<Void> on(DeliveryEvent event) {
         Instant now = clock.instant();
         return MissionCommand.of(event)
-                .map(command -> missions.changeOnce(
-                        event.eventId(), command.deliveryId(), now, before -> command.apply(before, now)))
+                .map(command -> missions.change(
+                                command.deliveryId(), now, before -> MissionStep.silently(command.apply(before, now)))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Where the missions of each delivery are stored. */
 public interface MissionStore {
@@ -17,7 +16,4 @@ public interface MissionStore {
      * for each other. The change may be computed more than once, so it must be pure. Returns what was published.
      */
     Uni<List<FlightStopped>> change(String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change);
-
-    /** The same, without publishing anything, the first time that the event comes. */
-    Uni<Void> changeOnce(String eventId, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change);
 }

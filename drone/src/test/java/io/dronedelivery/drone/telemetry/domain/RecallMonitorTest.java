@@ -67,7 +67,7 @@ class RecallMonitorTest {
     private void begin(Registration registration) {
         FleetSetting.await(fleet.register("drone", registration, NOW));
         FleetSetting.await(fleet.reserve("d1", 1, request(), NOW));
-        FleetSetting.apply(fleet, "d1/2", new MissionCommand.Confirm("d1", 1), NOW);
+        FleetSetting.apply(fleet, new MissionCommand.Confirm("d1", 1), NOW);
         FleetSetting.await(telemetry.refresh());
     }
 
@@ -170,7 +170,7 @@ class RecallMonitorTest {
         take(flying(air(1), MISSION));
         FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Protocol.HTTP, null), NOW));
         FleetSetting.await(fleet.reserve("d1", 2, request(), NOW));
-        FleetSetting.apply(fleet, "d1/4", new MissionCommand.Confirm("d1", 2), NOW);
+        FleetSetting.apply(fleet, new MissionCommand.Confirm("d1", 2), NOW);
         FleetSetting.await(fleet.writeOff("second", new WrittenOff("Ada", NOW, "never took off")));
         FleetSetting.change(fleet, "d1", now, missions -> missions.recall(2, now));
         FleetSetting.await(telemetry.refresh());

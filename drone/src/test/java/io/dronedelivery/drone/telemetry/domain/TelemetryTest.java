@@ -99,7 +99,7 @@ class TelemetryTest {
         mission();
         assertThat(ordered(3)).isEqualTo(new MissionReference("d1", 1, false));
 
-        FleetSetting.apply(fleet, "d1/9", new MissionCommand.End("d1", 1), now);
+        FleetSetting.apply(fleet, new MissionCommand.End("d1", 1), now);
         FleetSetting.await(telemetry.refresh());
         assertThat(ordered(4)).isNull();
     }
@@ -205,7 +205,7 @@ class TelemetryTest {
     }
 
     private void mission() {
-        FleetSetting.apply(fleet, "d1/2", new MissionCommand.Confirm("d1", 1), now);
+        FleetSetting.apply(fleet, new MissionCommand.Confirm("d1", 1), now);
         FleetSetting.await(telemetry.refresh());
     }
 
