@@ -1,9 +1,3 @@
--- What was consumed, so that a message that comes again changes nothing.
-create table inbox (
-    message_id  text        primary key,
-    received_at timestamptz not null default now()
-);
-
 -- What is to be published: written in the transaction that decides it, deleted when the broker has it. A record that was there
 -- before is published with the key and the headers that it had: as bytes, and as pairs of name and value in Base64.
 create table outbox (
