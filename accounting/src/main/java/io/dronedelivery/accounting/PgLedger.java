@@ -1,11 +1,14 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.LedgerAccount;
 import io.dronedelivery.accounting.domain.LedgerTransaction;
+import io.dronedelivery.accounting.domain.LedgerTransaction.Kind;
 import io.dronedelivery.chassis.store.Documents;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The only way into the ledger's table: the entries, and the accounts' sums that follow from them, at once. */
 final class PgLedger {
@@ -17,20 +20,12 @@ final class PgLedger {
                     t.currency, e.minor, t.at
                 from jsonb_to_recordset($1) as t("transactionId" text, kind text, "accountId" text, "deliveryId" text,
                         attempt integer, currency text, at timestamptz, entries jsonb),
-                    jsonb_to_recordset(t.entries) as e(account text, minor bigint)
-                returning account_id, ledger_account, kind, amount_minor)
-            update accounts
-            set balance_minor = accounts.balance_minor + gained.balance, held_minor = accounts.held_minor + gained.held
-            from (select account_id,
-                    coalesce(sum(amount_minor) filter (where ledger_account in ('AVAILABLE', 'HELD')), 0) as balance,
-                    coalesce(sum(amount_minor) filter (where ledger_account = 'HELD'), 0) as held,
-                    bool_or(kind = 'HOLD') as holds
-                from booked group by account_id) as gained
-            where accounts.account_id = gained.account_id
-                and (not gained.holds
-                    or accounts.terms ->> 'standing' = 'ACTIVE'
-                        and accounts.balance_minor + gained.balance - accounts.held_minor - gained.held
-                            + (accounts.terms ->> 'creditLimitMinor')::bigint >= 0)
+                    jsonb_to_recordset(t.entries) as e(account text, minor bigint))
+            update accounts set balance_minor = balance_minor + $3, held_minor = held_minor + $4
+            where account_id = $2
+                and (not $5
+                    or terms ->> 'standing' = 'ACTIVE'
+                        and balance_minor + $3 - held_minor - $4 + (terms ->> 'creditLimitMinor')::bigint >= 0)
             """;
 
     private PgLedger() {}
@@ -44,12 +39,21 @@ final class PgLedger {
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(BOOK)
-                        .execute(Tuple.of(Documents.jsonArray(transactions)))
+                        .execute(Tuple.of(
+                                Documents.jsonArray(transactions),
+                                transactions.getFirst().accountId(),
+                                sum(transactions, LedgerTransaction::balanceGain),
+                                sum(transactions, booked -> booked.gainOf(LedgerAccount.HELD)),
+                                transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD)))
                         .invoke(accounts -> {
                             if (accounts.rowCount() == 0) {
                                 throw new LostRace("the account no longer covers the hold");
                             }
                         })
                         .replaceWithVoid();
+    }
+
+    private static long sum(List<LedgerTransaction> transactions, ToLongFunction<LedgerTransaction> gain) {
+        return transactions.stream().mapToLong(gain).sum();
     }
 }

@@ -1,8 +1,5 @@
 package io.dronedelivery.accounting.domain;
 
-import static io.dronedelivery.accounting.domain.LedgerAccount.AVAILABLE;
-import static io.dronedelivery.accounting.domain.LedgerAccount.HELD;
-
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
@@ -24,11 +21,10 @@ public final class Balances {
 
     /** The account after a transaction. */
     public static Account after(Account account, LedgerTransaction transaction) {
-        long held = transaction.gainOf(HELD);
         return of(
                 account.accountId(),
                 account.terms(),
-                account.balance().minor() + transaction.gainOf(AVAILABLE) + held,
-                account.held().minor() + held);
+                account.balance().minor() + transaction.balanceGain(),
+                account.held().minor() + transaction.gainOf(LedgerAccount.HELD));
     }
 }

@@ -65,6 +65,11 @@ public record LedgerTransaction(
                 .sum();
     }
 
+    /** By how much it changes the account's balance, which is what is available without credit and what is held. */
+    public long balanceGain() {
+        return gainOf(AVAILABLE) + gainOf(HELD);
+    }
+
     static LedgerTransaction opening(String accountId, Money paidIn, Instant at) {
         return new LedgerTransaction(
                 Kind.OPENING, accountId, null, 0, paidIn.currency(), moved(paidIn.minor(), BANK, AVAILABLE), at);
