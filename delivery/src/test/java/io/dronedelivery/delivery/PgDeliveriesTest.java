@@ -25,16 +25,13 @@ class PgDeliveriesTest extends DeliveriesContract {
     @Override
     protected List<String> outbox(String deliveryId) {
         int decided = deliveries.timeline(deliveryId, 0).await().indefinitely().size();
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe
-                    .await(
-                            Topic.DELIVERY_EVENTS,
-                            DeliveryEvent.class,
-                            event -> event.header().deliveryId().equals(deliveryId),
-                            decided)
-                    .stream()
-                    .map(DeliveryEvent::eventId)
-                    .toList();
-        }
+        return KafkaProbe.published(
+                        Topic.DELIVERY_EVENTS,
+                        DeliveryEvent.class,
+                        event -> event.header().deliveryId().equals(deliveryId),
+                        decided)
+                .stream()
+                .map(DeliveryEvent::eventId)
+                .toList();
     }
 }

@@ -129,15 +129,13 @@ class RecallApiTest {
     }
 
     private static DroneStream stopped(String droneId) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                            Topic.DRONE_TELEMETRY,
-                            DroneStream.class,
-                            message -> message instanceof FlightStopped
-                                    && message.droneId().equals(droneId),
-                            1)
-                    .getFirst();
-        }
+        return KafkaProbe.published(
+                        Topic.DRONE_TELEMETRY,
+                        DroneStream.class,
+                        message -> message instanceof FlightStopped
+                                && message.droneId().equals(droneId),
+                        1)
+                .getFirst();
     }
 
     private static List<DroneStream> stream(String droneId) {

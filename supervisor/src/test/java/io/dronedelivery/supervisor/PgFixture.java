@@ -20,12 +20,10 @@ public final class PgFixture {
     }
 
     public static List<DeliveryRequest> published(String deliveryId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.DELIVERY_REQUESTS,
-                    DeliveryRequest.class,
-                    request -> request.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return KafkaProbe.published(
+                Topic.DELIVERY_REQUESTS,
+                DeliveryRequest.class,
+                request -> request.deliveryId().equals(deliveryId),
+                count);
     }
 }

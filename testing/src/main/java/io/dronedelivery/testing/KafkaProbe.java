@@ -43,6 +43,13 @@ public final class KafkaProbe implements AutoCloseable {
         this.producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** {@link #await}, by a probe of the running Quarkus test that is closed afterwards. */
+    public static <T> List<T> published(Topic topic, Class<T> type, Predicate<T> wanted, int count) {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            return probe.await(topic, type, wanted, count);
+        }
+    }
+
     /** Sends a message as a service would, and waits until the broker has it. */
     public void send(Topic topic, String key, String id, Object contract) {
         send(topic.topicName(), key, id, contract.getClass().getSimpleName(), Json.bytes(contract));

@@ -23,12 +23,10 @@ class PgConsignmentsTest extends ConsignmentsContract {
 
     @Override
     protected List<ShipmentProgress> published(String deliveryId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.TRANSPORT_TRACKING,
-                    ShipmentProgress.class,
-                    progress -> progress.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return KafkaProbe.published(
+                Topic.TRANSPORT_TRACKING,
+                ShipmentProgress.class,
+                progress -> progress.deliveryId().equals(deliveryId),
+                count);
     }
 }

@@ -123,12 +123,10 @@ class ShipmentResourceTest {
     }
 
     private List<ShipmentProgress> published(int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.TRANSPORT_TRACKING,
-                    ShipmentProgress.class,
-                    progress -> progress.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return KafkaProbe.published(
+                Topic.TRANSPORT_TRACKING,
+                ShipmentProgress.class,
+                progress -> progress.deliveryId().equals(deliveryId),
+                count);
     }
 }

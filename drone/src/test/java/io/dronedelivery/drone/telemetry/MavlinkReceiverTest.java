@@ -138,17 +138,14 @@ class MavlinkReceiverTest {
     }
 
     private static List<DroneTelemetry> await(String droneId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe
-                    .await(
-                            Topic.DRONE_TELEMETRY,
-                            DroneStream.class,
-                            told -> told.droneId().equals(droneId),
-                            count)
-                    .stream()
-                    .map(DroneTelemetry.class::cast)
-                    .toList();
-        }
+        return KafkaProbe.published(
+                        Topic.DRONE_TELEMETRY,
+                        DroneStream.class,
+                        told -> told.droneId().equals(droneId),
+                        count)
+                .stream()
+                .map(DroneTelemetry.class::cast)
+                .toList();
     }
 
     private void register(String droneId, int systemId) {

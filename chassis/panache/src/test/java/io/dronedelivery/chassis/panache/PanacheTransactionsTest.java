@@ -131,17 +131,14 @@ class PanacheTransactionsTest {
     }
 
     private static List<String> published(String deliveryId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe
-                    .await(
-                            Topic.DELIVERY_REQUESTS,
-                            DeliveryRequest.class,
-                            seen -> seen.deliveryId().equals(deliveryId),
-                            count)
-                    .stream()
-                    .map(DeliveryRequest::requestId)
-                    .toList();
-        }
+        return KafkaProbe.published(
+                        Topic.DELIVERY_REQUESTS,
+                        DeliveryRequest.class,
+                        seen -> seen.deliveryId().equals(deliveryId),
+                        count)
+                .stream()
+                .map(DeliveryRequest::requestId)
+                .toList();
     }
 
     private static <T> T await(Uni<T> uni) {

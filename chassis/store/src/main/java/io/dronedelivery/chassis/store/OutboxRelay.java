@@ -40,15 +40,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance at a time publishes: the one whose {@link RelaySession} holds the lock. It reads and deletes on the
  * connection that holds the lock, so whoever has lost it reads and deletes nothing. Before each row it checks whether it
- * still holds the lock; if not, the round ends, and what it has read is never sent later. The others try to get the lock
- * again and again. They get it at once if the holder's process ends or stops in order, and after
- * {@link RelaySessions#SILENCE_MAX} if it is frozen or cut off.
+ * still holds the lock. If not, the round ends, and what it has read is never sent later. The others try to get the lock
+ * again and again. They get it at once when the holder's process ends. From a holder that is frozen or cut off they get it
+ * after {@link RelaySessions#SILENCE_MAX}.
  *
- * <p>Guaranteed: every committed row is published at least once, always with the same id; an instance sends the rows of a
- * key in order, each after the broker has acknowledged the one before. Not guaranteed: that the broker has seen the last of
- * a former holder. One row of each key may be on its way when the lock is lost. The next holder sends it again, and the rows
- * after it; the first copy may arrive after these. If the database ends the connection, and the process hears nothing of
- * it, more rows may follow for {@link RelaySession#CONFIRMED_FOR} at most. All these are repetitions, told by their ids.
+ * <p>Every committed row is published at least once, always with the same id. An instance sends the rows of a key in order,
+ * each after the broker has acknowledged the one before.
+ *
+ * <p>A former holder may still have one row of each key on its way when it loses the lock. The next holder sends that row
+ * again, and the rows after it. The former holder's copy may arrive after these. If the database ends the connection, and the
+ * process does not notice, it may send more rows for {@link RelaySession#CONFIRMED_FOR} at most. All these are repetitions, with
+ * the ids of the first copies.
  */
 @Singleton
 public class OutboxRelay {

@@ -234,17 +234,14 @@ class OutboxRelayTest {
     }
 
     private static List<String> published(String key, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe
-                    .await(
-                            Topic.DELIVERY_REQUESTS,
-                            DeliveryRequest.class,
-                            seen -> seen.deliveryId().equals(key),
-                            count)
-                    .stream()
-                    .map(DeliveryRequest::requestId)
-                    .toList();
-        }
+        return KafkaProbe.published(
+                        Topic.DELIVERY_REQUESTS,
+                        DeliveryRequest.class,
+                        seen -> seen.deliveryId().equals(key),
+                        count)
+                .stream()
+                .map(DeliveryRequest::requestId)
+                .toList();
     }
 
     /** The database's process that serves whoever holds the lock. */

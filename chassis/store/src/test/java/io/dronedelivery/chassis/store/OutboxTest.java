@@ -57,13 +57,11 @@ class OutboxTest {
     }
 
     private static List<DeliveryRequest> published(String deliveryId, int count) {
-        try (KafkaProbe probe = new KafkaProbe()) {
-            return probe.await(
-                    Topic.DELIVERY_REQUESTS,
-                    DeliveryRequest.class,
-                    seen -> seen.deliveryId().equals(deliveryId),
-                    count);
-        }
+        return KafkaProbe.published(
+                Topic.DELIVERY_REQUESTS,
+                DeliveryRequest.class,
+                seen -> seen.deliveryId().equals(deliveryId),
+                count);
     }
 
     private static Outgoing message(String deliveryId, int n) {

@@ -80,16 +80,16 @@ public record DroneMissions(
         return withheld ? null : flight;
     }
 
-    /** The withdrawn missions of which no report has yet said that it has the parcel. */
-    public Stream<MissionReference> withdrawnEmpty() {
+    /** The withdrawn missions for which no report has said yet that the drone has the parcel. */
+    public Stream<MissionReference> withdrawnNotLoaded() {
         return withdrawn.stream().filter(mission -> !mission.loaded()).map(Withdrawal::mission);
     }
 
-    /** The same, and its flight if no rejected report has said so of it. */
-    public Stream<MissionReference> empty() {
+    /** The same, and its flight, if no rejected report has said so of that. */
+    public Stream<MissionReference> notLoaded() {
         return flight == null || loaded
-                ? withdrawnEmpty()
-                : Stream.concat(Stream.of(flight.mission()), withdrawnEmpty());
+                ? withdrawnNotLoaded()
+                : Stream.concat(Stream.of(flight.mission()), withdrawnNotLoaded());
     }
 
     /** Whether it may still fly a mission that was withdrawn, of any delivery but that one. */

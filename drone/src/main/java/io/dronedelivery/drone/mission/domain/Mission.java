@@ -61,7 +61,7 @@ public sealed interface Mission {
             return new MissionReference(reservation().deliveryId(), attempt(), false);
         }
 
-        /** Whether a report that delivery can't follow said that its drone has the parcel. */
+        /** Whether a report of which delivery knows nothing said that its drone has the parcel. */
         default boolean loaded() {
             return false;
         }

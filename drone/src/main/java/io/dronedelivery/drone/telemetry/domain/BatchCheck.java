@@ -126,6 +126,7 @@ final class BatchCheck {
         return reasons;
     }
 
+    /** The rejected samples, in their order. */
     List<DroneTelemetry> rejectedSamples() {
         return rejected.values().stream().map(Unconfirmed::sample).toList();
     }

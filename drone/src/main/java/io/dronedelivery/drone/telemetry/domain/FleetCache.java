@@ -129,13 +129,13 @@ final class FleetCache {
     }
 
     /**
-     * The missions whose drones had the parcel, where nobody learns that from the stream: those that were withdrawn, since a
-     * drone that comes back after long reports the past, and those of rejected samples, which may be true after all.
+     * The missions whose drones had the parcel, if nobody learns that from the stream. Withdrawn missions are among them: a
+     * drone that comes back after long reports the past. So are those of rejected samples, which may be true after all.
      */
     Set<MissionReference> parcels(BatchCheck batch) {
         return Stream.concat(
-                        parcels(batch.published(), DroneMissions::withdrawnEmpty),
-                        parcels(batch.rejectedSamples(), DroneMissions::empty))
+                        parcels(batch.published(), DroneMissions::withdrawnNotLoaded),
+                        parcels(batch.rejectedSamples(), DroneMissions::notLoaded))
                 .collect(toSet());
     }
 
