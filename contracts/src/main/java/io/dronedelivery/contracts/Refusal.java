@@ -40,5 +40,31 @@ public enum Refusal {
     /** A service answered against its contract. */
     MALFORMED_ANSWER,
     /** A service could not be reached within the time the request had. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /** Whether it says that no drone can carry the parcel, so that a third party is to be asked. */
+    public boolean noDroneCan() {
+        return switch (this) {
+            case TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE, NO_DRONE_IN_TIME -> true;
+            case NOT_FOUND,
+                    INVALID,
+                    KEY_REUSED,
+                    ACCOUNT_UNKNOWN,
+                    ACCOUNT_SUSPENDED,
+                    INSUFFICIENT_FUNDS,
+                    CURRENCY_MISMATCH,
+                    NO_CARRIER,
+                    ALREADY_PICKED_UP,
+                    BEING_RECOVERED,
+                    ALREADY_ENDED,
+                    ATTEMPT_OVERTAKEN,
+                    DEADLINE_PASSED,
+                    WRONG_CONFIRMATION,
+                    CARRIER_FAILED,
+                    FLIGHT_FAILED,
+                    OVERDUE,
+                    MALFORMED_ANSWER,
+                    UNAVAILABLE -> false;
+        };
+    }
 }

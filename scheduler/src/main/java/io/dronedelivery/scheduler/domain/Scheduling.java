@@ -16,8 +16,6 @@ import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,9 +24,6 @@ import java.util.function.Function;
  * again.
  */
 public final class Scheduling {
-    private static final Set<Refusal> NO_DRONE_CAN =
-            EnumSet.of(Refusal.TOO_HEAVY_FOR_DRONES, Refusal.OUT_OF_DRONE_RANGE, Refusal.NO_DRONE_IN_TIME);
-
     private final Attempts attempts;
     private final Steps steps;
     private final Compensations compensations;
@@ -75,7 +70,7 @@ public final class Scheduling {
         return steps.reserve(delivery).chain(outcome -> switch (outcome) {
             case Granted<Reservation>(Reservation drone) -> Uni.createFrom().item(new Granted<>(flown(drone)));
             case Refused<Reservation>(Refusal code, String _)
-            when NO_DRONE_CAN.contains(code) -> steps.book(delivery).map(booked -> booked.map(Scheduling::shipped));
+            when code.noDroneCan() -> steps.book(delivery).map(booked -> booked.map(Scheduling::shipped));
             case Refused<Reservation> refused -> Uni.createFrom().item(refused.as());
         });
     }

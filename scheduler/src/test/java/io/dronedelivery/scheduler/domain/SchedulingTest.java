@@ -24,13 +24,16 @@ import io.dronedelivery.scheduler.domain.InMemoryServices.Mishap;
 import io.dronedelivery.testing.Orders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchedulingTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -63,8 +66,12 @@ class SchedulingTest {
         assertThat(compensations.requested()).isEmpty();
     }
 
+    static Stream<Refusal> whereNoDroneCanAThirdPartyCarries() {
+        return Arrays.stream(Refusal.values()).filter(Refusal::noDroneCan);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"TOO_HEAVY_FOR_DRONES", "OUT_OF_DRONE_RANGE", "NO_DRONE_IN_TIME"})
+    @MethodSource
     void whereNoDroneCanAThirdPartyCarries(Refusal noDroneCan) {
         services.refuse(RESERVE_DRONE, noDroneCan);
 
@@ -75,10 +82,12 @@ class SchedulingTest {
         assertThat(compensations.requested()).isEmpty();
     }
 
+    static Stream<Refusal> noOtherRefusalOfTheFleetLeadsToAThirdParty() {
+        return Arrays.stream(Refusal.values()).filter(Predicate.not(Refusal::noDroneCan));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            names = {"TOO_HEAVY_FOR_DRONES", "OUT_OF_DRONE_RANGE", "NO_DRONE_IN_TIME"},
-            mode = Mode.EXCLUDE)
+    @MethodSource
     void noOtherRefusalOfTheFleetLeadsToAThirdParty(Refusal code) {
         services.refuse(RESERVE_DRONE, code);
 

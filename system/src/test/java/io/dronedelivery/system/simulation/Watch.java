@@ -18,7 +18,6 @@ import io.dronedelivery.testing.invariants.Invariant;
 import io.dronedelivery.testing.invariants.Snapshot;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what happens: after every event what has changed by it, and at the end everything. */
 final class Watch {
-    private static final Set<Refusal> NO_DRONE_CAN =
-            EnumSet.of(Refusal.TOO_HEAVY_FOR_DRONES, Refusal.OUT_OF_DRONE_RANGE, Refusal.NO_DRONE_IN_TIME);
     private static final List<Invariant> ALWAYS = Arrays.stream(Invariant.values())
             .filter(Predicate.not(Invariant::whenQuiet))
             .toList();
@@ -180,7 +177,7 @@ final class Watch {
         return Done.now(storedState.drone().stored.find(deliveryId)).missions().stream()
                 .anyMatch(mission -> mission instanceof Mission.Refused(int refused, Refusal code, String _)
                         && refused == attempt
-                        && NO_DRONE_CAN.contains(code));
+                        && code.noDroneCan());
     }
 
     /** Nothing is completed that was not brought. */
