@@ -14,12 +14,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message type has a golden file per released version, which must be written and read alike for good. */
+/** Every message type has a golden file per released form: the newest is what is written, and each is still read. */
 class WireFormTest {
 
     static Stream<Object> messages() {
@@ -31,6 +33,13 @@ class WireFormTest {
     @MethodSource("messages")
     void aMessageIsWrittenAsItsGoldenFileSays(Object message) throws IOException {
         assertThat(Json.MAPPER.readTree(Json.bytes(message))).isEqualTo(Json.MAPPER.readTree(golden(message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void everyReleasedFormIsRead(Object message) {
+        assertThat(released(message)).allSatisfy(form -> assertThat((Object) Json.read(form, contract(message)))
+                .isInstanceOf(message.getClass()));
     }
 
     @ParameterizedTest
@@ -92,10 +101,24 @@ class WireFormTest {
     }
 
     private static String golden(Object message) {
-        String name = "/golden/" + message.getClass().getSimpleName() + ".v1.json";
+        return released(message).getLast();
+    }
+
+    /** The golden files of the message, from its first form to what is written now. */
+    private static List<String> released(Object message) {
+        List<String> forms = IntStream.iterate(1, version -> version + 1)
+                .mapToObj(version ->
+                        read("/golden/%s.v%d.json".formatted(message.getClass().getSimpleName(), version)))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(forms).as("the golden files of " + message.getClass()).isNotEmpty();
+        return forms;
+    }
+
+    private static Optional<String> read(String name) {
         try (InputStream file = WireFormTest.class.getResourceAsStream(name)) {
-            assertThat(file).as("the golden file " + name).isNotNull();
-            return new String(file.readAllBytes(), UTF_8);
+            return file == null ? Optional.empty() : Optional.of(new String(file.readAllBytes(), UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
