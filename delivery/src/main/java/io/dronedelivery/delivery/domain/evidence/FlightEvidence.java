@@ -19,6 +19,8 @@ public record FlightEvidence(
         return switch (milestone) {
             case HEADED_TO_PICKUP ->
                 progress.headedToPickup().map(seen -> seen.cause(carrier, progress.startedAtPickup()));
+            // A drone is on its way from the moment of the pickup. A milestone between the two needs evidence of its
+            // own here.
             case PICKED_UP, HEADED_TO_DROPOFF ->
                 Optional.ofNullable(progress.pickup()).map(seen -> pickup(seen).cause(carrier, pickupIsImplied()));
             case ARRIVING -> progress.arrival().map(seen -> seen.cause(carrier, false));

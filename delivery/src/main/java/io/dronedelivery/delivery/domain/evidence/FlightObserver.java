@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds a message of the drone's stream to the evidence of its flight on a route. */
 public record FlightObserver(Route route) {
-    /** The last observation is never older than this, by the drone's clock. */
-    static final Duration LAST_STEP = Duration.ofSeconds(30);
+    /** The checkpoint is replaced by a sample that is at least so much newer, by the drone's clock. */
+    static final Duration CHECKPOINT_STEP = Duration.ofSeconds(30);
     /** No delivery is flown for longer: a longer gap means that the drone's clock was set. */
     static final Duration GAP_MAX = Duration.ofHours(2);
     /** How much faster than cruising a drone may have flown through a gap: tail wind. */
@@ -71,8 +71,8 @@ public record FlightObserver(Route route) {
                 departed == null ? Observation.latest(known.carrying(), carrying) : null,
                 known.near(),
                 known.delivered(),
-                Observation.earliest(known.afterGap(), afterGap(known.last(), seen)),
-                last(known.last(), seen));
+                Observation.earliest(known.afterGap(), afterGap(known.checkpoint(), seen)),
+                checkpoint(known.checkpoint(), seen));
         return arrived(grown, seen);
     }
 
@@ -84,17 +84,18 @@ public record FlightObserver(Route route) {
     }
 
     /** Between neighbours nothing is inferred: a drone that hovers empty there may be about to load. */
-    private @Nullable Observation afterGap(@Nullable Observation last, LocatedSample seen) {
-        boolean flown = last != null && !seen.grounded() && !route.neighbours() && flownSince(last, seen);
+    private @Nullable Observation afterGap(@Nullable Observation checkpoint, LocatedSample seen) {
+        boolean flown = checkpoint != null && !seen.grounded() && !route.neighbours() && flownSince(checkpoint, seen);
         return when(flown, seen, "delivered after a gap long enough to have flown by way of the pickup");
     }
 
-    private boolean flownSince(Observation last, LocatedSample seen) {
-        Position start = last.position();
-        if (start == null || last.sequence() >= seen.telemetry().sequence() || route.atDropoff(start)) {
+    private boolean flownSince(Observation checkpoint, LocatedSample seen) {
+        Position start = checkpoint.position();
+        if (start == null || checkpoint.sequence() >= seen.telemetry().sequence() || route.atDropoff(start)) {
             return false;
         }
-        Duration gap = Duration.between(last.time(), seen.telemetry().time()).minus(LAST_STEP);
+        Duration gap =
+                Duration.between(checkpoint.time(), seen.telemetry().time()).minus(CHECKPOINT_STEP);
         long flight = Math.round(
                 GAP_TOLERANCE * route.viaPickup(start, seen.position()).toMillis());
         return gap.compareTo(Duration.ofMillis(flight)) >= 0 && gap.compareTo(GAP_MAX) <= 0;
@@ -138,13 +139,13 @@ public record FlightObserver(Route route) {
         return when(seen.landed() && !loading, seen, "landed at the drop-off");
     }
 
-    private static @Nullable Observation last(@Nullable Observation last, LocatedSample seen) {
+    private static @Nullable Observation checkpoint(@Nullable Observation before, LocatedSample seen) {
         Observation now = seen.showing("seen");
-        if (last == null) {
+        if (before == null) {
             return now;
         }
-        boolean step = Duration.between(last.time(), now.time()).abs().compareTo(LAST_STEP) >= 0;
-        return step ? Observation.latest(last, now) : last;
+        boolean step = Duration.between(before.time(), now.time()).abs().compareTo(CHECKPOINT_STEP) >= 0;
+        return step ? Observation.latest(before, now) : before;
     }
 
     private static @Nullable Observation when(boolean condition, LocatedSample seen, String rule) {

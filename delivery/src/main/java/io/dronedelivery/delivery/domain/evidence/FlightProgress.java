@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param loaded earliest loaded at the pickup
  * @param grounded earliest on the ground at the pickup
  * @param departed earliest known in the air, not empty, after <code>grounded</code>
- * @param carrying latest in the air, not empty, as long as <code>departed</code> is not known
+ * @param carrying latest in the air, not empty; absent once <code>departed</code> is known
  * @param near latest close to the drop-off; kept once it is after the pickup
  * @param delivered latest landed or unloaded at the drop-off; kept once it is after the pickup
  * @param afterGap earliest after a gap so long that the pickup may have happened in it
- * @param last the latest, replaced twice a minute at most: to find gaps, and to show where the drone was
+ * @param checkpoint a recent one, up to 30 s older than the latest: to find gaps, and to show where the drone was
  */
 public record FlightProgress(
         @Nullable Observation airborne,
@@ -27,7 +27,7 @@ public record FlightProgress(
         @Nullable Observation near,
         @Nullable Observation delivered,
         @JsonProperty("bridged") @Nullable Observation afterGap,
-        @Nullable Observation last) {
+        @JsonProperty("last") @Nullable Observation checkpoint) {
     static final FlightProgress NONE = new FlightProgress(null, null, null, null, null, null, null, null, null);
 
     /** The message from which on the drone has the parcel. */
@@ -73,7 +73,7 @@ public record FlightProgress(
 
     FlightProgress arrived(@Nullable Observation nearNow, @Nullable Observation deliveredNow) {
         return new FlightProgress(
-                airborne, loaded, grounded, departed, carrying, nearNow, deliveredNow, afterGap, last);
+                airborne, loaded, grounded, departed, carrying, nearNow, deliveredNow, afterGap, checkpoint);
     }
 
     /** A drone that has the parcel when it fails has flown to the pickup, though no message tells of it. */
@@ -87,11 +87,11 @@ public record FlightProgress(
                 near,
                 delivered,
                 afterGap,
-                last);
+                checkpoint);
     }
 
     /** This without what changes with nearly every message. */
     FlightProgress essential() {
-        return new FlightProgress(airborne, loaded, grounded, departed, null, null, delivered, afterGap, last);
+        return new FlightProgress(airborne, loaded, grounded, departed, null, null, delivered, afterGap, checkpoint);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A telemetry sample with a position, and what it shows. */
 record LocatedSample(DroneTelemetry telemetry, Position position) {
-    static final double UNLOADING_METERS_PER_SECOND_MAX = 2; // a drone that passes by faster unloads nothing
+    static final double HOVERING_METERS_PER_SECOND_MAX = 2; // a drone that passes by faster loads and unloads nothing
 
     /** The sample, if it has a position. */
     static Optional<LocatedSample> located(DroneTelemetry telemetry) {
@@ -42,7 +42,7 @@ record LocatedSample(DroneTelemetry telemetry, Position position) {
     }
 
     boolean hovering() {
-        return airborne() && telemetry.groundSpeed() < UNLOADING_METERS_PER_SECOND_MAX;
+        return airborne() && telemetry.groundSpeed() < HOVERING_METERS_PER_SECOND_MAX;
     }
 
     Observation showing(String rule) {

@@ -65,8 +65,8 @@ public final class DeliveryViews {
     }
 
     private static Optional<Position> lastKnown(Evidence evidence) {
-        return evidence instanceof FlightEvidence flight && flight.progress().last() != null
-                ? Optional.ofNullable(flight.progress().last().position())
+        return evidence instanceof FlightEvidence flight && flight.progress().checkpoint() != null
+                ? Optional.ofNullable(flight.progress().checkpoint().position())
                 : Optional.empty();
     }
 

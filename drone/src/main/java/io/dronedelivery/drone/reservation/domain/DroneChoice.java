@@ -100,7 +100,7 @@ public final class DroneChoice {
                         taken.isPresent() ? Uni.createFrom().item(granted(bestFirst, taken.get())) : otherwise.get());
     }
 
-    /** A drone that reports to another process is refused because its last report is not known: it is read and offered again. */
+    /** The row of a drone that reports to another process is newer than what is known here: it is read, and offered again. */
     private Uni<Chosen> takeReported(DroneRanking ranking, List<Candidate> refused) {
         if (refused.isEmpty()) {
             return askDatabase(ranking);
@@ -155,7 +155,10 @@ public final class DroneChoice {
         return chosen(new Granted<>(best.reservation(deliveryId, attempt)));
     }
 
-    /** No drone in time is the common reason. Another one is only given if the whole fleet bears it out. */
+    /**
+     * That no drone is free in time is answered from what is known. A reason that lasts longer is only given once the whole
+     * fleet was read.
+     */
     private Uni<Chosen> refuse() {
         NoDrone known = whyNot();
         if (known.reaches()) {

@@ -38,15 +38,16 @@ record RequestedFlight(
         return Optional.of(drone)
                 .filter(this::isLiftedBy)
                 .filter(lifting -> lifting.availabilityFor(deliveryId, now) == Availability.FREE)
-                .flatMap(free -> candidate(free, free.battery()));
+                .flatMap(free -> flownWith(free, free.battery()));
     }
 
-    /** Whether only its availability or its charge can keep the drone from flying it. */
+    /** Whether the drone could fly it if it were free and fully charged. */
     boolean isPossibleFor(DroneState drone) {
-        return isLiftedBy(drone) && candidate(drone, FULL_PERCENT).isPresent();
+        return isLiftedBy(drone) && flownWith(drone, FULL_PERCENT).isPresent();
     }
 
-    private Optional<Candidate> candidate(DroneState drone, double battery) {
+    /** The rule apart from availability and weight: with that charge, it gets home with its reserve and delivers in time. */
+    private Optional<Candidate> flownWith(DroneState drone, double battery) {
         Airframe airframe = drone.registration().airframe();
         FlightPlan plan = planFrom(drone.stand());
         Instant pickupAt = plan.pickupAt(now, request.readyAt(), airframe.cruiseSpeed());
