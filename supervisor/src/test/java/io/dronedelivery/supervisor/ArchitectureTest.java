@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String SUPERVISOR = "io.dronedelivery.supervisor";
-    private static final long CLASSES_PER_PACKAGE_MAX = 17;
+    private static final long CLASSES_PER_PACKAGE_MAX = 15;
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -39,6 +40,18 @@ class ArchitectureTest {
         onlyDependsOn("watch", "shared", "compensation.domain");
         onlyDependsOn("deadletter", "shared");
         onlyDependsOn("shared");
+    }
+
+    @Test
+    void noStateOrRuleKnowsTheActsOfOperators() {
+        noClasses()
+                .that()
+                .resideInAPackage(SUPERVISOR + ".*.domain")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SUPERVISOR + ".*.domain.operations")
+                .because("what operators do stands on the domain, not the other way round")
+                .check(classes);
     }
 
     private void onlyDependsOn(String slice, String... others) {

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.testing.records.IncomingChannelsContract;
@@ -30,10 +30,10 @@ class IncomingChannelsTest extends IncomingChannelsContract {
     private static final String DEAD_LETTERS = "dead-letters";
     private static final int PAGE = 200;
 
-    private final DeadLetterOperations operations;
+    private final DeadLetters letters;
 
-    IncomingChannelsTest(DeadLetterOperations operations) {
-        this.operations = operations;
+    IncomingChannelsTest(DeadLetters letters) {
+        this.letters = letters;
     }
 
     @Override
@@ -51,7 +51,7 @@ class IncomingChannelsTest extends IncomingChannelsContract {
 
     private void assertKept(MalformedRecord record, long id) {
         given().get(LETTERS + "/" + id).then().statusCode(200);
-        Kept kept = operations.find(id).await().indefinitely().orElseThrow();
+        Kept kept = letters.find(id).await().indefinitely().orElseThrow();
         assertThat(kept.payload())
                 .as("payload of %s", record)
                 .isEqualTo(

@@ -16,10 +16,12 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.supervisor.deadletter.DeadLetterClient;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.watch.domain.DeliveryMessages;
-import io.dronedelivery.supervisor.watch.domain.WatchDomain;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +34,10 @@ class SlicesTest {
 
     private final String deliveryId = UUID.randomUUID().toString();
     private final DeadLetterClient client = new DeadLetterClient();
-    private final WatchDomain domain;
+    private final AlertOperations alerts;
 
-    SlicesTest(WatchDomain domain) {
-        this.domain = domain;
+    SlicesTest(WatchedDeliveries watched, InstantSource clock) {
+        alerts = new AlertOperations(watched, clock);
     }
 
     @AfterEach
@@ -50,9 +52,9 @@ class SlicesTest {
         Place place = send(beyondAllCalendars.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
 
         String alert = "RECOVER_PARCEL-" + deliveryId + "-1";
-        await().atMost(AT_MOST).untilAsserted(() -> assertThat(
-                        domain.alerts().find(alert).await().indefinitely())
-                .isPresent());
+        await().atMost(AT_MOST)
+                .untilAsserted(() ->
+                        assertThat(alerts.find(alert).await().indefinitely()).isPresent());
         client.view(client.awaitFrom(place)).body("failure.group", equalTo("supervisor"));
     }
 

@@ -3,8 +3,11 @@ package io.dronedelivery.supervisor.compensation;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
+import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.dronedelivery.supervisor.shared.SupervisorConfig;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -17,9 +20,10 @@ class CompensationConsumer {
     private final KeyedConsumer<CompensationRequested> requested;
     private final KeyedConsumer<DeliveryEvent> events;
 
-    CompensationConsumer(CompensationDomain domain) {
-        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, domain.intake()::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.intake()::on);
+    CompensationConsumer(Compensations compensations, SupervisorConfig config, InstantSource clock) {
+        CompensationIntake intake = new CompensationIntake(compensations, config.grace(), clock);
+        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
     }
 
     @Incoming("delivery-compensations")

@@ -7,12 +7,12 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.compensation.domain.Act;
-import io.dronedelivery.supervisor.compensation.domain.ActResult;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
-import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
-import io.dronedelivery.supervisor.compensation.domain.CompensationOperations;
-import io.dronedelivery.supervisor.compensation.domain.CompensationView;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
+import io.dronedelivery.supervisor.compensation.domain.operations.ActResult;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationView;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ class CompensationResource {
 
     private final CompensationOperations operations;
 
-    CompensationResource(CompensationDomain domain) {
-        this.operations = domain.operations();
+    CompensationResource(Compensations compensations, InstantSource clock) {
+        this.operations = new CompensationOperations(compensations, clock);
     }
 
     /** One page of the list. */

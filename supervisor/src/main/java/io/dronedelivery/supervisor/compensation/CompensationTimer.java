@@ -2,19 +2,24 @@ package io.dronedelivery.supervisor.compensation;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
-import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
+import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.dronedelivery.supervisor.compensation.domain.RetryPolicy;
+import io.dronedelivery.supervisor.compensation.domain.Services;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;
 import io.dronedelivery.supervisor.compensation.domain.State.Resolved;
 import io.dronedelivery.supervisor.compensation.domain.State.Undecided;
 import io.dronedelivery.supervisor.compensation.domain.State.Waiting;
+import io.dronedelivery.supervisor.shared.SupervisorConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Random;
 import org.jboss.logging.Logger;
 
 /** Carries out the compensations that are due by the scaled clock; looks for them every tick of real time. */
@@ -22,24 +27,23 @@ import org.jboss.logging.Logger;
 class CompensationTimer {
     private static final Logger log = Logger.getLogger(CompensationTimer.class);
 
-    private final PeriodicTask compensations;
+    private final PeriodicTask task;
 
-    CompensationTimer(Vertx vertx, CompensationDomain domain, CompensationConfig config) {
-        this.compensations = new PeriodicTask(vertx, config.tick(), "compensations", () -> domain.runner()
-                .runDue()
-                .invoke(CompensationTimer::logState));
+    CompensationTimer(
+            Vertx vertx, Compensations compensations, Services services, SupervisorConfig config, InstantSource clock) {
+        RetryPolicy policy = new RetryPolicy(
+                config.decideWithin(), config.lease(), config.firstPause(), config.longestPause(), config.triesMax());
+        CompensationRunner runner = new CompensationRunner(compensations, services, policy, clock, new Random());
+        task = new PeriodicTask(vertx, config.tick(), "compensations", () -> runner.runDue()
+                .invoke(tried -> tried.forEach(CompensationTimer::logState)));
     }
 
     void start(@Observes StartupEvent started) {
-        compensations.start();
+        task.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        compensations.end();
-    }
-
-    private static void logState(List<Compensation> compensations) {
-        compensations.forEach(CompensationTimer::logState);
+        task.end();
     }
 
     private static void logState(Compensation compensation) {

@@ -3,6 +3,7 @@ package io.dronedelivery.supervisor.deadletter;
 import io.dronedelivery.chassis.failure.Outage;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Header;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.ReceivedRecord;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,8 +32,8 @@ class DeadLetterConsumer {
 
     private final DeadLetterIntake intake;
 
-    DeadLetterConsumer(DeadLetterIntake intake) {
-        this.intake = intake;
+    DeadLetterConsumer(DeadLetters letters, InstantSource clock) {
+        this.intake = new DeadLetterIntake(letters, clock);
     }
 
     @Incoming("dead-letters")

@@ -2,7 +2,7 @@ package io.dronedelivery.supervisor.deadletter;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,11 +23,10 @@ class DeadLetterMeters {
     private final PeriodicTask counts;
     private volatile Map<String, Long> open = Map.of();
 
-    DeadLetterMeters(Vertx vertx, DeadLetterOperations operations, MeterRegistry metrics) {
+    DeadLetterMeters(Vertx vertx, DeadLetters letters, MeterRegistry metrics) {
         this.metrics = metrics;
-        this.counts = new PeriodicTask(vertx, COUNT_EVERY, "dead letter counts", () -> operations
-                .open()
-                .invoke(counted -> open = counted));
+        this.counts = new PeriodicTask(
+                vertx, COUNT_EVERY, "dead letter counts", () -> letters.open().invoke(counted -> open = counted));
     }
 
     void start(@Observes StartupEvent started) {

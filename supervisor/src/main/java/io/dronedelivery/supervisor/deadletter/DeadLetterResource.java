@@ -8,13 +8,14 @@ import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
-import io.dronedelivery.supervisor.deadletter.domain.ActResult;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations.Replays;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Fault;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult;
+import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperations;
+import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperations.Replays;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterResource {
     private final DeadLetterOperations operations;
 
-    DeadLetterResource(DeadLetterOperations operations) {
-        this.operations = operations;
+    DeadLetterResource(DeadLetters letters, InstantSource clock) {
+        this.operations = new DeadLetterOperations(letters, clock);
     }
 
     /** A page of the list; next is the cursor of the following one. */

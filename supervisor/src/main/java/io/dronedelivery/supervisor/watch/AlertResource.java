@@ -10,11 +10,11 @@ import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Status;
-import io.dronedelivery.supervisor.watch.domain.AlertOperations;
-import io.dronedelivery.supervisor.watch.domain.AlertOperations.ActResult;
-import io.dronedelivery.supervisor.watch.domain.AlertOperations.Report;
-import io.dronedelivery.supervisor.watch.domain.WatchDomain;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Search;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations.ActResult;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations.Report;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,8 +43,8 @@ class AlertResource {
     private final AlertOperations alerts;
     private final Compensations compensations;
 
-    AlertResource(WatchDomain domain, Compensations compensations) {
-        this.alerts = domain.alerts();
+    AlertResource(WatchedDeliveries watched, Compensations compensations, InstantSource clock) {
+        this.alerts = new AlertOperations(watched, clock);
         this.compensations = compensations;
     }
 

@@ -3,8 +3,12 @@ package io.dronedelivery.supervisor.watch;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.watch.domain.WatchDomain;
+import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.dronedelivery.supervisor.shared.SupervisorConfig;
+import io.dronedelivery.supervisor.watch.domain.WatchIntake;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -17,9 +21,11 @@ class WatchConsumer {
     private final KeyedConsumer<DeliveryRequest> requests;
     private final KeyedConsumer<DeliveryEvent> events;
 
-    WatchConsumer(WatchDomain domain) {
-        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, domain.intake()::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.intake()::on);
+    WatchConsumer(
+            WatchedDeliveries watched, Compensations compensations, SupervisorConfig config, InstantSource clock) {
+        WatchIntake intake = new WatchIntake(watched, compensations, config.answerWithin(), clock);
+        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
     }
 
     @Incoming("delivery-requests")

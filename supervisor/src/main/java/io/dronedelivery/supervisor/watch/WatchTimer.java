@@ -1,8 +1,10 @@
 package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
+import io.dronedelivery.supervisor.shared.SupervisorConfig;
 import io.dronedelivery.supervisor.watch.domain.Alert;
-import io.dronedelivery.supervisor.watch.domain.WatchDomain;
+import io.dronedelivery.supervisor.watch.domain.Deliveries;
+import io.dronedelivery.supervisor.watch.domain.WatchRunner;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +12,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /** Checks the deliveries that are due, and counts what is watched. */
@@ -21,11 +24,19 @@ class WatchTimer {
     private final PeriodicTask watch;
     private final PeriodicTask counts;
 
-    WatchTimer(Vertx vertx, WatchDomain domain, WatchedDeliveries watched, WatchMeters meters, WatchConfig config) {
-        this.watch = new PeriodicTask(vertx, config.tick(), "watch", () -> domain.runner()
-                .runDue()
+    WatchTimer(
+            Vertx vertx,
+            WatchedDeliveries watched,
+            Deliveries deliveries,
+            WatchMeters meters,
+            SupervisorConfig config,
+            InstantSource clock) {
+        WatchRunner.Limits limits = new WatchRunner.Limits(
+                config.answerWithin(), config.overdueGrace(), config.checkAgain(), config.lease());
+        WatchRunner runner = new WatchRunner(watched, deliveries, limits, clock);
+        watch = new PeriodicTask(vertx, config.tick(), "watch", () -> runner.runDue()
                 .invoke(raised -> raised.forEach(WatchTimer::logRaised)));
-        this.counts = new PeriodicTask(
+        counts = new PeriodicTask(
                 vertx, COUNT_EVERY, "watch counts", () -> watched.counts().invoke(meters::set));
     }
 

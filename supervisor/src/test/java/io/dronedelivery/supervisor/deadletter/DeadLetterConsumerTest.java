@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.InMemoryDeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
@@ -29,8 +28,7 @@ class DeadLetterConsumerTest {
 
     private final InMemoryDeadLetters kept = new InMemoryDeadLetters(_ -> {});
     private final UnreliableDeadLetters letters = new UnreliableDeadLetters(kept);
-    private final DeadLetterConsumer consumer =
-            new DeadLetterConsumer(new DeadLetterIntake(letters, InstantSource.fixed(Instant.EPOCH)));
+    private final DeadLetterConsumer consumer = new DeadLetterConsumer(letters, InstantSource.fixed(Instant.EPOCH));
     private final List<String> settled = new ArrayList<>();
 
     @Test

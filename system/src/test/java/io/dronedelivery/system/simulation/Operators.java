@@ -135,16 +135,14 @@ final class Operators {
     }
 
     private void act(Compensation compensation, Act act) {
-        ask(network.call(life, supervisor.node, key(compensation) + " " + act.kind(), to -> to.compensation()
-                        .operations()
+        ask(network.call(life, supervisor.node, key(compensation) + " " + act.kind(), to -> to.compensationOperations()
                         .act(compensation.deliveryId(), compensation.attempt(), WHO, act))
                 .invoke(result -> world.tell(WHO + " acts on " + key(compensation) + ": " + act + " → "
                         + result.getClass().getSimpleName())));
     }
 
     private void redrive(Alert alert) {
-        ask(network.call(life, supervisor.node, alert.id() + " redrive", to -> to.watch()
-                .alerts()
+        ask(network.call(life, supervisor.node, alert.id() + " redrive", to -> to.alertOperations()
                 .redrive(alert.id(), WHO, WHY)));
     }
 

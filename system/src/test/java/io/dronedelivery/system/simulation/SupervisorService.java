@@ -11,7 +11,11 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
-import io.dronedelivery.supervisor.compensation.domain.CompensationDomain;
+import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
+import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
+import io.dronedelivery.supervisor.watch.domain.WatchIntake;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
 import io.dronedelivery.supervisor.compensation.domain.RetryPolicy;
@@ -19,7 +23,7 @@ import io.dronedelivery.supervisor.compensation.domain.Services;
 import io.dronedelivery.supervisor.compensation.domain.State;
 import io.dronedelivery.supervisor.watch.domain.Deliveries;
 import io.dronedelivery.supervisor.watch.domain.InMemoryWatchedDeliveries;
-import io.dronedelivery.supervisor.watch.domain.WatchDomain;
+import io.dronedelivery.supervisor.watch.domain.WatchRunner;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.smallrye.mutiny.Uni;
@@ -42,12 +46,18 @@ final class SupervisorService {
     private static final int TRIES_MAX = 8;
 
     private static final RetryPolicy POLICY =
-            new RetryPolicy(GRACE, DECIDE_WITHIN, LEASE, Duration.ofSeconds(1), Duration.ofMinutes(5), TRIES_MAX);
-    private static final WatchDomain.Limits LIMITS =
-            new WatchDomain.Limits(Duration.ofMinutes(5), OVERDUE_GRACE, Duration.ofMinutes(1), LEASE);
+            new RetryPolicy(DECIDE_WITHIN, LEASE, Duration.ofSeconds(1), Duration.ofMinutes(5), TRIES_MAX);
+    private static final WatchRunner.Limits LIMITS =
+            new WatchRunner.Limits(Duration.ofMinutes(5), OVERDUE_GRACE, Duration.ofMinutes(1), LEASE);
 
     /** What its slices do. */
-    record Handlers(CompensationDomain compensation, WatchDomain watch) {}
+    record Handlers(
+            CompensationIntake compensationIntake,
+            CompensationRunner compensationRunner,
+            CompensationOperations compensationOperations,
+            WatchIntake watchIntake,
+            WatchRunner watchRunner,
+            AlertOperations alertOperations) {}
 
     final Outbox<DeliveryRequest> outbox;
     final InMemoryCompensations compensations;
@@ -66,19 +76,19 @@ final class SupervisorService {
                 new Reader<>(
                         node,
                         log.compensations,
-                        failed -> node.handlers().compensation().intake().on(failed)),
+                        failed -> node.handlers().compensationIntake().on(failed)),
                 new Reader<>(
                         node,
                         log.requests,
-                        request -> node.handlers().watch().intake().on(request)),
+                        request -> node.handlers().watchIntake().on(request)),
                 new Reader<>(
                         node,
                         log.events,
-                        event -> node.handlers().compensation().intake().on(event)),
+                        event -> node.handlers().compensationIntake().on(event)),
                 new Reader<>(
                         node,
                         log.events,
-                        event -> node.handlers().watch().intake().on(event)));
+                        event -> node.handlers().watchIntake().on(event)));
     }
 
     private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
@@ -88,12 +98,16 @@ final class SupervisorService {
             Services services = new RemoteServices(life, network, nodes, undoOrder);
             Deliveries views = new RemoteDeliveries(life, network, nodes, world);
             return new Handlers(
-                    CompensationDomain.of(kept, services, POLICY, life.clock(), world.random()),
-                    WatchDomain.of(deliveries, kept, views, LIMITS, life.clock()));
+                    new CompensationIntake(kept, GRACE, life.clock()),
+                    new CompensationRunner(kept, services, POLICY, life.clock(), world.random()),
+                    new CompensationOperations(kept, life.clock()),
+                    new WatchIntake(deliveries, kept, LIMITS.answerWithin(), life.clock()),
+                    new WatchRunner(deliveries, views, LIMITS, life.clock()),
+                    new AlertOperations(deliveries, life.clock()));
         });
         node.inEveryLife(
-                life -> life.every(RUN_EVERY, node.handlers().compensation().runner()::runDue));
-        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watch().runner()::runDue));
+                life -> life.every(RUN_EVERY, node.handlers().compensationRunner()::runDue));
+        node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watchRunner()::runDue));
         return node;
     }
 

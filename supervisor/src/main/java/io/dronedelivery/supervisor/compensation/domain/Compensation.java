@@ -75,7 +75,7 @@ public record Compensation(
     }
 
     /** What is to be done once it is due. */
-    Task next() {
+    public Task next() {
         if (state instanceof Undecided) {
             return new Task.GiveUp();
         }
@@ -87,12 +87,12 @@ public record Compensation(
     }
 
     /** Whether a flight or shipment failed, so that the delivery is RECOVERING. */
-    boolean recovers() {
+    public boolean recovers() {
         return closure.remedy() != null;
     }
 
     /** What is not undone yet, in the order it was done. A schedule is undone by the closure itself. */
-    List<Step> toUndo() {
+    public List<Step> toUndo() {
         return steps.stream()
                 .filter(step -> step != Step.SCHEDULE && progress.undoes() && !progress.isUndone(step))
                 .toList();
@@ -109,7 +109,7 @@ public record Compensation(
     }
 
     /** The request that is published at the end, if any. */
-    Optional<RescheduleDelivery> restore() {
+    public Optional<RescheduleDelivery> restore() {
         return Optional.ofNullable(progress.closed()).filter(Closed::undo).map(Closed::restore);
     }
 
@@ -162,7 +162,7 @@ public record Compensation(
     }
 
     /** An operator has acted; the journal says so. */
-    Compensation after(JournalEntry entry) {
+    public Compensation after(JournalEntry entry) {
         Instant now = entry.at();
         Compensation after =
                 switch (entry.act()) {

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.supervisor.compensation.domain.Compensations.Entry;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -15,12 +15,17 @@ import java.util.List;
  */
 public final class CompensationIntake {
     private final Compensations compensations;
-    private final RetryPolicy policy;
+    private final Duration grace;
     private final InstantSource clock;
 
-    public CompensationIntake(Compensations compensations, RetryPolicy policy, InstantSource clock) {
+    /**
+     * Stores what it takes in there.
+     *
+     * @param grace how long a failed flight may still end well before its attempt is closed
+     */
+    public CompensationIntake(Compensations compensations, Duration grace, InstantSource clock) {
         this.compensations = compensations;
-        this.policy = policy;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -32,12 +37,9 @@ public final class CompensationIntake {
     /** Something happened to a delivery; only a failed flight needs compensation. */
     public Uni<Void> on(DeliveryEvent event) {
         return event instanceof DeliveryInterrupted interrupted
-                ? interrupted(Compensation.of(interrupted, closeAt(interrupted), clock.instant()))
+                ? interrupted(
+                        Compensation.of(interrupted, interrupted.header().at().plus(grace), clock.instant()))
                 : Uni.createFrom().voidItem();
-    }
-
-    private Instant closeAt(DeliveryInterrupted interrupted) {
-        return interrupted.header().at().plus(policy.grace());
     }
 
     private Uni<Void> interrupted(Compensation interruption) {

@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 /**
  * When a compensation is tried again, and how long it waits.
  *
- * @param grace how long a failed flight may still end well before its attempt is closed
  * @param decideWithin how long a person has to say what became of a parcel before its delivery is given up
  * @param lease how long an instance has a compensation for itself; if its process dies, another goes on after that
  * @param firstPause the pause after the first failure; doubled with each further one
@@ -14,12 +13,7 @@ import java.util.random.RandomGenerator;
  * @param triesMax after so many failures in a row a compensation is parked
  */
 public record RetryPolicy(
-        Duration grace,
-        Duration decideWithin,
-        Duration lease,
-        Duration firstPause,
-        Duration longestPause,
-        int triesMax) {
+        Duration decideWithin, Duration lease, Duration firstPause, Duration longestPause, int triesMax) {
     private static final double JITTER = 0.3;
     private static final int DOUBLINGS_MAX = 30;
 

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import java.util.Optional;
 
 /** What is to be done next for a compensation. Its text is for people. */
-sealed interface Task {
+public sealed interface Task {
 
     /** A flight failed: have its drone stop, so that another may be sent. */
     record Recall() implements Task {

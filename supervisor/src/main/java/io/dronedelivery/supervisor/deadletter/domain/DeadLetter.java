@@ -81,7 +81,7 @@ public record DeadLetter(
     }
 
     /** Its headers as they were, with a CloudEvents id where it had none. */
-    List<Header> originalHeaders() {
+    public List<Header> originalHeaders() {
         List<Header> own = DeadLetterHeaders.own(headers);
         return ownEventId().isPresent()
                 ? own
@@ -90,7 +90,7 @@ public record DeadLetter(
     }
 
     /** The bytes of its key as they were. */
-    byte @Nullable [] originalKey() {
+    public byte @Nullable [] originalKey() {
         if (keyBase64 != null) {
             return Base64.getDecoder().decode(keyBase64);
         }
@@ -112,7 +112,7 @@ public record DeadLetter(
     }
 
     /** After an act of an operator. */
-    DeadLetter after(Act act, DeadLetterState next) {
+    public DeadLetter after(Act act, DeadLetterState next) {
         return new DeadLetter(
                 place,
                 origin,

@@ -15,11 +15,11 @@ public sealed interface DeadLetterState {
 
     /** An operator has to look at it. */
     record Open() implements DeadLetterState {
-        Replayed replayed(Instant now) {
+        public Replayed replayed(Instant now) {
             return new Replayed(now);
         }
 
-        Discarded discarded(Instant now) {
+        public Discarded discarded(Instant now) {
             return new Discarded(now);
         }
     }

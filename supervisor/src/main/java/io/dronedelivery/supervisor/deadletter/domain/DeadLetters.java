@@ -28,8 +28,7 @@ public interface DeadLetters {
             @Nullable Payload payload,
             @Nullable Payload edited) {
         /** What is to be published. */
-        @Nullable
-        Payload current() {
+        public @Nullable Payload current() {
             return edited == null ? payload : edited;
         }
     }

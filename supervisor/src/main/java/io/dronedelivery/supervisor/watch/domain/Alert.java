@@ -104,11 +104,11 @@ public record Alert(
         return state instanceof Open ? with(acts, new Cleared(now, by)) : this;
     }
 
-    Alert redriven(Act act) {
+    public Alert redriven(Act act) {
         return with(and(act), state);
     }
 
-    Alert resolved(Act act) {
+    public Alert resolved(Act act) {
         return with(and(act), new Resolved(act.at()));
     }
 

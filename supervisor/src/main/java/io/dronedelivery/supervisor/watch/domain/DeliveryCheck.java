@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot how the service delivery sees it now
  */
-record DeliveryCheck(WatchDomain.Limits limits, Instant now, DeliverySnapshot snapshot) {
+record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot snapshot) {
     /**
      * What comes of it.
      *
@@ -39,7 +39,7 @@ record DeliveryCheck(WatchDomain.Limits limits, Instant now, DeliverySnapshot sn
     }
 
     private WatchedDelivery reconciled(WatchedDelivery delivery) {
-        return new Reconciler(limits, now)
+        return new Reconciler(limits.answerWithin(), now)
                 .reconcile(
                         snapshot instanceof DeliverySnapshot.Known seen
                                 ? delivery.with(delivery.history().with(seen))

@@ -77,7 +77,7 @@ public record DeliveryHistory(
                 end == null && seen.status().terminal() ? summary : end);
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return end != null;
     }
 

@@ -56,12 +56,12 @@ public record Flight(int attempt, long version, Instant dropoffAt, Stage stage) 
     }
 
     /** Whether an alert was raised because it is overdue. */
-    boolean overdue() {
+    public boolean overdue() {
         return stage instanceof Overdue || stage instanceof Interrupted;
     }
 
     /** It is to be interrupted then. */
-    Flight toInterrupt(Instant at) {
+    public Flight toInterrupt(Instant at) {
         return in(new Overdue(since(at), at));
     }
 

@@ -6,18 +6,19 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.watch.domain.DeliveryHistory.EventSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Adds to a watched delivery what a message tells of it. */
-record MessageRecorder(WatchDomain.Limits limits, Instant now) {
+record MessageRecorder(Duration answerWithin, Instant now) {
 
     WatchedDelivery add(WatchedDelivery delivery, DeliveryRequest request) {
         boolean orders = request instanceof ScheduleDelivery;
         WatchedDelivery known = orders ? delivery.with(delivery.history().wasOrdered()) : delivery;
         return known.request(request.requestId()).isPresent()
                 ? known
-                : reconciled(known.with(WatchedRequest.of(request, now, limits)));
+                : reconciled(known.with(WatchedRequest.of(request, now, answerWithin)));
     }
 
     WatchedDelivery add(WatchedDelivery delivery, DeliveryEvent event) {
@@ -80,6 +81,6 @@ record MessageRecorder(WatchDomain.Limits limits, Instant now) {
     }
 
     private WatchedDelivery reconciled(WatchedDelivery delivery) {
-        return new Reconciler(limits, now).reconcile(delivery);
+        return new Reconciler(answerWithin, now).reconcile(delivery);
     }
 }

@@ -4,11 +4,12 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Known;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Concludes from what is known which requests are answered, which alerts are cleared, and which parcel has to be fetched. */
-record Reconciler(WatchDomain.Limits limits, Instant now) {
+record Reconciler(Duration answerWithin, Instant now) {
     static final String OF_ANOTHER_ACCOUNT = "no such delivery of this account";
 
     WatchedDelivery reconcile(WatchedDelivery delivery) {
@@ -28,7 +29,7 @@ record Reconciler(WatchDomain.Limits limits, Instant now) {
     /** A change may be read so long before its order that nobody seemed to have ordered anything. */
     private WatchedRequest awaited(WatchedDelivery delivery, WatchedRequest request) {
         return request.state() instanceof WatchedRequest.Unordered && delivery.exists()
-                ? request.in(new WatchedRequest.Awaited(now.plus(limits.answerWithin())))
+                ? request.in(new WatchedRequest.Awaited(now.plus(answerWithin)))
                 : request;
     }
 

@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,14 +19,19 @@ public final class WatchIntake {
 
     private final WatchedDeliveries deliveries;
     private final Compensations compensations;
-    private final WatchDomain.Limits limits;
+    private final Duration answerWithin;
     private final InstantSource clock;
 
+    /**
+     * Stores what it takes in there.
+     *
+     * @param answerWithin within what time a request has to be answered
+     */
     public WatchIntake(
-            WatchedDeliveries deliveries, Compensations compensations, WatchDomain.Limits limits, InstantSource clock) {
+            WatchedDeliveries deliveries, Compensations compensations, Duration answerWithin, InstantSource clock) {
         this.deliveries = deliveries;
         this.compensations = compensations;
-        this.limits = limits;
+        this.answerWithin = answerWithin;
         this.clock = clock;
     }
 
@@ -50,7 +56,7 @@ public final class WatchIntake {
     }
 
     private MessageRecorder recorder() {
-        return new MessageRecorder(limits, clock.instant());
+        return new MessageRecorder(answerWithin, clock.instant());
     }
 
     private Uni<Void> change(String deliveryId, UnaryOperator<WatchedDelivery> change) {

@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,13 +17,22 @@ public final class WatchRunner {
     private static final int AT_A_TIME = 64;
     private static final int CALLS_AT_A_TIME = 16;
 
+    /**
+     * How long the watch waits, by the scaled clock.
+     *
+     * @param answerWithin within what time a request has to be answered; again after it was published once more
+     * @param overdueGrace how long an overdue flight may still end before it is interrupted
+     * @param checkAgain after how long to check again what can't be decided now
+     * @param lease how long an instance has a delivery for itself while it checks it
+     */
+    public record Limits(Duration answerWithin, Duration overdueGrace, Duration checkAgain, Duration lease) {}
+
     private final WatchedDeliveries watched;
     private final Deliveries deliveries;
-    private final WatchDomain.Limits limits;
+    private final Limits limits;
     private final InstantSource clock;
 
-    public WatchRunner(
-            WatchedDeliveries watched, Deliveries deliveries, WatchDomain.Limits limits, InstantSource clock) {
+    public WatchRunner(WatchedDeliveries watched, Deliveries deliveries, Limits limits, InstantSource clock) {
         this.watched = watched;
         this.deliveries = deliveries;
         this.limits = limits;

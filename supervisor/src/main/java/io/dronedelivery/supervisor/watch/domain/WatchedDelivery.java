@@ -65,11 +65,11 @@ public record WatchedDelivery(
         return new WatchedDelivery(deliveryId, now, requests, flight, custodies, alerts);
     }
 
-    WatchedDelivery with(Flight now) {
+    public WatchedDelivery with(Flight now) {
         return new WatchedDelivery(deliveryId, history, requests, now, custodies, alerts);
     }
 
-    WatchedDelivery with(WatchedRequest request) {
+    public WatchedDelivery with(WatchedRequest request) {
         return withRequests(put(requests, request, WatchedRequest::requestId));
     }
 
@@ -82,7 +82,7 @@ public record WatchedDelivery(
                 deliveryId, history, requests, flight, put(custodies, custody, ParcelCustody::attempt), alerts);
     }
 
-    WatchedDelivery with(Alert alert) {
+    public WatchedDelivery with(Alert alert) {
         return withAlerts(put(alerts, alert, Alert::id));
     }
 

@@ -55,8 +55,9 @@ public record WatchedRequest(
      */
     public record Answered(String by, Instant at) implements State {}
 
-    static WatchedRequest of(DeliveryRequest request, Instant now, WatchDomain.Limits limits) {
-        return new WatchedRequest(request.requestId(), now, request, new Awaited(now.plus(time(request, limits))));
+    static WatchedRequest of(DeliveryRequest request, Instant now, Duration answerWithin) {
+        return new WatchedRequest(
+                request.requestId(), now, request, new Awaited(now.plus(time(request, answerWithin))));
     }
 
     /** The answer was read before the request. */
@@ -64,12 +65,12 @@ public record WatchedRequest(
         return new WatchedRequest(requestId, now, null, new Answered(by, now));
     }
 
-    private static Duration time(DeliveryRequest request, WatchDomain.Limits limits) {
+    private static Duration time(DeliveryRequest request, Duration answerWithin) {
         return deadline(request)
                 .map(deadline -> Duration.between(request.requestedAt(), deadline))
-                .filter(until -> until.compareTo(limits.answerWithin()) < 0)
+                .filter(until -> until.compareTo(answerWithin) < 0)
                 .map(until -> until.isNegative() ? Duration.ZERO : until)
-                .orElse(limits.answerWithin());
+                .orElse(answerWithin);
     }
 
     private static Optional<Instant> deadline(DeliveryRequest request) {
@@ -82,7 +83,7 @@ public record WatchedRequest(
     }
 
     /** What was asked for, while an answer is due. */
-    Optional<DeliveryRequest> unanswered() {
+    public Optional<DeliveryRequest> unanswered() {
         return switch (state) {
             case Awaited _, Redriven _, Missed _ -> Optional.ofNullable(request);
             case Unordered _, Answered _ -> Optional.empty();
@@ -102,7 +103,7 @@ public record WatchedRequest(
         return nextCheck().filter(at -> !at.isAfter(now)).isPresent();
     }
 
-    WatchedRequest answered(String by, Instant now) {
+    public WatchedRequest answered(String by, Instant now) {
         return new WatchedRequest(requestId, heardAt, null, new Answered(by, now));
     }
 

@@ -1,6 +1,9 @@
 package io.dronedelivery.supervisor.compensation.domain;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.compensation.domain.operations.ActResult;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationView;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +15,9 @@ import java.util.function.UnaryOperator;
 /** A supervisor in memory, with a clock made by hand. */
 final class CompensationFixture {
     static final RetryPolicy RETRY_POLICY = new RetryPolicy(
-            Duration.ofMinutes(10),
-            Duration.ofHours(2),
-            Duration.ofMinutes(2),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            5);
+            Duration.ofHours(2), Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofMinutes(1), 5);
+
+    static final Duration GRACE = Duration.ofMinutes(10);
 
     private Instant now = Instant.parse("2026-05-01T08:00:00Z");
     final List<DeliveryRequest> published = new ArrayList<>();
@@ -33,7 +33,7 @@ final class CompensationFixture {
 
     CompensationFixture(UnaryOperator<Compensations> around, Random random) {
         Compensations kept = around.apply(compensations);
-        intake = new CompensationIntake(kept, RETRY_POLICY, this::now);
+        intake = new CompensationIntake(kept, GRACE, this::now);
         operations = new CompensationOperations(kept, this::now);
         runner = new CompensationRunner(kept, services, RETRY_POLICY, this::now, random);
     }

@@ -154,7 +154,7 @@ class RecoveryTest {
 
     @Test
     void anOutageOfDeliveryDuringARecoveryIsWaitedOut() {
-        fixture.pass(CompensationFixture.RETRY_POLICY.grace());
+        fixture.pass(CompensationFixture.GRACE);
         fixture.services.fail(() -> fixture.services.calls.size() == 1, () -> false);
 
         done(fixture.runner.runDue());

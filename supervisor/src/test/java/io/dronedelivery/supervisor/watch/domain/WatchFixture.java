@@ -13,6 +13,7 @@ import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
 import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.Progress;
 import io.dronedelivery.supervisor.compensation.domain.State;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.function.BooleanSupplier;
 
 /** A watch in memory, with a clock made by hand and a delivery service that answers as it is told. */
 final class WatchFixture implements Deliveries {
-    static final WatchDomain.Limits LIMITS = new WatchDomain.Limits(
+    static final WatchRunner.Limits LIMITS = new WatchRunner.Limits(
             Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private Instant now = Instant.parse("2026-05-01T08:00:00Z");
@@ -35,7 +36,7 @@ final class WatchFixture implements Deliveries {
     final List<String> interruptions = new ArrayList<>();
     final InMemoryWatchedDeliveries watched = new InMemoryWatchedDeliveries(published::add);
     final InMemoryCompensations compensations = new InMemoryCompensations(published::add);
-    final WatchIntake intake = new WatchIntake(watched, compensations, LIMITS, this::now);
+    final WatchIntake intake = new WatchIntake(watched, compensations, LIMITS.answerWithin(), this::now);
     final WatchRunner runner = new WatchRunner(watched, this, LIMITS, this::now);
     final AlertOperations alerts = new AlertOperations(watched, this::now);
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 public abstract class WatchedDeliveriesContract {
     private static final int ALL = 1_000;
     private static final Duration DUE_AFTER = Duration.ofMinutes(5);
-    private static final WatchDomain.Limits LIMITS =
-            new WatchDomain.Limits(DUE_AFTER, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
+    private static final WatchRunner.Limits LIMITS =
+            new WatchRunner.Limits(DUE_AFTER, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private final String deliveryId = UUID.randomUUID().toString();
 
@@ -53,7 +53,7 @@ public abstract class WatchedDeliveriesContract {
     @Test
     public void everyDeliveryIsStoredAsItIs() {
         DeliveryMessages of = messages();
-        MessageRecorder recorder = new MessageRecorder(LIMITS, at());
+        MessageRecorder recorder = new MessageRecorder(DUE_AFTER, at());
         WatchedDelivery flown = Stream.of(
                         of.requested(),
                         of.created(version(2), attempt(1), of.scheduleId()),
@@ -148,7 +148,7 @@ public abstract class WatchedDeliveriesContract {
     @Test
     public void aRequestAndAnAlertLeadToTheirDelivery() {
         done(watched().add(ordered(deliveryId)));
-        WatchedDelivery late = new MessageRecorder(LIMITS, at())
+        WatchedDelivery late = new MessageRecorder(DUE_AFTER, at())
                 .add(ordered(deliveryId), messages().reschedule("change-" + deliveryId));
         WatchedDelivery lost = late.with(alert("parcel", new DeliverySnapshot.Unknown()));
         done(watched().replace(entry(), lost, List.of()));
@@ -190,7 +190,7 @@ public abstract class WatchedDeliveriesContract {
     public void unansweredRequestsAreCountedWithTheOldest() {
         long before = done(watched().counts()).unanswered();
         Instant longAgo = Instant.parse("1900-01-01T00:00:00Z"); // before anything that other tests leave unanswered
-        WatchedDelivery old = new MessageRecorder(LIMITS, at())
+        WatchedDelivery old = new MessageRecorder(DUE_AFTER, at())
                 .add(WatchedDelivery.of(deliveryId), new DeliveryMessages(deliveryId, longAgo).schedule());
         done(watched().add(old));
 
@@ -198,19 +198,20 @@ public abstract class WatchedDeliveriesContract {
         assertThat(done(watched().counts()).oldest()).contains(longAgo);
 
         WatchedDelivery answered =
-                new MessageRecorder(LIMITS, at()).add(old, messages().completed(version(2), attempt(1)));
+                new MessageRecorder(DUE_AFTER, at()).add(old, messages().completed(version(2), attempt(1)));
         done(watched().replace(entry(), answered.with(alert("1", new DeliverySnapshot.Unknown())), List.of()));
         assertThat(done(watched().counts()).unanswered()).isEqualTo(before);
         assertThat(done(watched().counts()).open().get(Kind.RECOVER_PARCEL)).isPositive();
     }
 
     private WatchedDelivery ordered(String id) {
-        return new MessageRecorder(LIMITS, at()).add(WatchedDelivery.of(id), new DeliveryMessages(id, at()).schedule());
+        return new MessageRecorder(DUE_AFTER, at())
+                .add(WatchedDelivery.of(id), new DeliveryMessages(id, at()).schedule());
     }
 
     private WatchedDelivery lost(String id) {
         DeliveryMessages of = new DeliveryMessages(id, at());
-        MessageRecorder recorder = new MessageRecorder(LIMITS, at());
+        MessageRecorder recorder = new MessageRecorder(DUE_AFTER, at());
         return recorder.add(
                 recorder.add(WatchedDelivery.of(id), of.pickedUp(version(3), attempt(1))),
                 of.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));

@@ -1,14 +1,18 @@
-package io.dronedelivery.supervisor.watch.domain;
+package io.dronedelivery.supervisor.watch.domain.operations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.shared.domain.Page;
+import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.Alert.Act;
 import io.dronedelivery.supervisor.watch.domain.Alert.Doing;
 import io.dronedelivery.supervisor.watch.domain.DeliveryHistory.EventSummary;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Numbered;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Search;
+import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
+import io.dronedelivery.supervisor.watch.domain.WatchedRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,12 @@
-package io.dronedelivery.supervisor.compensation.domain;
+package io.dronedelivery.supervisor.compensation.domain.operations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.compensation.domain.Act;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.Progress;
+import io.dronedelivery.supervisor.compensation.domain.State;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;

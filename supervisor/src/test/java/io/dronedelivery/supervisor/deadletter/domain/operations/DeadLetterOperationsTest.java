@@ -1,22 +1,32 @@
-package io.dronedelivery.supervisor.deadletter.domain;
+package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.supervisor.deadletter.domain.Act;
 import io.dronedelivery.supervisor.deadletter.domain.Act.Kind;
-import io.dronedelivery.supervisor.deadletter.domain.ActResult.Done;
-import io.dronedelivery.supervisor.deadletter.domain.ActResult.Settled;
-import io.dronedelivery.supervisor.deadletter.domain.ActResult.Unknown;
-import io.dronedelivery.supervisor.deadletter.domain.ActResult.Unreadable;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Origin;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterOperations.Replays;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterRecords;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.Header;
+import io.dronedelivery.supervisor.deadletter.domain.InMemoryDeadLetters;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
+import io.dronedelivery.supervisor.deadletter.domain.Publication;
+import io.dronedelivery.supervisor.deadletter.domain.ReceivedRecord;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Done;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Settled;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Unknown;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Unreadable;
+import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperations.Replays;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;

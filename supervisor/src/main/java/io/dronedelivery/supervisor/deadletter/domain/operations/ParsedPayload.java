@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.deadletter.domain;
+package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

@@ -1,14 +1,18 @@
-package io.dronedelivery.supervisor.deadletter.domain;
+package io.dronedelivery.supervisor.deadletter.domain.operations;
 
+import io.dronedelivery.supervisor.deadletter.domain.Act;
 import io.dronedelivery.supervisor.deadletter.domain.Act.Kind;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.Fault;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.shared.domain.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +51,6 @@ public final class DeadLetterOperations {
     /** What caused the open letters, the fault seen last first. */
     public Uni<List<Fault>> faults() {
         return letters.faults(FAULTS_MAX);
-    }
-
-    /** How many letters are open, by origin topic. */
-    public Uni<Map<String, Long>> open() {
-        return letters.open();
     }
 
     /** Stores an edited payload beside the original, if it is a message of the topic. */

@@ -1,8 +1,11 @@
-package io.dronedelivery.supervisor.compensation.domain;
+package io.dronedelivery.supervisor.compensation.domain.operations;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.compensation.domain.Act;
 import io.dronedelivery.supervisor.compensation.domain.Act.Kind;
+import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;

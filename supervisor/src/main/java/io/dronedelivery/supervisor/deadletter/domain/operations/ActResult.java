@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.deadletter.domain;
+package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import java.io.IOException;

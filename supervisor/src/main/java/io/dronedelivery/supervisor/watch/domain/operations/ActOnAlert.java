@@ -1,10 +1,14 @@
-package io.dronedelivery.supervisor.watch.domain;
+package io.dronedelivery.supervisor.watch.domain.operations;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.Alert.Act;
 import io.dronedelivery.supervisor.watch.domain.Alert.Cleared;
 import io.dronedelivery.supervisor.watch.domain.Alert.Open;
 import io.dronedelivery.supervisor.watch.domain.Alert.Resolved;
+import io.dronedelivery.supervisor.watch.domain.Flight;
+import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
+import io.dronedelivery.supervisor.watch.domain.WatchedRequest;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,13 +1,17 @@
-package io.dronedelivery.supervisor.deadletter.domain;
+package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dronedelivery.supervisor.deadletter.domain.Act;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Discarded;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
-import io.dronedelivery.supervisor.deadletter.domain.ParsedPayload.Readable;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
+import io.dronedelivery.supervisor.deadletter.domain.Publication;
 import io.dronedelivery.supervisor.deadletter.domain.Publication.Original;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ParsedPayload.Readable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.dronedelivery.supervisor.compensation;
+package io.dronedelivery.supervisor.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class CompensationConfigTest {
+class SupervisorConfigTest {
     private static final double DOUBLED = 2;
 
-    private final CompensationConfig config = new SmallRyeConfigBuilder()
+    private final SupervisorConfig config = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 100, new DurationConverter())
-            .withMapping(CompensationConfig.class)
+            .withMapping(SupervisorConfig.class)
             .build()
-            .getConfigMapping(CompensationConfig.class);
+            .getConfigMapping(SupervisorConfig.class);
 
     @Test
     void aFailedTaskIsTriedForSixHoursBeforeItsCompensationIsParked() {
