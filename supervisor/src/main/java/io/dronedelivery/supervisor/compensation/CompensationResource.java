@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class CompensationResource {
     private static final String ATTEMPT = "/{deliveryId}/{attempt}";
+    private static final String WRONG_STATE = "It is not in a state in which that can be done.";
     private static final Set<Remedy> DECISIONS =
             EnumSet.of(Remedy.PARCEL_RECOVERED, Remedy.HANDED_OVER, Remedy.RETURNED, Remedy.GIVE_UP);
 
@@ -49,7 +50,6 @@ class CompensationResource {
         this.operations = new CompensationOperations(compensations, clock);
     }
 
-    /** One page of the list. */
     record CompensationPage(
             List<Compensation> compensations, @Nullable String next) {}
 
@@ -78,7 +78,7 @@ class CompensationResource {
 
     @POST
     @Path(ATTEMPT + "/retry")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Void> retry(
             String deliveryId,
             int attempt,
@@ -89,16 +89,16 @@ class CompensationResource {
 
     @PUT
     @Path(ATTEMPT + "/steps")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Void> edit(
             String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Edit edit) {
-        return act(
-                deliveryId, attempt, operator, new Act.Edit(steps(edit.steps()), OperatorNote.required(edit.note())));
+        Act act = new Act.Edit(steps(edit.steps()), OperatorNote.required(edit.note()));
+        return act(deliveryId, attempt, operator, act);
     }
 
     @POST
     @Path(ATTEMPT + "/resolution")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Void> resolve(
             String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
         return act(deliveryId, attempt, operator, new Act.Resolve(OperatorNote.required(body.note())));
@@ -106,14 +106,11 @@ class CompensationResource {
 
     @POST
     @Path(ATTEMPT + "/decision")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Void> decide(
             String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Decision decision) {
-        return act(
-                deliveryId,
-                attempt,
-                operator,
-                new Act.Decide(remedy(decision.remedy()), OperatorNote.required(decision.note())));
+        Act act = new Act.Decide(remedy(decision.remedy()), OperatorNote.required(decision.note()));
+        return act(deliveryId, attempt, operator, act);
     }
 
     private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
@@ -129,12 +126,9 @@ class CompensationResource {
     }
 
     private static ProblemException notNow(ActResult.NotNow refused) {
-        String possible =
-                refused.possible().isEmpty() ? "nothing" : refused.possible().toString();
-        return new ProblemException(Problems.of(
-                409,
-                "WRONG_STATE",
-                "The compensation is " + refused.status() + "; what can be done to it now: " + possible + "."));
+        Object possible = refused.possible().isEmpty() ? "nothing" : refused.possible();
+        String detail = "The compensation is " + refused.status() + "; what can be done to it now: " + possible + ".";
+        return new ProblemException(Problems.of(409, "WRONG_STATE", detail));
     }
 
     private static Set<Step> steps(@Nullable Set<@Nullable Step> given) {

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Random;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Carries out the compensations that are due by the scaled clock; looks for them every tick of real time. */
 @Singleton
@@ -47,31 +48,18 @@ class CompensationTimer {
     }
 
     private static void logState(Compensation compensation) {
-        String deliveryId = compensation.deliveryId();
-        int attempt = compensation.attempt();
-        switch (compensation.state()) {
-            case Finished _ ->
-                log.infof(
-                        "compensation finished delivery=%s attempt=%d undone=%d",
-                        deliveryId, attempt, compensation.progress().undone().size());
-            case Waiting waiting ->
-                log.warnf(
-                        "compensation waits delivery=%s attempt=%d tries=%d until=%s because=%s",
-                        deliveryId, attempt, waiting.tries(), waiting.nextAt(), waiting.failure());
-            case AwaitingDrone awaiting ->
-                log.warnf(
-                        "compensation awaits its drone delivery=%s attempt=%d since=%s because=%s",
-                        deliveryId, attempt, awaiting.since(), awaiting.failure());
-            case Undecided undecided ->
-                log.errorf(
-                        "compensation undecided delivery=%s attempt=%d until=%s because=%s",
-                        deliveryId, attempt, undecided.until(), undecided.because());
-            case Parked parked ->
-                log.errorf(
-                        "compensation parked delivery=%s attempt=%d because=%s", deliveryId, attempt, parked.failure());
-            case Resolved resolved ->
-                log.infof(
-                        "compensation resolved delivery=%s attempt=%d by=%s", deliveryId, attempt, resolved.operator());
-        }
+        Level level =
+                switch (compensation.state()) {
+                    case Finished _, Resolved _ -> Level.INFO;
+                    case Waiting _, AwaitingDrone _ -> Level.WARN;
+                    case Undecided _, Parked _ -> Level.ERROR;
+                };
+        log.logf(
+                level,
+                "compensation tried delivery=%s attempt=%d undone=%d state=%s",
+                compensation.deliveryId(),
+                compensation.attempt(),
+                compensation.progress().undone().size(),
+                compensation.state());
     }
 }

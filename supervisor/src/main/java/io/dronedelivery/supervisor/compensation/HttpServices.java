@@ -11,28 +11,73 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The other services over HTTP, each through its own {@link Downstreams downstream} with its limits. */
 @Singleton
 class HttpServices implements Services {
     private static final List<String> CALLED = List.of("delivery", "accounting", "packaging", "drone", "transport");
 
-    private final Clients.Delivery delivery;
-    private final Clients.Accounting accounting;
-    private final Clients.Packaging packaging;
-    private final Clients.Drone drone;
-    private final Clients.Transport transport;
+    @RegisterRestClient(configKey = "delivery")
+    interface DeliveryClient {
+        @PUT
+        @Path("/deliveries/{deliveryId}/attempts/{attempt}/closure")
+        Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure closure);
+    }
+
+    @RegisterRestClient(configKey = "accounting")
+    interface AccountingClient {
+        @DELETE
+        @Path("/charges/{deliveryId}/attempts/{attempt}")
+        Uni<Void> voidHold(@RestPath String deliveryId, @RestPath int attempt);
+    }
+
+    /** A delivery's package bears the delivery's id. */
+    @RegisterRestClient(configKey = "packaging")
+    interface PackagingClient {
+        @DELETE
+        @Path("/packages/{deliveryId}/attempts/{attempt}")
+        Uni<Void> release(@RestPath String deliveryId, @RestPath int attempt);
+    }
+
+    @RegisterRestClient(configKey = "drone")
+    interface DroneClient {
+        @PUT
+        @Path("/reservations/{deliveryId}/attempts/{attempt}/recall")
+        Uni<Void> recall(@RestPath String deliveryId, @RestPath int attempt);
+
+        @DELETE
+        @Path("/reservations/{deliveryId}/attempts/{attempt}")
+        Uni<Void> release(@RestPath String deliveryId, @RestPath int attempt);
+    }
+
+    @RegisterRestClient(configKey = "transport")
+    interface TransportClient {
+        @DELETE
+        @Path("/shipments/{deliveryId}/attempts/{attempt}")
+        Uni<Void> cancel(@RestPath String deliveryId, @RestPath int attempt);
+    }
+
+    private final DeliveryClient delivery;
+    private final AccountingClient accounting;
+    private final PackagingClient packaging;
+    private final DroneClient drone;
+    private final TransportClient transport;
     private final Downstreams downstreams;
 
     HttpServices(
-            @RestClient Clients.Delivery delivery,
-            @RestClient Clients.Accounting accounting,
-            @RestClient Clients.Packaging packaging,
-            @RestClient Clients.Drone drone,
-            @RestClient Clients.Transport transport,
+            @RestClient DeliveryClient delivery,
+            @RestClient AccountingClient accounting,
+            @RestClient PackagingClient packaging,
+            @RestClient DroneClient drone,
+            @RestClient TransportClient transport,
             Downstreams downstreams) {
         this.delivery = delivery;
         this.accounting = accounting;

@@ -2,37 +2,31 @@ package io.dronedelivery.supervisor.compensation;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
-import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
-import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
+import io.dronedelivery.supervisor.shared.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Compensations as documents in PostgreSQL, with the columns beside that are searched. */
 @Singleton
 class PgCompensations implements Compensations {
-    private static final String ENTRY = "number, revision, document";
-    private static final String FIND = "select " + ENTRY + " from compensation where delivery_id = $1 and attempt = $2";
+    private static final String SELECT = "select number, revision, document from compensation ";
+    private static final String FIND = SELECT + "where delivery_id = $1 and attempt = $2";
     private static final String ADD = """
             insert into compensation (delivery_id, attempt, revision, status, due_at, document)
             values ($1, $2, 1, $3, $4, $5) on conflict do nothing""";
     private static final String REPLACE = """
-            update compensation set revision = revision + 1, status = $4, due_at = $5, document = $6
-            where delivery_id = $1 and attempt = $2 and revision = $3
+            update compensation set revision = revision + 1, status = $3, due_at = $4, document = $5
+            where delivery_id = $1 and attempt = $2 and revision = $6
             returning number, revision, document""";
     // A lease is a later due time: if this process dies, the compensation is due again then.
     private static final String TAKE_DUE = """
@@ -40,11 +34,9 @@ class PgCompensations implements Compensations {
             where number in
                 (select number from compensation where due_at <= $1 order by due_at limit $3 for update skip locked)
             returning number, revision, document""";
-    private static final String LIST = "select " + ENTRY
-            + " from compensation where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
-
-    private static final String OF_DELIVERY =
-            "select " + ENTRY + " from compensation where delivery_id = $1 order by attempt desc limit 20";
+    private static final String LIST =
+            SELECT + "where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
+    private static final String OF_DELIVERY = SELECT + "where delivery_id = $1 order by attempt desc limit 20";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -56,86 +48,61 @@ class PgCompensations implements Compensations {
 
     @Override
     public Uni<Optional<Entry>> find(String deliveryId, int attempt) {
-        return transactions.query(FIND, Tuple.of(deliveryId, attempt)).map(PgCompensations::first);
+        return transactions
+                .query(FIND, Tuple.of(deliveryId, attempt))
+                .map(rows -> Rows.first(rows, PgCompensations::entry));
     }
 
     @Override
     public Uni<Boolean> add(Compensation compensation) {
-        Tuple row = Tuple.of(
-                compensation.deliveryId(),
-                compensation.attempt(),
-                compensation.state().status().name(),
-                dueAt(compensation),
-                Documents.json(compensation));
-        return transactions.query(ADD, row).map(added -> added.rowCount() == 1);
+        return transactions.query(ADD, row(compensation)).map(added -> added.rowCount() == 1);
     }
 
     @Override
     public Uni<Optional<Entry>> replace(
             Entry read, Compensation compensation, List<? extends DeliveryRequest> requests) {
-        Tuple row = Tuple.of(
-                compensation.deliveryId(),
-                compensation.attempt(),
-                read.revision(),
-                compensation.state().status().name(),
-                dueAt(compensation),
-                Documents.json(compensation));
         return transactions.run(tx -> tx.preparedQuery(REPLACE)
-                .execute(row)
-                .map(PgCompensations::first)
-                .chain(replaced -> replaced.isEmpty()
-                        ? Uni.createFrom().item(replaced)
-                        : outbox.append(
-                                        tx,
-                                        requests.stream()
-                                                .map(PgCompensations::outgoing)
-                                                .toList())
-                                .replaceWith(replaced)));
+                .execute(row(compensation).addInteger(read.revision()))
+                .map(rows -> Rows.first(rows, PgCompensations::entry))
+                .chain(replaced -> outbox.append(tx, replaced.isEmpty() ? List.of() : Rows.outgoing(requests))
+                        .replaceWith(replaced)));
     }
 
     @Override
     public Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit) {
         return transactions
-                .query(TAKE_DUE, Tuple.of(utc(now), utc(leaseEnd), limit))
-                .map(PgCompensations::entries);
+                .query(TAKE_DUE, Tuple.of(Rows.utc(now), Rows.utc(leaseEnd), limit))
+                .map(rows -> Rows.all(rows, PgCompensations::entry));
     }
 
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
         return transactions
                 .query(LIST, Tuple.of(before, status.map(Status::name).orElse(null), limit))
-                .map(PgCompensations::entries);
+                .map(rows -> Rows.all(rows, PgCompensations::entry));
     }
 
     @Override
     public Uni<List<Compensation>> ofDelivery(String deliveryId) {
         return transactions
                 .query(OF_DELIVERY, Tuple.of(deliveryId))
-                .map(rows -> entries(rows).stream().map(Entry::compensation).toList());
+                .map(rows -> Rows.all(rows, PgCompensations::compensation));
     }
 
-    private static List<Entry> entries(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Entry(
-                        Documents.read(row, "document", Compensation.class),
-                        row.getLong("number"),
-                        row.getInteger("revision")))
-                .toList();
+    private static Entry entry(Row row) {
+        return new Entry(compensation(row), row.getLong("number"), row.getInteger("revision"));
     }
 
-    private static Optional<Entry> first(RowSet<Row> rows) {
-        return entries(rows).stream().findFirst();
+    private static Compensation compensation(Row row) {
+        return Documents.read(row, "document", Compensation.class);
     }
 
-    private static Outgoing outgoing(DeliveryRequest request) {
-        return new Outgoing(Topic.DELIVERY_REQUESTS, request.deliveryId(), request.requestId(), request);
-    }
-
-    private static @Nullable OffsetDateTime dueAt(Compensation compensation) {
-        return compensation.state().dueAt().map(PgCompensations::utc).orElse(null);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static Tuple row(Compensation compensation) {
+        return Tuple.of(
+                compensation.deliveryId(),
+                compensation.attempt(),
+                compensation.state().status().name(),
+                compensation.state().dueAt().map(Rows::utc).orElse(null),
+                Documents.json(compensation));
     }
 }

@@ -8,10 +8,10 @@ import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
-import io.dronedelivery.supervisor.deadletter.domain.Fault;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult;
 import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperations;
@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/operations/dead-letters")
 @Consumes(MediaType.WILDCARD)
 class DeadLetterResource {
+    private static final String NOT_POSSIBLE = "The letter is settled, or can't be read and has to be edited first.";
+
     private final DeadLetterOperations operations;
 
     DeadLetterResource(DeadLetters letters, InstantSource clock) {
@@ -53,7 +55,6 @@ class DeadLetterResource {
     public record Lines(
             List<DeadLetterView.Line> letters, @Nullable String next) {}
 
-    /** The faults whose letters are open. */
     public record Faults(List<Fault> faults) {}
 
     @GET
@@ -65,7 +66,7 @@ class DeadLetterResource {
             @RestQuery Optional<String> key,
             @RestQuery Optional<Long> cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        DeadLetterSearch search = new DeadLetterSearch(
+        Search search = new Search(
                 topic.orElse(null), group.orElse(null), status.orElse(null), digest.orElse(null), key.orElse(null));
         return operations
                 .list(search, cursor.orElse(Long.MAX_VALUE), limit)
@@ -87,9 +88,7 @@ class DeadLetterResource {
 
     @PUT
     @Path("/{id}/payload")
-    @APIResponse(
-            responseCode = "409",
-            description = "The letter is settled, or can't be read and has to be edited first.")
+    @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
     public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return operations
                 .edit(id, Payload.of(payload), Operator.named(operator))
@@ -100,18 +99,14 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/replay")
-    @APIResponse(
-            responseCode = "409",
-            description = "The letter is settled, or can't be read and has to be edited first.")
+    @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
     public Uni<Void> replay(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return operations.replay(id, Operator.named(operator), note(body)).chain(result -> done(id, result));
     }
 
     @POST
     @Path("/{id}/discard")
-    @APIResponse(
-            responseCode = "409",
-            description = "The letter is settled, or can't be read and has to be edited first.")
+    @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
     public Uni<Void> discard(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         String by = Operator.named(operator);
         String note = note(body);
@@ -132,10 +127,8 @@ class DeadLetterResource {
             @RestQuery @DefaultValue("500") @Min(1) @Max(500) int limit,
             byte @Nullable [] body,
             @HeaderParam(Operator.HEADER) @Nullable String operator) {
-        DeadLetterSearch fault = DeadLetterSearch.openOf(
-                digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault")),
-                topic.orElse(null),
-                group.orElse(null));
+        String named = digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault"));
+        Search fault = new Search(topic.orElse(null), group.orElse(null), Status.OPEN, named, null);
         return operations.replayAll(fault, cursor.orElse(0L), limit, Operator.named(operator), note(body));
     }
 

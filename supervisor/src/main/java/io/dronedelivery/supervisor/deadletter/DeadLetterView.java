@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import io.dronedelivery.supervisor.deadletter.domain.Act;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ record DeadLetterView(
         DeadLetter.Failure failure,
         Instant receivedAt,
         DeadLetterState state,
-        List<Act> journal,
+        List<DeadLetter.Act> journal,
         List<Header> headers,
         @Nullable Content payload,
         @Nullable Content edited) {
@@ -66,7 +64,6 @@ record DeadLetterView(
                 Content.of(kept.edited()));
     }
 
-    /** The CloudEvents attributes. */
     private static Map<String, String> attributes(List<Header> headers) {
         return headers.stream()
                 .filter(header -> header.name().startsWith(EVENT_ATTRIBUTE))
@@ -77,7 +74,6 @@ record DeadLetterView(
                         TreeMap::new));
     }
 
-    /** One line of a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             long id,
@@ -126,19 +122,20 @@ record DeadLetterView(
             if (payload == null) {
                 return null;
             }
-            return payload.text()
-                    .map(text -> json(text)
-                            .map(json -> new Content(json, null, null))
-                            .orElseGet(() -> new Content(null, text, null)))
-                    .orElseGet(() -> new Content(null, null, Base64.getEncoder().encodeToString(payload.bytes())));
+            String text = payload.text().orElse(null);
+            if (text == null) {
+                return new Content(null, null, Base64.getEncoder().encodeToString(payload.bytes()));
+            }
+            JsonNode json = json(text);
+            return json == null ? new Content(null, text, null) : new Content(json, null, null);
         }
 
-        private static Optional<JsonNode> json(String text) {
+        private static @Nullable JsonNode json(String text) {
             try {
                 JsonNode json = WHOLE.readTree(text);
-                return json.isMissingNode() ? Optional.empty() : Optional.of(json);
+                return json.isMissingNode() ? null : json;
             } catch (JsonProcessingException malformed) {
-                return Optional.empty();
+                return null;
             }
         }
     }

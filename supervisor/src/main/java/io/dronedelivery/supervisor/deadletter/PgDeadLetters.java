@@ -7,24 +7,19 @@ import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
-import io.dronedelivery.supervisor.deadletter.domain.Fault;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.Publication;
+import io.dronedelivery.supervisor.shared.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +81,7 @@ class PgDeadLetters implements DeadLetters {
             searched(letter.failure().digest()),
             searched(letter.eventId()),
             searched(letter.key()),
-            letter.receivedAt().atOffset(ZoneOffset.UTC),
+            Rows.utc(letter.receivedAt()),
             Documents.json(letter),
             buffer(payload)
         });
@@ -95,9 +90,10 @@ class PgDeadLetters implements DeadLetters {
 
     @Override
     public Uni<Optional<Kept>> find(long id) {
-        return transactions.query(FIND, Tuple.of(id)).map(rows -> stream(rows)
-                .map(row -> new Kept(entry(row), payload(row, "payload"), payload(row, "edited")))
-                .findFirst());
+        return transactions
+                .query(FIND, Tuple.of(id))
+                .map(rows ->
+                        Rows.first(rows, row -> new Kept(entry(row), payload(row, "payload"), payload(row, "edited"))));
     }
 
     @Override
@@ -106,43 +102,39 @@ class PgDeadLetters implements DeadLetters {
         Tuple row = Tuple.from(new @Nullable Object[] {
             read.id(), read.revision(), letter.state().status().name(), Documents.json(letter), buffer(edited)
         });
-        List<Outgoing> outgoing =
-                publication.map(PgDeadLetters::outgoing).stream().toList();
         return transactions.run(tx -> tx.preparedQuery(REPLACE)
                 .execute(row)
-                .chain(replaced -> replaced.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : outbox.append(tx, outgoing).replaceWith(true)));
+                .map(replaced -> replaced.rowCount() == 1)
+                .chain(kept -> outbox.append(tx, kept ? outgoing(publication) : List.of())
+                        .replaceWith(kept)));
     }
 
     @Override
-    public Uni<List<Entry>> list(DeadLetterSearch search, long before, int limit) {
+    public Uni<List<Entry>> list(Search search, long before, int limit) {
         return transactions
                 .query(LIST, matching(search, before, limit))
-                .map(rows -> stream(rows).map(PgDeadLetters::entry).toList());
+                .map(rows -> Rows.all(rows, PgDeadLetters::entry));
     }
 
     @Override
-    public Uni<List<Long>> ids(DeadLetterSearch search, long after, int limit) {
+    public Uni<List<Long>> ids(Search search, long after, int limit) {
         return transactions
                 .query(IDS, matching(search, after, limit))
-                .map(rows -> stream(rows).map(row -> row.getLong("id")).toList());
+                .map(rows -> Rows.all(rows, row -> row.getLong("id")));
     }
 
     @Override
     public Uni<List<Fault>> faults(int limit) {
-        return transactions
-                .query(FAULTS, Tuple.of(limit))
-                .map(rows -> stream(rows).map(PgDeadLetters::fault).toList());
+        return transactions.query(FAULTS, Tuple.of(limit)).map(rows -> Rows.all(rows, PgDeadLetters::fault));
     }
 
     @Override
     public Uni<Map<String, Long>> open() {
-        return transactions.query(OPEN, Tuple.tuple()).map(rows -> stream(rows)
+        return transactions.query(OPEN, Tuple.tuple()).map(rows -> Rows.stream(rows)
                 .collect(toMap(row -> row.getString("topic"), row -> row.getLong("open"))));
     }
 
-    private static Tuple matching(DeadLetterSearch search, long cursor, int limit) {
+    private static Tuple matching(Search search, long cursor, int limit) {
         Status status = search.status();
         return Tuple.from(new @Nullable Object[] {
             searched(search.topic()),
@@ -153,10 +145,6 @@ class PgDeadLetters implements DeadLetters {
             cursor,
             limit
         });
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 
     private static Entry entry(Row row) {
@@ -177,14 +165,16 @@ class PgDeadLetters implements DeadLetters {
                 letter(row).failure());
     }
 
-    private static Outgoing outgoing(Publication publication) {
-        return new Outgoing(
-                publication.topic(),
-                publication.key(),
-                publication.id(),
-                publication.type(),
-                Buffer.buffer(publication.payload().bytes()),
-                original(publication.original()));
+    private static List<Outgoing> outgoing(Optional<Publication> publication) {
+        return publication.stream()
+                .map(message -> new Outgoing(
+                        message.topic(),
+                        message.key(),
+                        message.id(),
+                        message.type(),
+                        Buffer.buffer(message.payload().bytes()),
+                        original(message.original())))
+                .toList();
     }
 
     private static Outbox.@Nullable Original original(Publication.@Nullable Original original) {

@@ -21,13 +21,8 @@ public record OperatorNote(@Nullable String note) {
         return note;
     }
 
-    /** The note, if there is one. */
-    public static @Nullable String optional(@Nullable String given) {
-        return given == null || Text.isBlank(given) ? null : required(given);
-    }
-
-    /** The note of a body that may be absent. */
+    /** The note of a body, if there is one in it. */
     public static @Nullable String of(@Nullable OperatorNote body) {
-        return body == null ? null : optional(body.note());
+        return body == null || body.note() == null || Text.isBlank(body.note()) ? null : required(body.note());
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 // Else an act without a body, and so without its type, is taken for binary data.
 @Consumes(MediaType.APPLICATION_JSON)
 class AlertResource {
-    private static final int CONFLICT = 409;
+    private static final String WRONG_STATE = "It is not in a state in which that can be done.";
 
     private final AlertOperations alerts;
     private final Compensations compensations;
@@ -48,7 +48,6 @@ class AlertResource {
         this.compensations = compensations;
     }
 
-    /** One page of the list. */
     record AlertPage(List<Alert> alerts, @Nullable String next) {}
 
     /** An alert with what is being undone of its delivery. */
@@ -75,7 +74,7 @@ class AlertResource {
 
     @POST
     @Path("/alerts/{id}/redrive")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Alert> redrive(
             @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable OperatorNote body) {
         return alerts.redrive(id, Operator.named(operator), OperatorNote.of(body))
@@ -84,7 +83,7 @@ class AlertResource {
 
     @POST
     @Path("/alerts/{id}/resolution")
-    @APIResponse(responseCode = "409", description = "It is not in a state in which that can be done.")
+    @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Alert> resolve(
             @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
         return alerts.resolve(id, Operator.named(operator), OperatorNote.required(body.note()))
@@ -95,7 +94,7 @@ class AlertResource {
         return switch (result) {
             case AlertOperations.Done(Alert alert) -> alert;
             case AlertOperations.NotPossible(String why) ->
-                throw new ProblemException(Problems.of(CONFLICT, "NOT_POSSIBLE", why));
+                throw new ProblemException(Problems.of(409, "NOT_POSSIBLE", why));
             case AlertOperations.Unknown _ -> throw unknown("alert", id);
         };
     }

@@ -2,17 +2,15 @@ package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
-import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Transactions;
-import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.shared.Rows;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What is watched as documents in PostgreSQL, with the columns beside that are searched, and an index of requests and alerts. */
 @Singleton
@@ -89,8 +86,7 @@ class PgWatchedDeliveries implements WatchedDeliveries {
     }
 
     private Uni<Optional<Entry>> first(String statement, String id) {
-        return transactions.query(statement, Tuple.of(id)).map(rows -> entries(rows)
-                .findFirst());
+        return transactions.query(statement, Tuple.of(id)).map(rows -> Rows.first(rows, PgWatchedDeliveries::entry));
     }
 
     @Override
@@ -106,29 +102,19 @@ class PgWatchedDeliveries implements WatchedDeliveries {
                 : transactions.run(tx -> tx.preparedQuery(REPLACE)
                         .execute(row)
                         .map(PgWatchedDeliveries::kept)
-                        .chain(kept -> kept
-                                ? publish(tx, requests).replaceWith(true)
-                                : Uni.createFrom().item(false)));
+                        .chain(kept -> outbox.append(tx, kept ? Rows.outgoing(requests) : List.of())
+                                .replaceWith(kept)));
     }
 
     private static boolean kept(RowSet<Row> rows) {
         return rows.size() == 1;
     }
 
-    private Uni<Void> publish(SqlConnection transaction, List<DeliveryRequest> requests) {
-        return outbox.append(
-                transaction,
-                requests.stream()
-                        .map(request -> new Outgoing(
-                                Topic.DELIVERY_REQUESTS, request.deliveryId(), request.requestId(), request))
-                        .toList());
-    }
-
     @Override
     public Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit) {
         return transactions
-                .query(TAKE_DUE, Tuple.of(WatchedRow.utc(now), WatchedRow.utc(leaseEnd), limit))
-                .map(rows -> entries(rows).toList());
+                .query(TAKE_DUE, Tuple.of(Rows.utc(now), Rows.utc(leaseEnd), limit))
+                .map(rows -> Rows.all(rows, PgWatchedDeliveries::entry));
     }
 
     @Override
@@ -138,9 +124,9 @@ class PgWatchedDeliveries implements WatchedDeliveries {
                 search.status().map(Enum::name).orElse(null),
                 search.kind().map(Enum::name).orElse(null),
                 search.limit());
-        return transactions
-                .query(ALERTS, wanted)
-                .map(rows -> stream(rows).flatMap(PgWatchedDeliveries::numbered).toList());
+        return transactions.query(ALERTS, wanted).map(rows -> Rows.stream(rows)
+                .flatMap(PgWatchedDeliveries::numbered)
+                .toList());
     }
 
     private static Stream<Numbered> numbered(Row row) {
@@ -156,7 +142,7 @@ class PgWatchedDeliveries implements WatchedDeliveries {
     }
 
     private static Counts counts(Row unanswered, RowSet<Row> open) {
-        Map<Kind, Long> byKind = stream(open)
+        Map<Kind, Long> byKind = Rows.stream(open)
                 .collect(Collectors.toMap(row -> Kind.valueOf(row.getString("kind")), row -> row.getLong("open")));
         return new Counts(
                 unanswered.getLong("unanswered"),
@@ -164,12 +150,8 @@ class PgWatchedDeliveries implements WatchedDeliveries {
                 byKind);
     }
 
-    private static Stream<Entry> entries(RowSet<Row> rows) {
-        return stream(rows).map(row -> new Entry(delivery(row), row.getInteger("revision")));
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+    private static Entry entry(Row row) {
+        return new Entry(delivery(row), row.getInteger("revision"));
     }
 
     private static WatchedDelivery delivery(Row row) {

@@ -22,19 +22,16 @@ class WatchMeters {
         this.clock = clock;
         for (Kind kind : Kind.values()) {
             Gauge.builder("watch.alerts.open", () -> counts.open().getOrDefault(kind, 0L))
-                    .description("AlertOperations that need somebody")
+                    .description("alerts that need an operator")
                     .tag("kind", kind.name())
-                    .strongReference(true)
                     .register(metrics);
         }
         Gauge.builder("watch.requests.unanswered", () -> counts.unanswered())
-                .description("Accepted requests that are followed, having no answer yet")
-                .strongReference(true)
+                .description("accepted requests that have no answer yet")
                 .register(metrics);
         Gauge.builder("watch.requests.oldest", this::oldestSeconds)
-                .description("How long ago the oldest of them was accepted, by the system's clock")
+                .description("how long ago the oldest of them was accepted, by the scaled clock")
                 .baseUnit("seconds")
-                .strongReference(true)
                 .register(metrics);
     }
 

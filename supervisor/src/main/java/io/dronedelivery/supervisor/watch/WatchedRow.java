@@ -2,6 +2,7 @@ package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
+import io.dronedelivery.supervisor.shared.Rows;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
@@ -9,7 +10,6 @@ import io.dronedelivery.supervisor.watch.domain.WatchedRequest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class WatchedRow {
     private WatchedRow() {}
 
-    /** Of a new one. */
     static Tuple of(WatchedDelivery delivery) {
         return row(delivery, delivery.requests(), delivery.alerts());
     }
@@ -40,7 +39,7 @@ final class WatchedRow {
     private static Tuple row(WatchedDelivery delivery, List<WatchedRequest> requests, List<Alert> alerts) {
         return Tuple.tuple()
                 .addString(delivery.deliveryId())
-                .addOffsetDateTime(delivery.nextCheck().map(WatchedRow::utc).orElse(null))
+                .addOffsetDateTime(delivery.nextCheck().map(Rows::utc).orElse(null))
                 .addInteger(delivery.unanswered().size())
                 .addOffsetDateTime(oldest(delivery))
                 .addJsonObject(Documents.json(delivery))
@@ -58,11 +57,7 @@ final class WatchedRow {
         return delivery.unanswered().stream()
                 .map(DeliveryRequest::requestedAt)
                 .min(Instant::compareTo)
-                .map(WatchedRow::utc)
+                .map(Rows::utc)
                 .orElse(null);
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -39,7 +39,8 @@ class PgDeadLettersTest extends DeadLettersContract {
                             seen.key(),
                             header(seen, "ce_id"),
                             header(seen, "ce_type"),
-                            Payload.of(seen.value())))
+                            Payload.of(seen.value()),
+                            null))
                     .toList();
         }
     }

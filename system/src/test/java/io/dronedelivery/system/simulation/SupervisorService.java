@@ -13,19 +13,19 @@ import io.dronedelivery.delivery.domain.attempt.ClosureAnswer;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.dronedelivery.supervisor.compensation.domain.CompensationIntake;
 import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
-import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
-import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
-import io.dronedelivery.supervisor.watch.domain.WatchIntake;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.InMemoryCompensations;
 import io.dronedelivery.supervisor.compensation.domain.RetryPolicy;
 import io.dronedelivery.supervisor.compensation.domain.Services;
 import io.dronedelivery.supervisor.compensation.domain.State;
+import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
 import io.dronedelivery.supervisor.watch.domain.Deliveries;
 import io.dronedelivery.supervisor.watch.domain.InMemoryWatchedDeliveries;
+import io.dronedelivery.supervisor.watch.domain.WatchIntake;
 import io.dronedelivery.supervisor.watch.domain.WatchRunner;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
+import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -73,22 +73,17 @@ final class SupervisorService {
         node(world, network, nodes, undoOrder);
         node.inEveryLife(outbox::relayBy);
         readers = List.of(
+                new Reader<>(node, log.compensations, failed -> node.handlers()
+                        .compensationIntake()
+                        .on(failed)),
+                new Reader<>(node, log.requests, request -> node.handlers()
+                        .watchIntake()
+                        .on(request)),
+                new Reader<>(node, log.events, event -> node.handlers()
+                        .compensationIntake()
+                        .on(event)),
                 new Reader<>(
-                        node,
-                        log.compensations,
-                        failed -> node.handlers().compensationIntake().on(failed)),
-                new Reader<>(
-                        node,
-                        log.requests,
-                        request -> node.handlers().watchIntake().on(request)),
-                new Reader<>(
-                        node,
-                        log.events,
-                        event -> node.handlers().compensationIntake().on(event)),
-                new Reader<>(
-                        node,
-                        log.events,
-                        event -> node.handlers().watchIntake().on(event)));
+                        node, log.events, event -> node.handlers().watchIntake().on(event)));
     }
 
     private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
@@ -105,8 +100,7 @@ final class SupervisorService {
                     new WatchRunner(deliveries, views, LIMITS, life.clock()),
                     new AlertOperations(deliveries, life.clock()));
         });
-        node.inEveryLife(
-                life -> life.every(RUN_EVERY, node.handlers().compensationRunner()::runDue));
+        node.inEveryLife(life -> life.every(RUN_EVERY, node.handlers().compensationRunner()::runDue));
         node.inEveryLife(life -> life.every(LOOK_EVERY, node.handlers().watchRunner()::runDue));
         return node;
     }

@@ -41,7 +41,6 @@ public sealed interface Act {
         DECISION
     }
 
-    /** Its name. */
     default Kind kind() {
         return switch (this) {
             case Retry _ -> Kind.RETRY;

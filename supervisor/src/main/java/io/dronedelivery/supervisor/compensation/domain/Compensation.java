@@ -41,6 +41,16 @@ public record Compensation(
     private static final List<Step> WHAT_A_FLIGHT_HOLDS =
             List.of(Step.HOLD_MONEY, Step.REGISTER_PACKAGE, Step.RESERVE_DRONE, Step.BOOK_SHIPMENT);
 
+    /**
+     * What somebody did to it.
+     *
+     * @param operator who; {@link #NOBODY} if the time to decide ran out
+     */
+    public record JournalEntry(Instant at, String operator, Act act) {
+        /** The name under which the supervisor itself decides, because no person did. */
+        public static final String NOBODY = "supervisor";
+    }
+
     /** What a person decided on a parcel. */
     public record Decision(Remedy remedy, String operator) {}
 
@@ -74,7 +84,6 @@ public record Compensation(
                 new Waiting(closeAt, 0, null));
     }
 
-    /** What is to be done once it is due. */
     public Task next() {
         if (state instanceof Undecided) {
             return new Task.GiveUp();
@@ -137,7 +146,6 @@ public record Compensation(
         return with(progress.recalled(now), new Waiting(nextAt, 0, null));
     }
 
-    /** Delivery has answered. */
     Compensation closed(Closed answer, Instant nextAt) {
         return with(progress.closed(answer), new Waiting(nextAt, 0, null));
     }
@@ -146,7 +154,6 @@ public record Compensation(
         return with(progress.undone(step, now), new Waiting(nextAt, 0, null));
     }
 
-    /** The next task failed, or was refused. */
     Compensation afterFailure(State next) {
         return with(progress.failed(), next);
     }

@@ -3,11 +3,11 @@ package io.dronedelivery.supervisor.compensation.domain;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryInterrupted;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
-import io.dronedelivery.supervisor.compensation.domain.Compensations.Entry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes messages in and keeps what is to be compensated. An attempt has one compensation. So a message that comes again
@@ -45,20 +45,20 @@ public final class CompensationIntake {
     private Uni<Void> interrupted(Compensation interruption) {
         return compensations
                 .add(interruption)
-                .chain(added -> added
-                        ? Uni.createFrom().voidItem()
-                        : compensations
-                                .find(interruption.deliveryId(), interruption.attempt())
-                                .chain(known -> interrupted(known.orElseThrow(), interruption)));
+                .chain(added -> added ? Uni.createFrom().item(true) : addToKnown(interruption))
+                .chain(stored -> stored ? Uni.createFrom().voidItem() : interrupted(interruption));
     }
 
-    private Uni<Void> interrupted(Entry known, Compensation interruption) {
-        Compensation after = known.compensation().interruptedBy(interruption);
-        if (after.equals(known.compensation())) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Of an attempt that has a compensation already; false if somebody else has changed that in between. */
+    private Uni<Boolean> addToKnown(Compensation interruption) {
         return compensations
-                .replace(known, after, List.of())
-                .chain(replaced -> replaced.isPresent() ? Uni.createFrom().voidItem() : interrupted(interruption));
+                .find(interruption.deliveryId(), interruption.attempt())
+                .map(Optional::orElseThrow)
+                .chain(known -> {
+                    Compensation after = known.compensation().interruptedBy(interruption);
+                    return after.equals(known.compensation())
+                            ? Uni.createFrom().item(true)
+                            : compensations.replace(known, after, List.of()).map(Optional::isPresent);
+                });
     }
 }

@@ -22,7 +22,7 @@ final class FailurePolicy {
 
     /** Nobody knows whether the task was done: it is tried again. After too many tries the compensation is parked. */
     State failed(Compensation compensation, Task task, Throwable failure, Instant now) {
-        String why = task + " failed: " + failure.getMessage();
+        String why = task.text() + " failed: " + failure.getMessage();
         int tries = compensation.state().failuresInARow() + 1;
         Instant nextAt = now.plus(policy.pause(tries, random));
         boolean mayTryAgain = tries < policy.triesMax();
@@ -47,6 +47,6 @@ final class FailurePolicy {
                 && refusal.code() == Refusal.ALREADY_PICKED_UP;
         return parcelIsOut
                 ? new Undecided(now, now.plus(policy.decideWithin()), refusal.detail())
-                : new Parked(now, task + " was refused: " + refusal.code() + ": " + refusal.detail());
+                : new Parked(now, task.text() + " was refused: " + refusal.code() + ": " + refusal.detail());
     }
 }

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
  * refused will be refused again until somebody changes something.
  */
 public interface Services {
-    /** It was done. */
     record Done() {}
 
     /** Recalls the attempt's drone, if it has one. */

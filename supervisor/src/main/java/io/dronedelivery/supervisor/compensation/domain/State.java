@@ -66,7 +66,6 @@ public sealed interface State {
         RESOLVED
     }
 
-    /** Its name. */
     default Status status() {
         return switch (this) {
             case Waiting _ -> Status.WAITING;
@@ -85,6 +84,15 @@ public sealed interface State {
             case AwaitingDrone awaiting -> Optional.of(awaiting.nextAt);
             case Undecided undecided -> Optional.of(undecided.until);
             case Parked _, Finished _, Resolved _ -> Optional.empty();
+        };
+    }
+
+    /** When it ended; empty where it has not. */
+    default Optional<Instant> endedAt() {
+        return switch (this) {
+            case Finished(Instant at) -> Optional.of(at);
+            case Resolved(Instant at, String _) -> Optional.of(at);
+            case Waiting _, AwaitingDrone _, Undecided _, Parked _ -> Optional.empty();
         };
     }
 

@@ -4,45 +4,31 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import java.util.Optional;
 
-/** What is to be done next for a compensation. Its text is for people. */
+/** What is to be done next for a compensation. */
 public sealed interface Task {
 
     /** A flight failed: have its drone stop, so that another may be sent. */
-    record Recall() implements Task {
-        @Override
-        public String toString() {
-            return "recalling the drone";
-        }
-    }
+    record Recall() implements Task {}
 
     /** Close the attempt at delivery, which decides whether anything is to be undone. */
-    record Close() implements Task {
-        @Override
-        public String toString() {
-            return "closing the attempt";
-        }
-    }
+    record Close() implements Task {}
 
-    record Undo(Step step) implements Task {
-        @Override
-        public String toString() {
-            return "undoing " + step;
-        }
-    }
+    record Undo(Step step) implements Task {}
 
-    /** Nobody decided in time what became of the parcel. */
-    record GiveUp() implements Task {
-        @Override
-        public String toString() {
-            return "giving the delivery up";
-        }
-    }
+    record GiveUp() implements Task {}
 
     /** Nothing is left to undo: publish the request that restores a schedule, if there is one. */
-    record Finish(Optional<RescheduleDelivery> restore) implements Task {
-        @Override
-        public String toString() {
-            return restore.isPresent() ? "asking for the schedule that restores it" : "finishing";
-        }
+    record Finish(Optional<RescheduleDelivery> restore) implements Task {}
+
+    /** What it does, for people. */
+    default String text() {
+        return switch (this) {
+            case Recall _ -> "recalling the drone";
+            case Close _ -> "closing the attempt";
+            case Undo(Step step) -> "undoing " + step;
+            case GiveUp _ -> "giving the delivery up";
+            case Finish(var restore) when restore.isPresent() -> "asking for the schedule that restores it";
+            case Finish _ -> "finishing";
+        };
     }
 }

@@ -60,7 +60,18 @@ public record DeadLetter(
             @Nullable String causeClass,
             @Nullable String cause) {}
 
-    /** As it is received. */
+    /** Something that an operator did to it. */
+    public record Act(
+            Kind what, String by, Instant at, @Nullable String note) {
+
+        /** What operators do. */
+        public enum Kind {
+            EDITED,
+            REPLAYED,
+            DISCARDED
+        }
+    }
+
     static DeadLetter of(ReceivedRecord received, Instant now) {
         DeadLetterHeaders headers = new DeadLetterHeaders(received);
         return new DeadLetter(
@@ -89,7 +100,6 @@ public record DeadLetter(
                         .toList();
     }
 
-    /** The bytes of its key as they were. */
     public byte @Nullable [] originalKey() {
         if (keyBase64 != null) {
             return Base64.getDecoder().decode(keyBase64);
@@ -106,12 +116,11 @@ public record DeadLetter(
     }
 
     private String derivedId() {
-        return Optional.ofNullable(origin.offset())
-                .map(offset -> "dead:%s:%d:%d".formatted(origin.topic(), origin.partition(), offset))
-                .orElseGet(() -> "dead:%s:%d:%d".formatted(place.topic(), place.partition(), place.offset()));
+        return origin.offset() == null
+                ? "dead:%s:%d:%d".formatted(place.topic(), place.partition(), place.offset())
+                : "dead:%s:%d:%d".formatted(origin.topic(), origin.partition(), origin.offset());
     }
 
-    /** After an act of an operator. */
     public DeadLetter after(Act act, DeadLetterState next) {
         return new DeadLetter(
                 place,

@@ -15,7 +15,6 @@ public final class DeadLetterIntake {
         this.clock = clock;
     }
 
-    /** Stores a letter. */
     public Uni<Void> receive(ReceivedRecord received) {
         return letters.add(DeadLetter.of(received, clock.instant()), received.payload())
                 .replaceWithVoid();
@@ -24,6 +23,6 @@ public final class DeadLetterIntake {
     /** Stores at least the place of a letter that could not be stored. The broker has the letter itself. */
     public Uni<Void> receivePlace(Place place, Throwable why) {
         Header reason = new Header(DeadLetterHeaders.REASON, Header.storable("could not be kept here: " + why), null);
-        return receive(new ReceivedRecord(place, null, List.of(reason), null));
+        return receive(new ReceivedRecord(place, null, null, List.of(reason), null));
     }
 }

@@ -37,7 +37,6 @@ public sealed interface DeadLetterState {
         DISCARDED
     }
 
-    /** Its name. */
     default Status status() {
         return switch (this) {
             case Open _ -> Status.OPEN;

@@ -1,6 +1,9 @@
 package io.dronedelivery.supervisor.deadletter.domain;
 
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Failure;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,31 @@ public interface DeadLetters {
         }
     }
 
+    /**
+     * Which letters are asked for: those that have all that is named.
+     *
+     * @param topic the origin topic
+     * @param group the consumer group
+     * @param digest the stack digest
+     * @param key the Kafka key
+     */
+    record Search(
+            @Nullable String topic,
+            @Nullable String group,
+            @Nullable Status status,
+            @Nullable String digest,
+            @Nullable String key) {}
+
+    /**
+     * The open letters that one fault has left, in one consumer group of one topic.
+     *
+     * @param topic the origin topic
+     * @param open how many
+     * @param latest the id of the latest
+     * @param failure that of the latest; its group and digest are those of all
+     */
+    record Fault(String topic, long open, Instant firstSeen, Instant lastSeen, long latest, Failure failure) {}
+
     /** Stores a new one; false if the letter of its place is stored already. */
     Uni<Boolean> add(DeadLetter letter, @Nullable Payload payload);
 
@@ -46,10 +74,10 @@ public interface DeadLetters {
     Uni<Boolean> replace(Entry read, DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication);
 
     /** Up to that many, the newest first, with a lower id than given. */
-    Uni<List<Entry>> list(DeadLetterSearch search, long before, int limit);
+    Uni<List<Entry>> list(Search search, long before, int limit);
 
     /** The ids of up to that many, the oldest first, higher than given. */
-    Uni<List<Long>> ids(DeadLetterSearch search, long after, int limit);
+    Uni<List<Long>> ids(Search search, long after, int limit);
 
     /** Up to that many, the one seen last first. */
     Uni<List<Fault>> faults(int limit);

@@ -42,7 +42,6 @@ public record Header(
         return new Header(storable(name), text, base64, nameBase64);
     }
 
-    /** The name as it was. */
     public String originalName() {
         return nameBase64 == null ? name : new String(Base64.getDecoder().decode(nameBase64), UTF_8);
     }

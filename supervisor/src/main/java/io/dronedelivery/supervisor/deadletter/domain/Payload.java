@@ -23,7 +23,6 @@ public final class Payload {
         return bytes.clone();
     }
 
-    /** How many bytes. */
     public int size() {
         return bytes.length;
     }

@@ -19,11 +19,6 @@ public record Publication(
         Payload payload,
         @Nullable Original original) {
 
-    /** Bytes that may be anything. */
+    /** The key and headers of the message as they were. */
     public record Original(Payload key, List<Header> headers) {}
-
-    /** One with new headers. */
-    public Publication(Topic topic, String key, String id, String type, Payload payload) {
-        this(topic, key, id, type, payload, null);
-    }
 }

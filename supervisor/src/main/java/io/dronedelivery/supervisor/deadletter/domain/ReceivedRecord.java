@@ -20,12 +20,7 @@ public record ReceivedRecord(
         List<Header> headers,
         @Nullable Payload payload) {
 
-    /** One whose key is text. */
-    public ReceivedRecord(Place place, @Nullable String key, List<Header> headers, @Nullable Payload payload) {
-        this(place, key, null, headers, payload);
-    }
-
-    /** One whose key is any bytes. */
+    /** The key may be any bytes. */
     public static ReceivedRecord of(
             Place place, byte @Nullable [] key, List<Header> headers, @Nullable Payload payload) {
         Header value = Header.of("key", key);

@@ -91,7 +91,6 @@ public record Alert(
         return kind + "-" + deliveryId + "-" + subject;
     }
 
-    /** The name of its state. */
     public Status status() {
         return switch (state) {
             case Open _ -> Status.OPEN;

@@ -58,14 +58,11 @@ record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot sn
         if (delivery.history().belongsToAnother(unanswered.accountId())) {
             return request.answered(Reconciler.OF_ANOTHER_ACCOUNT, now);
         }
-        if (!delivery.exists()) {
-            return switch (snapshot) {
-                case DeliverySnapshot.Unknown _ -> request.in(new WatchedRequest.Unordered(now));
-                case DeliverySnapshot.Silent _ -> request.dueAt(now.plus(limits.checkAgain()));
-                case DeliverySnapshot.Known _ -> escalated(request);
-            };
-        }
-        return escalated(request);
+        return switch (snapshot) {
+            case DeliverySnapshot.Unknown _ when !delivery.exists() -> request.in(new WatchedRequest.Unordered(now));
+            case DeliverySnapshot.Silent _ when !delivery.exists() -> request.dueAt(now.plus(limits.checkAgain()));
+            case DeliverySnapshot.Known _, DeliverySnapshot.Unknown _, DeliverySnapshot.Silent _ -> escalated(request);
+        };
     }
 
     /** A change may have been given up because it had overtaken its order. An order only ever waits in the topic. */

@@ -81,7 +81,6 @@ public record DeliveryHistory(
         return end != null;
     }
 
-    /** The event that ended it. */
     Optional<String> endedBy() {
         return Optional.ofNullable(end).map(EventSummary::what);
     }

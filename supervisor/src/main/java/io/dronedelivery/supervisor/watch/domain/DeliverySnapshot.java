@@ -40,7 +40,6 @@ public sealed interface DeliverySnapshot {
     /** It did not answer. */
     record Silent(String failure) implements DeliverySnapshot {}
 
-    /** An answer. */
     static DeliverySnapshot of(Optional<DeliveryView> answer) {
         return answer.<DeliverySnapshot>map(view -> new Known(
                         view.accountId(),

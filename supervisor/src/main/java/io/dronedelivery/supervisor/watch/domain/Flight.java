@@ -41,7 +41,6 @@ public record Flight(int attempt, long version, Instant dropoffAt, Stage stage) 
         return new Flight(attempt, version, dropoffAt, new Expected(dropoffAt));
     }
 
-    /** When it is to be checked next. */
     Optional<Instant> nextCheck() {
         return switch (stage) {
             case Expected(Instant at) -> Optional.of(at);
@@ -60,7 +59,6 @@ public record Flight(int attempt, long version, Instant dropoffAt, Stage stage) 
         return stage instanceof Overdue || stage instanceof Interrupted;
     }
 
-    /** It is to be interrupted then. */
     public Flight toInterrupt(Instant at) {
         return in(new Overdue(since(at), at));
     }

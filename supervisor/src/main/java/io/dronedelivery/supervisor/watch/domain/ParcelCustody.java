@@ -40,7 +40,6 @@ public record ParcelCustody(
         return pickedUp && failure != null;
     }
 
-    /** Where it was seen last. */
     @Nullable
     Position lastSeen() {
         return failedAt == null ? pickedUpAt : failedAt;

@@ -37,21 +37,18 @@ public record WatchedDelivery(
                 .min(Instant::compareTo);
     }
 
-    /** The requests that have no answer. */
     public List<DeliveryRequest> unanswered() {
         return requests.stream()
                 .flatMap(request -> request.unanswered().stream())
                 .toList();
     }
 
-    /** The request of that id, if it is known. */
     public Optional<WatchedRequest> request(String requestId) {
         return requests.stream()
                 .filter(request -> request.requestId().equals(requestId))
                 .findFirst();
     }
 
-    /** The alert of that id, if there is one. */
     public Optional<Alert> alert(String id) {
         return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
     }
@@ -102,7 +99,6 @@ public record WatchedDelivery(
         return Optional.ofNullable(flight).map(Flight::attempt).filter(latest -> latest > attempt);
     }
 
-    /** The flight, if it is to be checked now. */
     Optional<Flight> flightDue(Instant now) {
         return Optional.ofNullable(flight)
                 .filter(_ -> !history.hasEnded())

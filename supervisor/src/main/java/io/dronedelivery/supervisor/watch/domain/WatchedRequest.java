@@ -90,7 +90,6 @@ public record WatchedRequest(
         };
     }
 
-    /** When it is to be checked next. */
     Optional<Instant> nextCheck() {
         return switch (state) {
             case Awaited(Instant dueAt) -> Optional.of(dueAt);

@@ -9,6 +9,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.compensation.domain.Act.Kind;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.Progress.Undone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;

@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.Compensations.Entry;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;

@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;

@@ -36,6 +36,7 @@ public final class DeadLetterRecords {
         return new ReceivedRecord(
                 new Place(topic.deadLetters(), 0, offset),
                 "key-" + offset,
+                null,
                 headers,
                 Payload.of(payload.getBytes(UTF_8)));
     }

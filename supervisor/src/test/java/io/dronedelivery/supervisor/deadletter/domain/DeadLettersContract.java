@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.supervisor.deadletter.domain.Act.Kind;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act.Kind;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Discarded;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Arrays;
@@ -62,8 +65,9 @@ public abstract class DeadLettersContract {
                 Header.of("dead-letter-group", group.getBytes(UTF_8)),
                 Header.of("dead-letter-stack-digest", longText.getBytes(UTF_8)),
                 Header.of("", null));
-        DeadLetter strange = DeadLetter.of(new ReceivedRecord(place(1), longText, headers, Payload.of(large)), NOW);
-        DeadLetter empty = DeadLetter.of(new ReceivedRecord(place(2), null, headers, null), NOW);
+        DeadLetter strange =
+                DeadLetter.of(new ReceivedRecord(place(1), longText, null, headers, Payload.of(large)), NOW);
+        DeadLetter empty = DeadLetter.of(new ReceivedRecord(place(2), null, null, headers, null), NOW);
 
         done(letters().add(strange, Payload.of(large)));
         done(letters().add(empty, null));
@@ -102,7 +106,7 @@ public abstract class DeadLettersContract {
         DeadLetter after = read.letter().after(new Act(Kind.REPLAYED, "ann", NOW, null), new Replayed(NOW));
         Payload payload = DeadLetterRecords.payload(DeadLetterRecords.message(Topic.DELIVERY_REQUESTS, id, NOW));
         Optional<Publication> first =
-                Optional.of(new Publication(Topic.DELIVERY_REQUESTS, id, id, "ScheduleDelivery", payload));
+                Optional.of(new Publication(Topic.DELIVERY_REQUESTS, id, id, "ScheduleDelivery", payload, null));
 
         assertThat(done(letters().replace(read, after, null, first))).isTrue();
         assertThat(done(letters().replace(read, after, null, first))).isFalse();
@@ -136,8 +140,7 @@ public abstract class DeadLettersContract {
                 .containsExactly(5L);
         assertThat(offsets(done(letters().list(search(null, null, "key-" + (start + 2)), Long.MAX_VALUE, ALL))))
                 .containsExactly(2L);
-        assertThat(done(letters()
-                        .list(new DeadLetterSearch("drone.telemetry", group, null, null, null), Long.MAX_VALUE, ALL)))
+        assertThat(done(letters().list(new Search("drone.telemetry", group, null, null, null), Long.MAX_VALUE, ALL)))
                 .isEmpty();
         assertThat(done(letters()
                         .ids(search(Status.OPEN, "d", null), kept(1).entry().id(), 2)))
@@ -204,8 +207,8 @@ public abstract class DeadLettersContract {
                 .toList();
     }
 
-    private DeadLetterSearch search(@Nullable Status status, @Nullable String digest, @Nullable String key) {
-        return new DeadLetterSearch(null, group, status, digest, key);
+    private Search search(@Nullable Status status, @Nullable String digest, @Nullable String key) {
+        return new Search(null, group, status, digest, key);
     }
 
     private static <T> T done(Uni<T> work) {

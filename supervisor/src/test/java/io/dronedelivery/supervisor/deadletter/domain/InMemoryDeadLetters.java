@@ -83,11 +83,11 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<List<Entry>> list(DeadLetterSearch search, long before, int limit) {
+    public Uni<List<Entry>> list(Search search, long before, int limit) {
         return Uni.createFrom().item(() -> listed(search, before, limit));
     }
 
-    private synchronized List<Entry> listed(DeadLetterSearch search, long before, int limit) {
+    private synchronized List<Entry> listed(Search search, long before, int limit) {
         return stream()
                 .filter(entry -> entry.id() < before && matches(search, entry.letter()))
                 .sorted(Comparator.comparing(Entry::id).reversed())
@@ -96,11 +96,11 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<List<Long>> ids(DeadLetterSearch search, long after, int limit) {
+    public Uni<List<Long>> ids(Search search, long after, int limit) {
         return Uni.createFrom().item(() -> idsOf(search, after, limit));
     }
 
-    private synchronized List<Long> idsOf(DeadLetterSearch search, long after, int limit) {
+    private synchronized List<Long> idsOf(Search search, long after, int limit) {
         return stream()
                 .filter(entry -> entry.id() > after && matches(search, entry.letter()))
                 .map(Entry::id)
@@ -108,7 +108,7 @@ public final class InMemoryDeadLetters implements DeadLetters {
                 .toList();
     }
 
-    private static boolean matches(DeadLetterSearch search, DeadLetter letter) {
+    private static boolean matches(Search search, DeadLetter letter) {
         return wanted(search.topic(), letter.origin().topic())
                 && wanted(search.group(), letter.failure().group())
                 && wanted(search.status(), letter.state().status())

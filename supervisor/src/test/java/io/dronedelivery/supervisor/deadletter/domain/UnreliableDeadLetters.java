@@ -40,12 +40,12 @@ public final class UnreliableDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<List<Entry>> list(DeadLetterSearch search, long before, int limit) {
+    public Uni<List<Entry>> list(Search search, long before, int limit) {
         return letters.list(search, before, limit);
     }
 
     @Override
-    public Uni<List<Long>> ids(DeadLetterSearch search, long after, int limit) {
+    public Uni<List<Long>> ids(Search search, long after, int limit) {
         return letters.ids(search, after, limit);
     }
 

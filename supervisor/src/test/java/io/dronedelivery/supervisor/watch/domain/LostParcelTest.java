@@ -5,7 +5,7 @@ import static io.dronedelivery.supervisor.watch.domain.DeliveryMessages.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
-import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.watch.domain.Alert.Cleared;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Open;

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.compensation.domain.Act;
 import io.dronedelivery.supervisor.compensation.domain.Act.Kind;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
-import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
 import io.dronedelivery.supervisor.compensation.domain.State.Finished;
 import io.dronedelivery.supervisor.compensation.domain.State.Parked;
@@ -38,7 +38,6 @@ public sealed interface ActResult {
     /** The attempt has no compensation. */
     record Unknown() implements ActResult {}
 
-    /** Decides on an act. */
     static ActResult of(Compensation compensation, JournalEntry entry) {
         Set<Kind> possible = possible(compensation);
         Act act = entry.act();

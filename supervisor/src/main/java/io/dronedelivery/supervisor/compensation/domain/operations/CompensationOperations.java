@@ -2,9 +2,9 @@ package io.dronedelivery.supervisor.compensation.domain.operations;
 
 import io.dronedelivery.supervisor.compensation.domain.Act;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
+import io.dronedelivery.supervisor.compensation.domain.Compensation.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.Compensations.Entry;
-import io.dronedelivery.supervisor.compensation.domain.JournalEntry;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.dronedelivery.supervisor.compensation.domain.operations.ActResult.Done;
 import io.dronedelivery.supervisor.shared.domain.Page;

@@ -7,12 +7,6 @@ import io.dronedelivery.supervisor.compensation.domain.Act;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Progress;
 import io.dronedelivery.supervisor.compensation.domain.State;
-import io.dronedelivery.supervisor.compensation.domain.State.AwaitingDrone;
-import io.dronedelivery.supervisor.compensation.domain.State.Finished;
-import io.dronedelivery.supervisor.compensation.domain.State.Parked;
-import io.dronedelivery.supervisor.compensation.domain.State.Resolved;
-import io.dronedelivery.supervisor.compensation.domain.State.Undecided;
-import io.dronedelivery.supervisor.compensation.domain.State.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,30 +46,16 @@ public record CompensationView(
 
     static CompensationView of(Compensation compensation, Instant now) {
         Progress progress = compensation.progress();
-        Duration took = Duration.between(compensation.receivedAt(), endedAt(compensation.state(), now));
+        State state = compensation.state();
+        Duration took =
+                Duration.between(compensation.receivedAt(), state.endedAt().orElse(now));
         return new CompensationView(
                 compensation,
                 compensation.toUndo(),
-                next(compensation),
+                state.endedAt().isPresent()
+                        ? null
+                        : new Next(compensation.next().text(), state.dueAt().orElse(null)),
                 new Cost(compensation.price(), progress.calls(), progress.failures(), took.toSeconds()),
                 ActResult.possible(compensation));
-    }
-
-    private static @Nullable Next next(Compensation compensation) {
-        return switch (compensation.state()) {
-            case Finished _, Resolved _ -> null;
-            case Waiting _, AwaitingDrone _, Undecided _, Parked _ ->
-                new Next(
-                        compensation.next().toString(),
-                        compensation.state().dueAt().orElse(null));
-        };
-    }
-
-    private static Instant endedAt(State state, Instant now) {
-        return switch (state) {
-            case Finished finished -> finished.at();
-            case Resolved resolved -> resolved.at();
-            case Waiting _, AwaitingDrone _, Undecided _, Parked _ -> now;
-        };
     }
 }

@@ -2,8 +2,8 @@ package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.supervisor.deadletter.domain.Act;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Discarded;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
@@ -11,19 +11,19 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.Publication;
 import io.dronedelivery.supervisor.deadletter.domain.Publication.Original;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Done;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Settled;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Unreadable;
 import io.dronedelivery.supervisor.deadletter.domain.operations.ParsedPayload.Readable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator's act does to a dead letter. */
-sealed interface ActEffect {
+/** What an operator's act does to a dead letter: a change, which has to be stored, or nothing but its result. */
+sealed interface ActEffect permits ActEffect.Change, ActResult {
 
     /** The letter changes, and its message may be published. */
     record Change(DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication)
             implements ActEffect {}
-
-    /** It does nothing. */
-    record None(ActResult answer) implements ActEffect {}
 
     static ActEffect edit(Kept kept, Payload payload, Act act) {
         DeadLetter letter = kept.entry().letter();
@@ -31,9 +31,9 @@ sealed interface ActEffect {
             case Open open ->
                 switch (ParsedPayload.of(letter.origin().topic(), payload)) {
                     case Readable _ -> new Change(letter.after(act, open), payload, Optional.empty());
-                    case ParsedPayload.Unreadable(var why) -> new None(new ActResult.Unreadable(why));
+                    case Unreadable unreadable -> unreadable;
                 };
-            case Replayed _, Discarded _ -> settled(letter);
+            case Replayed _, Discarded _ -> new Settled(letter.state().status());
         };
     }
 
@@ -47,10 +47,10 @@ sealed interface ActEffect {
                                 letter.after(act, open.replayed(act.at())),
                                 kept.edited(),
                                 Optional.of(publication(letter, readable, kept.edited() != null)));
-                    case ParsedPayload.Unreadable(var why) -> new None(new ActResult.Unreadable(why));
+                    case Unreadable unreadable -> unreadable;
                 };
-            case Replayed _ -> new None(new ActResult.Done());
-            case Discarded _ -> settled(letter);
+            case Replayed _ -> new Done();
+            case Discarded _ -> new Settled(letter.state().status());
         };
     }
 
@@ -58,8 +58,8 @@ sealed interface ActEffect {
         DeadLetter letter = kept.entry().letter();
         return switch (letter.state()) {
             case Open open -> new Change(letter.after(act, open.discarded(act.at())), kept.edited(), Optional.empty());
-            case Discarded _ -> new None(new ActResult.Done());
-            case Replayed _ -> settled(letter);
+            case Discarded _ -> new Done();
+            case Replayed _ -> new Settled(letter.state().status());
         };
     }
 
@@ -69,21 +69,10 @@ sealed interface ActEffect {
      */
     private static Publication publication(DeadLetter letter, Readable readable, boolean edited) {
         String key = letter.key() == null ? readable.key() : letter.key();
-        byte[] originalKey = letter.originalKey();
+        byte[] ownKey = letter.originalKey();
+        Original original =
+                new Original(Payload.of(ownKey == null ? key.getBytes(UTF_8) : ownKey), letter.originalHeaders());
         return new Publication(
-                readable.topic(),
-                key,
-                letter.eventId(),
-                readable.type(),
-                readable.payload(),
-                edited
-                        ? null
-                        : new Original(
-                                Payload.of(originalKey == null ? key.getBytes(UTF_8) : originalKey),
-                                letter.originalHeaders()));
-    }
-
-    private static None settled(DeadLetter letter) {
-        return new None(new ActResult.Settled(letter.state().status()));
+                readable.topic(), key, letter.eventId(), readable.type(), readable.payload(), edited ? null : original);
     }
 }

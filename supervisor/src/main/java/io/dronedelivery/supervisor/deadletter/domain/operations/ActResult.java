@@ -4,17 +4,16 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import java.io.IOException;
 
 /** The result of an operator's act. */
-public sealed interface ActResult {
+public sealed interface ActResult extends ActEffect {
 
     /** It is done, now or before. */
     record Done() implements ActResult {}
 
-    /** There is no such letter. */
     record Unknown() implements ActResult {}
 
     /** The letter is settled otherwise. */
     record Settled(Status status) implements ActResult {}
 
     /** The payload is no message of its topic. */
-    record Unreadable(IOException why) implements ActResult {}
+    record Unreadable(IOException why) implements ActResult, ParsedPayload {}
 }

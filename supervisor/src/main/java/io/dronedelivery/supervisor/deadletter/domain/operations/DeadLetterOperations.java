@@ -1,12 +1,12 @@
 package io.dronedelivery.supervisor.deadletter.domain.operations;
 
-import io.dronedelivery.supervisor.deadletter.domain.Act;
-import io.dronedelivery.supervisor.deadletter.domain.Act.Kind;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act.Kind;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
-import io.dronedelivery.supervisor.deadletter.domain.Fault;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.shared.domain.Page;
 import io.smallrye.mutiny.Multi;
@@ -44,7 +44,7 @@ public final class DeadLetterOperations {
     }
 
     /** One page, the newest first, with lower ids than given. */
-    public Uni<Page<Entry>> list(DeadLetterSearch search, long before, int limit) {
+    public Uni<Page<Entry>> list(Search search, long before, int limit) {
         return letters.list(search, before, limit + 1).map(entries -> Page.of(entries, limit, Entry::id));
     }
 
@@ -69,8 +69,7 @@ public final class DeadLetterOperations {
     }
 
     /** Replays up to that many, one after the other, the oldest first, with higher ids than given. */
-    public Uni<Replays> replayAll(
-            DeadLetterSearch search, long after, int limit, String operator, @Nullable String note) {
+    public Uni<Replays> replayAll(Search search, long after, int limit, String operator, @Nullable String note) {
         return letters.ids(search, after, limit).chain(ids -> Multi.createFrom()
                 .iterable(ids)
                 .onItem()
@@ -94,7 +93,7 @@ public final class DeadLetterOperations {
 
     private Uni<ActResult> act(long id, Function<Kept, ActEffect> decide) {
         return letters.find(id).chain(found -> found.map(kept -> switch (decide.apply(kept)) {
-                    case ActEffect.None(ActResult result) -> Uni.createFrom().item(result);
+                    case ActResult result -> Uni.createFrom().item(result);
                     case ActEffect.Change change -> replace(kept.entry(), change, id, decide);
                 })
                 .orElse(Uni.createFrom().item(new ActResult.Unknown())));

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
+import io.dronedelivery.supervisor.deadletter.domain.operations.ActResult.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -15,20 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a payload is a message of its topic. */
-sealed interface ParsedPayload {
+sealed interface ParsedPayload permits ParsedPayload.Readable, Unreadable {
     /** With its key and headers still within what a topic takes, which is a little more than a million bytes. */
     int BYTES_MAX = 1_000_000;
 
     /**
-     * It is.
+     * It is one.
      *
      * @param type its CloudEvents type
      * @param key the Kafka key that its topic prescribes
      */
     record Readable(Topic topic, String type, String key, Payload payload) implements ParsedPayload {}
-
-    /** It is not. */
-    record Unreadable(IOException why) implements ParsedPayload {}
 
     static ParsedPayload of(String topicName, @Nullable Payload payload) {
         Optional<Topic> topic = Topic.named(topicName);

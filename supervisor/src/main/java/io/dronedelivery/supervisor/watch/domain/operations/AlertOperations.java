@@ -33,13 +33,11 @@ public final class AlertOperations {
     /** The result of an operator's act. */
     public sealed interface ActResult {}
 
-    /** It was done. */
     public record Done(Alert alert) implements ActResult {}
 
     /** It can't be done: why, and what can be. */
     public record NotPossible(String why) implements ActResult {}
 
-    /** There is no such alert. */
     public record Unknown() implements ActResult {}
 
     /**
@@ -70,7 +68,6 @@ public final class AlertOperations {
         }
     }
 
-    /** The page that is asked for. */
     public Uni<Page<Alert>> list(Search search) {
         int limit = search.limit();
         return deliveries
@@ -78,14 +75,12 @@ public final class AlertOperations {
                 .map(found -> Page.of(found, limit, Numbered::number).map(Numbered::alert));
     }
 
-    /** The alert of that id. */
     public Uni<Optional<Alert>> find(String alertId) {
         return deliveries
                 .ofAlert(alertId)
                 .map(found -> found.flatMap(entry -> entry.delivery().alert(alertId)));
     }
 
-    /** How the request of that id stands. */
     public Uni<Optional<Report>> request(String requestId) {
         return deliveries.ofRequest(requestId).map(found -> found.map(Entry::delivery)
                 .flatMap(delivery -> delivery.request(requestId).map(request -> Report.of(delivery, request))));

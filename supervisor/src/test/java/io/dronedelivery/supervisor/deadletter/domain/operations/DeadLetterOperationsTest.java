@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.supervisor.deadletter.domain.Act;
-import io.dronedelivery.supervisor.deadletter.domain.Act.Kind;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act.Kind;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Origin;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterRecords;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetterSearch;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
 import io.dronedelivery.supervisor.deadletter.domain.Header;
 import io.dronedelivery.supervisor.deadletter.domain.InMemoryDeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
@@ -64,7 +64,7 @@ class DeadLetterOperationsTest {
     void aLetterWithoutTheExpectedHeadersIsStoredToo() {
         Place place = new Place(Topic.DELIVERY_REQUESTS.deadLetters(), 0, 5);
         done(intake.receive(
-                new ReceivedRecord(place, null, List.of(new Header("dead-letter-offset", "x", null)), null)));
+                new ReceivedRecord(place, null, null, List.of(new Header("dead-letter-offset", "x", null)), null)));
 
         DeadLetter letter = letter(1).entry().letter();
         assertThat(letter.origin()).isEqualTo(new Origin("delivery.requests", null, null));
@@ -87,7 +87,7 @@ class DeadLetterOperationsTest {
                 new Header("dead-letter-offset", "99", null),
                 new Header("dead-letter-group", "earlier", null),
                 new Header("dead-letter-group", "this", null));
-        done(intake.receive(new ReceivedRecord(new Place("delivery.events.dead", 0, 1), null, headers, null)));
+        done(intake.receive(new ReceivedRecord(new Place("delivery.events.dead", 0, 1), null, null, headers, null)));
 
         assertThat(letter(1).entry().letter().origin()).isEqualTo(new Origin("delivery.events", 1, 2L));
         assertThat(letter(1).entry().letter().failure().group()).isEqualTo("this");
@@ -105,7 +105,7 @@ class DeadLetterOperationsTest {
         assertThat(replay(1)).isEqualTo(new Done());
 
         String type = DeadLetterRecords.message(topic, "name", NOW).getClass().getSimpleName();
-        assertThat(published).containsExactly(new Publication(topic, "key-7", "event", type, mended));
+        assertThat(published).containsExactly(new Publication(topic, "key-7", "event", type, mended, null));
         Kept kept = letter(1);
         assertThat(kept.payload()).isEqualTo(Payload.of("{".getBytes(UTF_8)));
         assertThat(kept.entry().letter().state()).isEqualTo(new Replayed(NOW));
@@ -177,11 +177,12 @@ class DeadLetterOperationsTest {
         receive(3, "c", GOOD);
         receive(4, "d", GOOD);
         discard(4);
-        DeadLetterSearch fault = DeadLetterSearch.openOf("digest", null, null);
+        Search fault = new Search(null, null, Status.OPEN, "digest", null);
 
         assertThat(done(operations.replayAll(fault, 0, 2, "bob", null))).isEqualTo(new Replays(1, 1, "2"));
         assertThat(done(operations.replayAll(fault, 2, 2, "bob", null))).isEqualTo(new Replays(1, 0, null));
-        assertThat(done(operations.replayAll(DeadLetterSearch.openOf("digest", null, "other"), 0, 2, "bob", null)))
+        assertThat(done(operations.replayAll(
+                        new Search(null, "other", Status.OPEN, "digest", null), 0, 2, "bob", null)))
                 .isEqualTo(new Replays(0, 0, null));
         assertThat(published).extracting(Publication::id).containsExactly("a", "c");
     }
