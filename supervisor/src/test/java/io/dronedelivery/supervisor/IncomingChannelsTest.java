@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.testing.records.IncomingChannelsContract;
 import io.dronedelivery.testing.records.MalformedRecord;
@@ -51,7 +51,7 @@ class IncomingChannelsTest extends IncomingChannelsContract {
 
     private void assertKept(MalformedRecord record, long id) {
         given().get(LETTERS + "/" + id).then().statusCode(200);
-        Kept kept = letters.find(id).await().indefinitely().orElseThrow();
+        StoredLetter kept = letters.find(id).await().indefinitely().orElseThrow();
         assertThat(kept.payload())
                 .as("payload of %s", record)
                 .isEqualTo(

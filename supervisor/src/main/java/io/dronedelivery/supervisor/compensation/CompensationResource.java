@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operators' API: what is being undone, what can't be, and what operators do about it. */
 @Path("/operations/compensations")
-// Else a retry without a body, and so without its type, is taken for binary data.
+// Without this, a request that has no body, and so no content type, counts as binary data.
 @Consumes(MediaType.APPLICATION_JSON)
 class CompensationResource {
     private static final String ATTEMPT = "/{deliveryId}/{attempt}";
@@ -54,11 +54,10 @@ class CompensationResource {
             List<Compensation> compensations, @Nullable String next) {}
 
     /** The body of an edit: what is still to be undone; the rest is settled by hand. */
-    record Edit(
-            @Nullable Set<@Nullable Step> steps, @Nullable String note) {}
+    record Edit(Set<@Nullable Step> steps, @Nullable String note) {}
 
-    /** The body of a decision on a parcel that is out there. */
-    record Decision(@Nullable Remedy remedy, @Nullable String note) {}
+    /** The body of a decision on a parcel that a failed flight had picked up. */
+    record Decision(Remedy remedy, @Nullable String note) {}
 
     @GET
     public Uni<CompensationPage> list(
@@ -131,27 +130,22 @@ class CompensationResource {
         return new ProblemException(Problems.of(409, "WRONG_STATE", detail));
     }
 
-    private static Set<Step> steps(@Nullable Set<@Nullable Step> given) {
+    private static Set<Step> steps(Set<@Nullable Step> given) {
         Set<Step> steps = EnumSet.noneOf(Step.class);
-        for (Step step : required("/steps", given)) {
-            steps.add(required("/steps", step));
+        for (Step step : given) {
+            if (step == null) {
+                throw Problems.invalid("/steps", "is required");
+            }
+            steps.add(step);
         }
         return steps;
     }
 
-    private static Remedy remedy(@Nullable Remedy given) {
-        Remedy remedy = required("/remedy", given);
+    private static Remedy remedy(Remedy remedy) {
         if (!DECISIONS.contains(remedy)) {
             throw Problems.invalid("/remedy", "must be one of " + DECISIONS + ", but is " + remedy);
         }
         return remedy;
-    }
-
-    private static <T> T required(String field, @Nullable T given) {
-        if (given == null) {
-            throw Problems.invalid(field, "is required");
-        }
-        return given;
     }
 
     private static ProblemException unknown(String deliveryId, int attempt) {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Compensations as documents in PostgreSQL, with the columns beside that are searched. */
+/** Compensations as documents in PostgreSQL, with columns to search by. */
 @Singleton
 class PgCompensations implements Compensations {
     private static final String SELECT = "select number, revision, document from compensation ";

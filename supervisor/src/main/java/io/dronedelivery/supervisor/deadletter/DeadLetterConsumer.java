@@ -43,7 +43,7 @@ class DeadLetterConsumer {
         Place place = new Place(dead.getTopic(), dead.getPartition(), dead.getOffset());
         return Outage.retryUntilOver("dead letters", () -> intake.receive(received(place, dead, message)))
                 .onFailure()
-                .recoverWithUni(bug -> keepPlace(place, bug))
+                .recoverWithUni(bug -> storePlace(place, bug))
                 .chain(() -> Uni.createFrom().completionStage(message::ack))
                 .subscribeAsCompletionStage();
     }
@@ -59,8 +59,8 @@ class DeadLetterConsumer {
                 Optional.ofNullable(message.getPayload()).map(Payload::of).orElse(null));
     }
 
-    /** A place holds nothing of the letter. So only the database can be at fault, which is waited out, too. */
-    private Uni<Void> keepPlace(Place place, Throwable bug) {
+    /** A place has nothing of the letter in it. So only the database can fail, and that is waited out, too. */
+    private Uni<Void> storePlace(Place place, Throwable bug) {
         log.errorf(bug, "dead letter not stored, only its place place=%s", place);
         return Uni.createFrom()
                 .deferred(() -> intake.receivePlace(place, bug))

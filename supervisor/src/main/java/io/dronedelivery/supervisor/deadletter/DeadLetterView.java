@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.Header;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import java.time.Instant;
@@ -44,11 +44,11 @@ record DeadLetterView(
         @Nullable Content edited) {
     private static final String EVENT_ATTRIBUTE = "ce_";
 
-    static DeadLetterView of(Kept kept) {
-        DeadLetter letter = kept.entry().letter();
+    static DeadLetterView of(StoredLetter stored) {
+        DeadLetter letter = stored.entry().letter();
         return new DeadLetterView(
-                kept.entry().id(),
-                kept.entry().repeats(),
+                stored.entry().id(),
+                stored.entry().repeats(),
                 letter.place(),
                 letter.origin(),
                 letter.key(),
@@ -60,8 +60,8 @@ record DeadLetterView(
                 letter.state(),
                 letter.journal(),
                 letter.headers(),
-                Content.of(kept.payload()),
-                Content.of(kept.edited()));
+                Content.of(stored.payload()),
+                Content.of(stored.edited()));
     }
 
     private static Map<String, String> attributes(List<Header> headers) {
@@ -98,17 +98,17 @@ record DeadLetterView(
         }
     }
 
-    /** A payload as the first that it is: JSON, text, or bytes. */
+    /** A payload: as JSON if it is JSON, else as text if it is text, else as bytes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Content(
             @Nullable JsonNode json,
             @Nullable String text,
             @Nullable String base64) {
-        // within an answer, which may not be nested deeper than Jackson writes
+        // Less than Jackson writes at most: the payload stands inside an answer.
         private static final int DEPTH_MAX = 900;
 
-        // numbers digit by digit as they were
-        private static final ObjectReader WHOLE = new ObjectMapper(JsonFactory.builder()
+        // Numbers keep all their digits.
+        private static final ObjectReader EXACT = new ObjectMapper(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(DEPTH_MAX)
                                 .build())
@@ -132,7 +132,7 @@ record DeadLetterView(
 
         private static @Nullable JsonNode json(String text) {
             try {
-                JsonNode json = WHOLE.readTree(text);
+                JsonNode json = EXACT.readTree(text);
                 return json.isMissingNode() ? null : json;
             } catch (JsonProcessingException malformed) {
                 return null;

@@ -23,12 +23,12 @@ import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Dead letters as documents in PostgreSQL, their payloads as bytes, and the columns beside that are searched. */
+/** Dead letters as documents in PostgreSQL, with their payloads as bytes and columns to search by. */
 @Singleton
 class PgDeadLetters implements DeadLetters {
     private static final int SEARCHED_CHARACTERS_MAX = 255;
     private static final String ENTRY = "id, revision, repeats, document";
-    // one of many: without what may be large
+    // In a list, a letter comes without what may be large.
     private static final String BRIEF =
             "document || jsonb_build_object('headers', '[]'::jsonb, 'key', key) as document";
     private static final String BRIEF_ENTRY = "id, revision, repeats, " + BRIEF;
@@ -89,11 +89,11 @@ class PgDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<Optional<Kept>> find(long id) {
+    public Uni<Optional<StoredLetter>> find(long id) {
         return transactions
                 .query(FIND, Tuple.of(id))
-                .map(rows ->
-                        Rows.first(rows, row -> new Kept(entry(row), payload(row, "payload"), payload(row, "edited"))));
+                .map(rows -> Rows.first(
+                        rows, row -> new StoredLetter(entry(row), payload(row, "payload"), payload(row, "edited"))));
     }
 
     @Override
@@ -105,8 +105,8 @@ class PgDeadLetters implements DeadLetters {
         return transactions.run(tx -> tx.preparedQuery(REPLACE)
                 .execute(row)
                 .map(replaced -> replaced.rowCount() == 1)
-                .chain(kept -> outbox.append(tx, kept ? outgoing(publication) : List.of())
-                        .replaceWith(kept)));
+                .chain(stored -> outbox.append(tx, stored ? outgoing(publication) : List.of())
+                        .replaceWith(stored)));
     }
 
     @Override

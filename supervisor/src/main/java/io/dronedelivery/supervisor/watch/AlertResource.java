@@ -33,9 +33,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The operators' API of the watch: what needs a person, what one did about it, and how a request stands. */
+/** The operators' API of the watch: the alerts, what operators do about them, and how a request stands. */
 @Path("/operations")
-// Else an act without a body, and so without its type, is taken for binary data.
+// Without this, a request that has no body, and so no content type, counts as binary data.
 @Consumes(MediaType.APPLICATION_JSON)
 class AlertResource {
     private static final String WRONG_STATE = "It is not in a state in which that can be done.";
@@ -50,7 +50,7 @@ class AlertResource {
 
     record AlertPage(List<Alert> alerts, @Nullable String next) {}
 
-    /** An alert with what is being undone of its delivery. */
+    /** An alert, with the compensations of its delivery. */
     record Detail(Alert alert, List<Compensation> compensations) {}
 
     @GET

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is watched as documents in PostgreSQL, with the columns beside that are searched, and an index of requests and alerts. */
+/** Watched deliveries as documents in PostgreSQL, with columns to search by, and an index of their requests and alerts. */
 @Singleton
 class PgWatchedDeliveries implements WatchedDeliveries {
     private static final String ENTRY = "select w.revision, w.document from watched w ";
@@ -33,19 +33,19 @@ class PgWatchedDeliveries implements WatchedDeliveries {
     private static final String INDEX = """
             , requests as (
                 insert into watched_request (request_id, delivery_id)
-                select request, delivery_id from kept, unnest($6::text[]) request on conflict do nothing)
+                select request, delivery_id from stored, unnest($6::text[]) request on conflict do nothing)
             , alerts as (
                 insert into alert (id, delivery_id, kind, status)
                 select a.id, delivery_id, a.kind, a.status
-                from kept, unnest($7::text[], $8::text[], $9::text[]) a (id, kind, status)
+                from stored, unnest($7::text[], $8::text[], $9::text[]) a (id, kind, status)
                 on conflict (id) do update set status = excluded.status)
-            select delivery_id from kept""";
+            select delivery_id from stored""";
     private static final String ADD = """
-            with kept as (
+            with stored as (
                 insert into watched (delivery_id, revision, due_at, unanswered, oldest, document)
                 values ($1, 1, $2, $3, $4, $5) on conflict do nothing returning delivery_id)""" + INDEX;
     private static final String REPLACE = """
-            with kept as (
+            with stored as (
                 update watched set revision = revision + 1, due_at = $2, unanswered = $3, oldest = $4, document = $5
                 where delivery_id = $1 and revision = $10 returning delivery_id)""" + INDEX;
     // A lease is a later due time: if this process dies, the delivery is due again then.
@@ -91,22 +91,22 @@ class PgWatchedDeliveries implements WatchedDeliveries {
 
     @Override
     public Uni<Boolean> add(WatchedDelivery delivery) {
-        return transactions.query(ADD, WatchedRow.of(delivery)).map(PgWatchedDeliveries::kept);
+        return transactions.query(ADD, WatchedRow.of(delivery)).map(PgWatchedDeliveries::stored);
     }
 
     @Override
     public Uni<Boolean> replace(Entry read, WatchedDelivery delivery, List<DeliveryRequest> requests) {
         Tuple row = WatchedRow.replacing(read, delivery);
         return requests.isEmpty()
-                ? transactions.query(REPLACE, row).map(PgWatchedDeliveries::kept)
+                ? transactions.query(REPLACE, row).map(PgWatchedDeliveries::stored)
                 : transactions.run(tx -> tx.preparedQuery(REPLACE)
                         .execute(row)
-                        .map(PgWatchedDeliveries::kept)
-                        .chain(kept -> outbox.append(tx, kept ? Rows.outgoing(requests) : List.of())
-                                .replaceWith(kept)));
+                        .map(PgWatchedDeliveries::stored)
+                        .chain(stored -> outbox.append(tx, stored ? Rows.outgoing(requests) : List.of())
+                                .replaceWith(stored)));
     }
 
-    private static boolean kept(RowSet<Row> rows) {
+    private static boolean stored(RowSet<Row> rows) {
         return rows.size() == 1;
     }
 

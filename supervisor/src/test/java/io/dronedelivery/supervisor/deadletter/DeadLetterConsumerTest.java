@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.InMemoryDeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.UnreliableDeadLetters;
@@ -38,7 +38,7 @@ class DeadLetterConsumerTest {
 
         consume(7);
 
-        assertThat(kept.all()).singleElement().extracting(Kept::payload).isEqualTo(Payload.of(PAYLOAD));
+        assertThat(kept.all()).singleElement().extracting(StoredLetter::payload).isEqualTo(Payload.of(PAYLOAD));
         assertThat(settled).containsExactly("ack 7");
     }
 
@@ -54,7 +54,7 @@ class DeadLetterConsumerTest {
         assertThat(kept.all())
                 .extracting(letter -> letter.entry().letter().place())
                 .containsExactly(new Place(TOPIC, 0, 7), new Place(TOPIC, 0, 8));
-        Kept place = kept.all().getFirst();
+        StoredLetter place = kept.all().getFirst();
         DeadLetter letter = place.entry().letter();
         assertThat(place.payload()).isNull();
         assertThat(letter.failure().message())

@@ -30,7 +30,7 @@ public sealed interface Act {
     /** It ends as it is: nothing more is undone. */
     record Resolve(String note) implements Act {}
 
-    /** Decides what is to become of a delivery whose parcel is out there. */
+    /** Decides what is to become of a delivery whose parcel was picked up, or may have been. */
     record Decide(Remedy remedy, String note) implements Act {}
 
     /** The acts by the names of their resources. */

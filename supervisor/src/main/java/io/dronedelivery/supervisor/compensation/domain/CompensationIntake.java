@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes messages in and keeps what is to be compensated. An attempt has one compensation. So a message that comes again
+ * Takes messages in, and stores what is to be compensated. An attempt has one compensation. So a message that comes again
  * changes nothing, and no inbox is needed.
  */
 public final class CompensationIntake {

@@ -75,9 +75,9 @@ public final class CompensationRunner {
                         undo,
                         services.undo(undo.step(), id, attempt),
                         _ -> compensation.undone(undo.step(), clock.instant(), leaseEnd()));
-            case Task.GiveUp _ -> keep(entry, compensation.givenUp(clock.instant(), leaseEnd()), List.of());
+            case Task.GiveUp _ -> store(entry, compensation.givenUp(clock.instant(), leaseEnd()), List.of());
             case Task.Finish(var restore) ->
-                keep(
+                store(
                         entry,
                         compensation.finished(clock.instant()),
                         restore.stream().toList());
@@ -95,12 +95,12 @@ public final class CompensationRunner {
                 .onFailure()
                 .recoverWithItem(failure ->
                         compensation.afterFailure(failures.failed(compensation, task, failure, clock.instant())))
-                .chain(after -> keep(entry, after, List.of()));
+                .chain(after -> store(entry, after, List.of()));
     }
 
     /** Stores the compensation. Goes on unless it was taken over by another instance, has ended, or has to wait. */
-    private Uni<Compensation> keep(Entry entry, Compensation after, List<RescheduleDelivery> requests) {
-        return compensations.replace(entry, after, requests).chain(kept -> kept.filter(_ -> goesOn(after))
+    private Uni<Compensation> store(Entry entry, Compensation after, List<RescheduleDelivery> requests) {
+        return compensations.replace(entry, after, requests).chain(stored -> stored.filter(_ -> goesOn(after))
                 .map(this::run)
                 .orElse(Uni.createFrom().item(after)));
     }

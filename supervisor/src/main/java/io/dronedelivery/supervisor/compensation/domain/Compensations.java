@@ -29,10 +29,10 @@ public interface Compensations {
      */
     Uni<Optional<Entry>> replace(Entry read, Compensation compensation, List<? extends DeliveryRequest> requests);
 
-    /** Takes up to that many that are due. Nobody else gets them before the lease ends. */
+    /** Takes compensations that are due, at most limit. Nobody else gets them before the lease ends. */
     Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit);
 
-    /** Up to that many, the newest first, with a lower number than given; of that status, if one is given. */
+    /** At most limit, the newest first, with lower numbers than before; of that status, if one is given. */
     Uni<List<Entry>> list(Optional<Status> status, long before, int limit);
 
     /** The latest compensations of a delivery, the newest first. */

@@ -27,7 +27,7 @@ final class FailurePolicy {
         Instant nextAt = now.plus(policy.pause(tries, random));
         boolean mayTryAgain = tries < policy.triesMax();
         if (task instanceof Task.Close && compensation.recovers()) {
-            // No person can mend a silent drone here. So delivery is asked again until it knows that the drone has
+            // No operator can make a silent drone stop. So delivery is asked again until it knows that the drone has
             // stopped.
             return mayTryAgain && !policy.pausesLongest(tries)
                     ? new Waiting(nextAt, tries, why)
@@ -42,10 +42,10 @@ final class FailurePolicy {
 
     /** Trying again would not help: a person has to decide. */
     State refused(Compensation compensation, Task task, Refused<?> refusal, Instant now) {
-        boolean parcelIsOut = task instanceof Task.Close
+        boolean pickedUp = task instanceof Task.Close
                 && compensation.closure().remedy() == Remedy.SCHEDULE_ANEW
                 && refusal.code() == Refusal.ALREADY_PICKED_UP;
-        return parcelIsOut
+        return pickedUp
                 ? new Undecided(now, now.plus(policy.decideWithin()), refusal.detail())
                 : new Parked(now, task.text() + " was refused: " + refusal.code() + ": " + refusal.detail());
     }

@@ -45,16 +45,16 @@ public record Progress(
     }
 
     Progress undone(Step step, Instant now) {
-        return new Progress(recalledAt, closed, and(List.of(new Undone(step, now, null))), calls + 1, failures);
+        return new Progress(recalledAt, closed, undoneAnd(List.of(new Undone(step, now, null))), calls + 1, failures);
     }
 
     Progress settled(List<Step> steps, Instant now, String operator) {
         List<Undone> byHand =
                 steps.stream().map(step -> new Undone(step, now, operator)).toList();
-        return new Progress(recalledAt, closed, and(byHand), calls, failures);
+        return new Progress(recalledAt, closed, undoneAnd(byHand), calls, failures);
     }
 
-    private List<Undone> and(List<Undone> more) {
+    private List<Undone> undoneAnd(List<Undone> more) {
         return Stream.concat(undone.stream(), more.stream()).toList();
     }
 

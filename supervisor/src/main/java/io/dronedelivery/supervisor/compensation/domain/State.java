@@ -39,7 +39,7 @@ public sealed interface State {
     record AwaitingDrone(Instant since, Instant nextAt, int tries, String failure) implements State {}
 
     /**
-     * The parcel is out there, or may be: a person has to decide what is to become of the delivery.
+     * The parcel was picked up, or may have been: a person has to decide what is to become of the delivery.
      *
      * @param since when the decision was first needed
      * @param until when the delivery is given up, if nobody has decided

@@ -26,7 +26,7 @@ public interface DeadLetters {
      * @param payload as it arrived; absent where it had none
      * @param edited the payload as an operator has edited it, if one has
      */
-    record Kept(
+    record StoredLetter(
             Entry entry,
             @Nullable Payload payload,
             @Nullable Payload edited) {
@@ -64,7 +64,7 @@ public interface DeadLetters {
     /** Stores a new one; false if the letter of its place is stored already. */
     Uni<Boolean> add(DeadLetter letter, @Nullable Payload payload);
 
-    Uni<Optional<Kept>> find(long id);
+    Uni<Optional<StoredLetter>> find(long id);
 
     /**
      * Stores a letter and publishes its message, both or neither.
@@ -73,13 +73,13 @@ public interface DeadLetters {
      */
     Uni<Boolean> replace(Entry read, DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication);
 
-    /** Up to that many, the newest first, with a lower id than given. */
+    /** At most limit, the newest first, with lower ids than before. */
     Uni<List<Entry>> list(Search search, long before, int limit);
 
-    /** The ids of up to that many, the oldest first, higher than given. */
+    /** At most limit ids, the oldest first, higher than after. */
     Uni<List<Long>> ids(Search search, long after, int limit);
 
-    /** Up to that many, the one seen last first. */
+    /** At most limit, the one seen last first. */
     Uni<List<Fault>> faults(int limit);
 
     /** How many are open, by origin topic; topics without any may be missing. */

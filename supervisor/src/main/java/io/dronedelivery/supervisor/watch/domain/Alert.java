@@ -69,7 +69,7 @@ public record Alert(
     /** It needs an operator. */
     public record Open() implements State {}
 
-    /** It was settled by itself: by that event, say. */
+    /** What was missing has come; by says what it was. */
     public record Cleared(Instant at, String by) implements State {}
 
     /** An operator has settled it, as the last act says. */
@@ -104,14 +104,14 @@ public record Alert(
     }
 
     public Alert redriven(Act act) {
-        return with(and(act), state);
+        return with(actsAnd(act), state);
     }
 
     public Alert resolved(Act act) {
-        return with(and(act), new Resolved(act.at()));
+        return with(actsAnd(act), new Resolved(act.at()));
     }
 
-    private List<Act> and(Act act) {
+    private List<Act> actsAnd(Act act) {
         return Stream.concat(acts.stream(), Stream.of(act)).toList();
     }
 

@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot snapshot) {
     /**
-     * What comes of it.
+     * The result of the check.
      *
-     * @param again the requests that are to be published once more
+     * @param publishAgain the requests that are to be published once more
      * @param interrupt the flight that is to be interrupted now
      */
-    record Result(WatchedDelivery delivery, List<DeliveryRequest> again, Optional<Flight> interrupt) {}
+    record Result(WatchedDelivery delivery, List<DeliveryRequest> publishAgain, Optional<Flight> interrupt) {}
 
     Result check(WatchedDelivery before) {
         WatchedDelivery delivery = reconciled(before);
-        List<DeliveryRequest> again = new ArrayList<>();
+        List<DeliveryRequest> publishAgain = new ArrayList<>();
         for (WatchedRequest request : delivery.requests()) {
             if (request.isDue(now)) {
                 WatchedRequest after = checkRequest(request, delivery);
                 delivery = raiseIfMissed(delivery.with(after), after);
-                again.addAll(again(after));
+                publishAgain.addAll(publishAgain(after));
             }
         }
         WatchedDelivery after = checkFlight(delivery);
-        return new Result(after, again, toInterrupt(after));
+        return new Result(after, publishAgain, toInterrupt(after));
     }
 
     private WatchedDelivery reconciled(WatchedDelivery delivery) {
@@ -46,7 +46,7 @@ record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot sn
                                 : delivery);
     }
 
-    private List<DeliveryRequest> again(WatchedRequest request) {
+    private List<DeliveryRequest> publishAgain(WatchedRequest request) {
         return request.state() instanceof WatchedRequest.Redriven redriven
                         && redriven.at().equals(now)
                 ? request.unanswered().stream().toList()
@@ -65,7 +65,7 @@ record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot sn
         };
     }
 
-    /** A change may have been given up because it had overtaken its order. An order only ever waits in the topic. */
+    /** A change may have been given up because it had overtaken its order. An order is never given up: it waits in its topic until it is read. */
     private static boolean isChange(WatchedRequest request) {
         return !(request.unanswered().orElseThrow() instanceof ScheduleDelivery);
     }
@@ -109,7 +109,7 @@ record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot sn
         return switch (snapshot) {
             case DeliverySnapshot.Known seen
             when forecast(seen).isAfter(now) -> delivery.with(flight.in(new Flight.Forecast(forecast(seen))));
-            // That delivery does not answer says nothing of the flight, for a while.
+            // While delivery does not answer, the flight is not taken for overdue until the grace is over.
             case DeliverySnapshot.Silent _
             when now.isBefore(flight.dropoffAt().plus(limits.overdueGrace())) -> checkAgain(delivery, flight);
             case DeliverySnapshot.Known _, DeliverySnapshot.Unknown _, DeliverySnapshot.Silent _ ->

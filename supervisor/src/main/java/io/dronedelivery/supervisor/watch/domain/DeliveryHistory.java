@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a delivery's life. Its events may be read in any order: reading one again, or an older after a newer,
+ * What is known of a delivery from its order to its end. Its events may be read in any order: reading one again, or an older after a newer,
  * changes nothing.
  *
  * @param owner the account whose delivery it is, once that is known

@@ -35,7 +35,7 @@ public record ParcelCustody(
         return new ParcelCustody(attempt, pickedUp, pickedUpAt, failure, failedAt, what);
     }
 
-    /** Whether the parcel is out there: it was picked up, then the attempt failed. */
+    /** Whether somebody has to fetch the parcel: it was picked up, then the attempt failed. */
     boolean lost() {
         return pickedUp && failure != null;
     }

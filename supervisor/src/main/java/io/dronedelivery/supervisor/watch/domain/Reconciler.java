@@ -26,7 +26,7 @@ record Reconciler(Duration answerWithin, Instant now) {
                 .toList());
     }
 
-    /** A change may be read so long before its order that nobody seemed to have ordered anything. */
+    /** A change may be read long before its order. Then it was taken for one that nobody had ordered. */
     private WatchedRequest awaited(WatchedDelivery delivery, WatchedRequest request) {
         return request.state() instanceof WatchedRequest.Unordered && delivery.exists()
                 ? request.in(new WatchedRequest.Awaited(now.plus(answerWithin)))
@@ -74,7 +74,7 @@ record Reconciler(Duration answerWithin, Instant now) {
     }
 
     /**
-     * If the parcel is out there, a delivery is scheduled anew only after a person has brought the parcel back. What a person
+     * If the parcel was picked up, a delivery is scheduled anew only after a person has brought the parcel back. What a person
      * has decided at the compensation needs no second decision here.
      */
     private static Optional<String> recoveredBy(WatchedDelivery delivery, int attempt) {

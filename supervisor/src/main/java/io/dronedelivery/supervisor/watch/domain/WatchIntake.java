@@ -64,7 +64,7 @@ public final class WatchIntake {
                 .find(deliveryId)
                 .chain(found -> found.map(entry -> replace(entry, change.apply(entry.delivery())))
                         .orElseGet(() -> deliveries.add(change.apply(WatchedDelivery.of(deliveryId)))))
-                .chain(kept -> kept ? Uni.createFrom().voidItem() : change(deliveryId, change));
+                .chain(stored -> stored ? Uni.createFrom().voidItem() : change(deliveryId, change));
     }
 
     private Uni<Boolean> replace(WatchedDeliveries.Entry read, WatchedDelivery after) {

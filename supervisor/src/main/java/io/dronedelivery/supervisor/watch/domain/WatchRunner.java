@@ -65,8 +65,8 @@ public final class WatchRunner {
                 .onFailure()
                 .recoverWithItem(failure -> new DeliverySnapshot.Silent(String.valueOf(failure.getMessage())))
                 .map(snapshot -> new DeliveryCheck(limits, clock.instant(), snapshot).check(before))
-                .chain(result -> interrupted(result).chain(after -> watched.replace(entry, after, result.again())
-                        .map(kept -> kept ? raised(before, after) : List.of())));
+                .chain(result -> interrupted(result).chain(after -> watched.replace(entry, after, result.publishAgain())
+                        .map(stored -> stored ? raised(before, after) : List.of())));
     }
 
     private static List<Alert> raised(WatchedDelivery before, WatchedDelivery after) {
@@ -84,7 +84,7 @@ public final class WatchRunner {
 
     private Uni<WatchedDelivery> interrupted(WatchedDelivery delivery, Flight flight) {
         Interruption overdue = new Interruption(
-                Refusal.OVERDUE, "nothing was heard of its end, which was expected by " + flight.dropoffAt());
+                Refusal.OVERDUE, "its end was expected by " + flight.dropoffAt() + ", but no message reports it");
         return deliveries
                 .interrupt(delivery.deliveryId(), flight.attempt(), overdue)
                 .map(_ -> flight.interrupted(clock.instant()))

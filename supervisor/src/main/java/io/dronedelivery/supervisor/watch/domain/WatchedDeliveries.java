@@ -59,7 +59,7 @@ public interface WatchedDeliveries {
      */
     Uni<Boolean> replace(Entry read, WatchedDelivery delivery, List<DeliveryRequest> requests);
 
-    /** Takes up to that many that are due. Nobody else gets them before the lease ends. */
+    /** Takes deliveries that are due, at most limit. Nobody else gets them before the lease ends. */
     Uni<List<Entry>> takeDue(Instant now, Instant leaseEnd, int limit);
 
     Uni<List<Numbered>> alerts(Search search);

@@ -13,8 +13,8 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ public abstract class DeadLettersContract {
         assertThat(done(letters().add(letter, Payload.of(new byte[] {1})))).isTrue();
         assertThat(done(letters().add(letter, Payload.of(new byte[] {2})))).isFalse();
 
-        Kept kept = kept(1);
+        StoredLetter kept = kept(1);
         assertThat(kept.entry().letter()).isEqualTo(letter);
         assertThat(kept.payload()).isEqualTo(Payload.of(new byte[] {1}));
         assertThat(kept.edited()).isNull();
@@ -86,7 +86,7 @@ public abstract class DeadLettersContract {
         Payload edited = Payload.of(new byte[] {2});
         done(letters().add(letter(1, "d", "e"), original));
         for (DeadLetterState fate : List.of(new Open(), new Replayed(NOW), new Discarded(NOW))) {
-            Kept read = kept(1);
+            StoredLetter read = kept(1);
             DeadLetter after = read.entry().letter().after(new Act(Kind.EDITED, "ann", NOW, "why"), fate);
 
             assertThat(done(letters().replace(read.entry(), after, edited, Optional.empty())))
@@ -176,7 +176,7 @@ public abstract class DeadLettersContract {
         return done(letters().open()).getOrDefault("delivery.requests", 0L);
     }
 
-    private void discard(Kept kept) {
+    private void discard(StoredLetter kept) {
         DeadLetter after = kept.entry().letter().after(new Act(Kind.DISCARDED, "ann", NOW, "why"), new Discarded(NOW));
         done(letters().replace(kept.entry(), after, null, Optional.empty()));
     }
@@ -193,7 +193,7 @@ public abstract class DeadLettersContract {
         return DeadLetterRecords.received(Topic.DELIVERY_REQUESTS, start + n, group, digest, eventId, "{");
     }
 
-    private Kept kept(int n) {
+    private StoredLetter kept(int n) {
         return done(letters().list(search(null, null, null), Long.MAX_VALUE, ALL)).stream()
                 .filter(entry -> entry.letter().place().equals(place(n)))
                 .findFirst()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dead letters in memory. */
 public final class InMemoryDeadLetters implements DeadLetters {
-    private final TreeMap<Long, Kept> letters = new TreeMap<>();
+    private final TreeMap<Long, StoredLetter> letters = new TreeMap<>();
     private final Consumer<Publication> outbox;
 
     public InMemoryDeadLetters(Consumer<Publication> outbox) {
@@ -26,7 +26,7 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     /** All there are. */
-    public synchronized List<Kept> all() {
+    public synchronized List<StoredLetter> all() {
         return List.copyOf(letters.values());
     }
 
@@ -40,7 +40,7 @@ public final class InMemoryDeadLetters implements DeadLetters {
             return false;
         }
         long id = letters.size() + 1L;
-        letters.put(id, new Kept(new Entry(id, 1, repeated(letter), letter), payload, null));
+        letters.put(id, new StoredLetter(new Entry(id, 1, repeated(letter), letter), payload, null));
         return true;
     }
 
@@ -57,11 +57,11 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<Optional<Kept>> find(long id) {
+    public Uni<Optional<StoredLetter>> find(long id) {
         return Uni.createFrom().item(() -> found(id));
     }
 
-    private synchronized Optional<Kept> found(long id) {
+    private synchronized Optional<StoredLetter> found(long id) {
         return Optional.ofNullable(letters.get(id));
     }
 
@@ -73,10 +73,11 @@ public final class InMemoryDeadLetters implements DeadLetters {
 
     private synchronized boolean replaced(
             Entry read, DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication) {
-        Optional<Kept> known = found(read.id()).filter(kept -> kept.entry().revision() == read.revision());
+        Optional<StoredLetter> known =
+                found(read.id()).filter(kept -> kept.entry().revision() == read.revision());
         known.ifPresent(kept -> {
             Entry after = new Entry(read.id(), read.revision() + 1, read.repeats(), letter);
-            letters.put(read.id(), new Kept(after, kept.payload(), edited));
+            letters.put(read.id(), new StoredLetter(after, kept.payload(), edited));
             publication.ifPresent(outbox);
         });
         return known.isPresent();
@@ -164,6 +165,6 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     private Stream<Entry> stream() {
-        return letters.values().stream().map(Kept::entry);
+        return letters.values().stream().map(StoredLetter::entry);
     }
 }

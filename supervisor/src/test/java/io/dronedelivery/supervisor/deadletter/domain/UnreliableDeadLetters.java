@@ -29,7 +29,7 @@ public final class UnreliableDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Uni<Optional<Kept>> find(long id) {
+    public Uni<Optional<StoredLetter>> find(long id) {
         return letters.find(id);
     }
 

@@ -32,7 +32,7 @@ public sealed interface ActResult {
     /** The compensation does not permit it in this state; these acts are possible. */
     record NotNow(Status status, Set<Kind> possible) implements ActResult {}
 
-    /** Some of the named steps are not still to be undone. */
+    /** Some of the named steps are undone already, or were never to be undone. */
     record NotToUndo(Set<Step> wrong, List<Step> toUndo) implements ActResult {}
 
     /** The attempt has no compensation. */
@@ -48,7 +48,7 @@ public sealed interface ActResult {
             case Act.Edit edit
             when !compensation.toUndo().containsAll(edit.steps()) ->
                 new NotToUndo(without(edit.steps(), compensation.toUndo()), compensation.toUndo());
-            // Who ends it has settled what was to be undone; the customer is owed the restored schedule all the same.
+            // The operator has settled what was to be undone. The customer still gets the former schedule back.
             case Act.Resolve _ -> new Done(compensation.after(entry), compensation.restore());
             case Act.Edit _, Act.Retry _, Act.Decide _ -> new Done(compensation.after(entry), Optional.empty());
         };

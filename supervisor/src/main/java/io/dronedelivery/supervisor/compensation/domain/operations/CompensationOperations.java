@@ -29,7 +29,7 @@ public final class CompensationOperations {
                 .map(found -> found.map(entry -> CompensationView.of(entry.compensation(), clock.instant())));
     }
 
-    /** One page of all, of that status if one is given, the newest first, from before that number on. */
+    /** One page, the newest first, with lower numbers than before; of that status, if one is given. */
     public Uni<Page<Compensation>> list(Optional<Status> status, long before, int limit) {
         return compensations.list(status, before, limit + 1).map(entries -> Page.of(entries, limit, Entry::number)
                 .map(Entry::compensation));
@@ -37,7 +37,7 @@ public final class CompensationOperations {
 
     /**
      * Does the act and writes it into the compensation's journal, if the compensation's state permits it. If two operators
-     * act at once, the second acts on what the first has left.
+     * act at once, the second act is decided on what the first has stored.
      */
     public Uni<ActResult> act(String deliveryId, int attempt, String operator, Act act) {
         return compensations.find(deliveryId, attempt).chain(found -> found.map(entry -> act(entry, operator, act))
@@ -52,7 +52,7 @@ public final class CompensationOperations {
         }
         return compensations
                 .replace(entry, after, restore.stream().toList())
-                .chain(kept -> kept.isPresent()
+                .chain(stored -> stored.isPresent()
                         ? Uni.createFrom().item(result)
                         : act(compensation.deliveryId(), compensation.attempt(), operator, act));
     }

@@ -7,7 +7,7 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Discarded;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.deadletter.domain.Publication;
 import io.dronedelivery.supervisor.deadletter.domain.Publication.Original;
@@ -25,8 +25,8 @@ sealed interface ActEffect permits ActEffect.Change, ActResult {
     record Change(DeadLetter letter, @Nullable Payload edited, Optional<Publication> publication)
             implements ActEffect {}
 
-    static ActEffect edit(Kept kept, Payload payload, Act act) {
-        DeadLetter letter = kept.entry().letter();
+    static ActEffect edit(StoredLetter stored, Payload payload, Act act) {
+        DeadLetter letter = stored.entry().letter();
         return switch (letter.state()) {
             case Open open ->
                 switch (ParsedPayload.of(letter.origin().topic(), payload)) {
@@ -37,16 +37,16 @@ sealed interface ActEffect permits ActEffect.Change, ActResult {
         };
     }
 
-    static ActEffect replay(Kept kept, Act act) {
-        DeadLetter letter = kept.entry().letter();
+    static ActEffect replay(StoredLetter stored, Act act) {
+        DeadLetter letter = stored.entry().letter();
         return switch (letter.state()) {
             case Open open ->
-                switch (ParsedPayload.of(letter.origin().topic(), kept.current())) {
+                switch (ParsedPayload.of(letter.origin().topic(), stored.current())) {
                     case Readable readable ->
                         new Change(
                                 letter.after(act, open.replayed(act.at())),
-                                kept.edited(),
-                                Optional.of(publication(letter, readable, kept.edited() != null)));
+                                stored.edited(),
+                                Optional.of(publication(letter, readable, stored.edited() != null)));
                     case Unreadable unreadable -> unreadable;
                 };
             case Replayed _ -> new Done();
@@ -54,18 +54,19 @@ sealed interface ActEffect permits ActEffect.Change, ActResult {
         };
     }
 
-    static ActEffect discard(Kept kept, Act act) {
-        DeadLetter letter = kept.entry().letter();
+    static ActEffect discard(StoredLetter stored, Act act) {
+        DeadLetter letter = stored.entry().letter();
         return switch (letter.state()) {
-            case Open open -> new Change(letter.after(act, open.discarded(act.at())), kept.edited(), Optional.empty());
+            case Open open ->
+                new Change(letter.after(act, open.discarded(act.at())), stored.edited(), Optional.empty());
             case Discarded _ -> new Done();
             case Replayed _ -> new Settled(letter.state().status());
         };
     }
 
     /**
-     * It keeps its own key, even if the payload names another: consumers expect it in the order of that key. It keeps its own
-     * headers, unless it was edited: then they may be wrong.
+     * The letter keeps its own key, even if the payload names another: consumers expect it in the order of that key. It keeps
+     * its own headers, unless it was edited: then they may be wrong.
      */
     private static Publication publication(DeadLetter letter, Readable readable, boolean edited) {
         String key = letter.key() == null ? readable.key() : letter.key();

@@ -5,8 +5,8 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Act.Kind;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Entry;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import io.dronedelivery.supervisor.shared.domain.Page;
 import io.smallrye.mutiny.Multi;
@@ -39,11 +39,11 @@ public final class DeadLetterOperations {
     public record Replays(
             long replayed, long unreadable, @Nullable String next) {}
 
-    public Uni<Optional<Kept>> find(long id) {
+    public Uni<Optional<StoredLetter>> find(long id) {
         return letters.find(id);
     }
 
-    /** One page, the newest first, with lower ids than given. */
+    /** One page, the newest first, with lower ids than before. */
     public Uni<Page<Entry>> list(Search search, long before, int limit) {
         return letters.list(search, before, limit + 1).map(entries -> Page.of(entries, limit, Entry::id));
     }
@@ -55,20 +55,20 @@ public final class DeadLetterOperations {
 
     /** Stores an edited payload beside the original, if it is a message of the topic. */
     public Uni<ActResult> edit(long id, Payload payload, String operator) {
-        return act(id, kept -> ActEffect.edit(kept, payload, act(Kind.EDITED, operator, null)));
+        return act(id, stored -> ActEffect.edit(stored, payload, act(Kind.EDITED, operator, null)));
     }
 
     /** Publishes a letter to its origin topic, edited if it was; once, however often it is asked for. */
     public Uni<ActResult> replay(long id, String operator, @Nullable String note) {
-        return act(id, kept -> ActEffect.replay(kept, act(Kind.REPLAYED, operator, note)));
+        return act(id, stored -> ActEffect.replay(stored, act(Kind.REPLAYED, operator, note)));
     }
 
     /** Closes a letter without publishing it. */
     public Uni<ActResult> discard(long id, String operator, String note) {
-        return act(id, kept -> ActEffect.discard(kept, act(Kind.DISCARDED, operator, note)));
+        return act(id, stored -> ActEffect.discard(stored, act(Kind.DISCARDED, operator, note)));
     }
 
-    /** Replays up to that many, one after the other, the oldest first, with higher ids than given. */
+    /** Replays at most limit letters, one after the other, the oldest first, with higher ids than after. */
     public Uni<Replays> replayAll(Search search, long after, int limit, String operator, @Nullable String note) {
         return letters.ids(search, after, limit).chain(ids -> Multi.createFrom()
                 .iterable(ids)
@@ -91,17 +91,18 @@ public final class DeadLetterOperations {
         return new Act(what, operator, clock.instant(), note);
     }
 
-    private Uni<ActResult> act(long id, Function<Kept, ActEffect> decide) {
-        return letters.find(id).chain(found -> found.map(kept -> switch (decide.apply(kept)) {
+    private Uni<ActResult> act(long id, Function<StoredLetter, ActEffect> decide) {
+        return letters.find(id).chain(found -> found.map(stored -> switch (decide.apply(stored)) {
                     case ActResult result -> Uni.createFrom().item(result);
-                    case ActEffect.Change change -> replace(kept.entry(), change, id, decide);
+                    case ActEffect.Change change -> replace(stored.entry(), change, id, decide);
                 })
                 .orElse(Uni.createFrom().item(new ActResult.Unknown())));
     }
 
     /** If another operator has acted in between, the act is decided on anew. */
-    private Uni<ActResult> replace(Entry read, ActEffect.Change change, long id, Function<Kept, ActEffect> decide) {
+    private Uni<ActResult> replace(
+            Entry read, ActEffect.Change change, long id, Function<StoredLetter, ActEffect> decide) {
         return letters.replace(read, change.letter(), change.edited(), change.publication())
-                .chain(kept -> kept ? Uni.createFrom().item(new ActResult.Done()) : act(id, decide));
+                .chain(stored -> stored ? Uni.createFrom().item(new ActResult.Done()) : act(id, decide));
     }
 }

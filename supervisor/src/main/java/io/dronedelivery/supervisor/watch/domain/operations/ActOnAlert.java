@@ -16,7 +16,7 @@ import java.util.List;
 sealed interface ActOnAlert {
 
     /** The delivery after it, and what is to be published once more. */
-    record Accepted(WatchedDelivery delivery, List<DeliveryRequest> again) implements ActOnAlert {}
+    record Accepted(WatchedDelivery delivery, List<DeliveryRequest> publishAgain) implements ActOnAlert {}
 
     record Refused(String why) implements ActOnAlert {}
 

@@ -105,10 +105,10 @@ public final class AlertOperations {
         Alert alert = entry.delivery().alert(alertId).orElseThrow();
         return switch (ActOnAlert.of(entry.delivery(), alert, act)) {
             case ActOnAlert.Refused(String why) -> Uni.createFrom().item(new NotPossible(why));
-            case ActOnAlert.Accepted(WatchedDelivery after, List<DeliveryRequest> again) ->
+            case ActOnAlert.Accepted(WatchedDelivery after, List<DeliveryRequest> publishAgain) ->
                 deliveries
-                        .replace(entry, after, again)
-                        .chain(kept -> kept
+                        .replace(entry, after, publishAgain)
+                        .chain(stored -> stored
                                 ? Uni.createFrom()
                                         .item(new Done(after.alert(alertId).orElseThrow()))
                                 : act(alertId, act));

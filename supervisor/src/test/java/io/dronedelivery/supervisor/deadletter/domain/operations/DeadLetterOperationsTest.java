@@ -15,8 +15,8 @@ import io.dronedelivery.supervisor.deadletter.domain.DeadLetterRecords;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Open;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Replayed;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
-import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Kept;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Search;
+import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.StoredLetter;
 import io.dronedelivery.supervisor.deadletter.domain.Header;
 import io.dronedelivery.supervisor.deadletter.domain.InMemoryDeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.Payload;
@@ -106,7 +106,7 @@ class DeadLetterOperationsTest {
 
         String type = DeadLetterRecords.message(topic, "name", NOW).getClass().getSimpleName();
         assertThat(published).containsExactly(new Publication(topic, "key-7", "event", type, mended, null));
-        Kept kept = letter(1);
+        StoredLetter kept = letter(1);
         assertThat(kept.payload()).isEqualTo(Payload.of("{".getBytes(UTF_8)));
         assertThat(kept.entry().letter().state()).isEqualTo(new Replayed(NOW));
         assertThat(kept.entry().letter().journal())
@@ -192,7 +192,7 @@ class DeadLetterOperationsTest {
                 DeadLetterRecords.received(Topic.DELIVERY_REQUESTS, offset, "group", "digest", eventId, payload)));
     }
 
-    private Kept letter(long id) {
+    private StoredLetter letter(long id) {
         return done(operations.find(id)).orElseThrow();
     }
 
