@@ -165,12 +165,11 @@ class DeadLetterResource {
     }
 
     private static @Nullable String note(byte @Nullable [] body) {
-        return body == null || body.length == 0 ? null : OperatorNote.of(read(body));
-    }
-
-    private static @Nullable OperatorNote read(byte[] body) {
+        if (body == null || body.length == 0) {
+            return null;
+        }
         try {
-            return Json.read(body, OperatorNote.class);
+            return OperatorNote.of(Json.read(body, OperatorNote.class));
         } catch (UncheckedIOException malformed) {
             throw Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
         }

@@ -77,12 +77,10 @@ public final class WatchRunner {
 
     private Uni<WatchedDelivery> interrupted(DeliveryCheck.Result result) {
         WatchedDelivery delivery = result.delivery();
-        return result.interrupt()
-                .map(flight -> interrupted(delivery, flight))
-                .orElse(Uni.createFrom().item(delivery));
-    }
-
-    private Uni<WatchedDelivery> interrupted(WatchedDelivery delivery, Flight flight) {
+        if (result.interrupt().isEmpty()) {
+            return Uni.createFrom().item(delivery);
+        }
+        Flight flight = result.interrupt().get();
         Interruption overdue = new Interruption(
                 Refusal.OVERDUE, "its end was expected by " + flight.dropoffAt() + ", but no message reports it");
         return deliveries
