@@ -1,5 +1,8 @@
 package io.dronedelivery.accounting;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CHARGE;
+
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Holds;
 import io.dronedelivery.chassis.failure.ProblemException;
@@ -18,7 +21,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
-@Path("/charges/{deliveryId}")
+@Path(CHARGE)
 class ChargeResource {
     private final Holds holds;
 
@@ -27,7 +30,7 @@ class ChargeResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
@@ -41,7 +44,7 @@ class ChargeResource {
     }
 
     @DELETE
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
         return holds.undo(deliveryId, attempt);
     }

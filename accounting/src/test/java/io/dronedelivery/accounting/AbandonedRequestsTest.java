@@ -1,5 +1,7 @@
 package io.dronedelivery.accounting;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CHARGE;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,7 +40,7 @@ class AbandonedRequestsTest {
     private static final int CLIENTS_AT_A_TIME = 50;
     private static final int CONNECTIONS = 16; // of the pool
     private static final long BYTES_PER_CLIENT_MAX = 5_000; // what one request takes while it is served is more
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final MeterRegistry meters;
     private final String account = UUID.randomUUID().toString();
@@ -47,7 +50,7 @@ class AbandonedRequestsTest {
     }
 
     @Test
-    void clientsThatGoAwayLeakNeitherConnectionsNorMemory() {
+    void clientsThatDisconnectLeakNeitherConnectionsNorMemory() {
         given().contentType(ContentType.JSON)
                 .body(Json.bytes(Samples.terms(OPENING_BALANCE)))
                 .put("/accounts/" + account)
@@ -127,12 +130,12 @@ class AbandonedRequestsTest {
     }
 
     private static String path() {
-        return "/charges/" + UUID.randomUUID() + "/attempts/1";
+        return UriBuilder.fromPath(CHARGE + ATTEMPT).build(UUID.randomUUID(), 1).getPath();
     }
 
     /** Every connection of the pool is back. */
     private void awaitQuiet() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> meters.get("sql.pool.active").gauge().value() == 0);
     }
 

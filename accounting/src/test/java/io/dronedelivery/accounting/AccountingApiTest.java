@@ -1,5 +1,7 @@
 package io.dronedelivery.accounting;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CHARGE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,9 +39,9 @@ class AccountingApiTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void anUnknownAccountChargeOrInvoiceIsNotFound() {
         problem(get("/accounts/" + account), 404, "NOT_FOUND");
-        problem(get("/charges/" + delivery), 404, "NOT_FOUND");
+        problem(get(CHARGE, delivery), 404, "NOT_FOUND");
         problem(get("/invoices/" + account + "?month=2026-11"), 404, "NOT_FOUND");
     }
 
@@ -56,10 +58,9 @@ class AccountingApiTest {
                 {"creditLimitMinor": 0}"""), 400).body("errors[0].field", equalTo("/name"));
         problem(putText("/accounts/" + account, """
                 {"name": "Flora", "creditLimitMinor": 0, "standing": "ACTIVE"}"""), 400).body("errors[0].field", equalTo("/openingBalance"));
-        problem(putText("/charges/" + delivery + "/attempts/1", """
-                {"accountId": "a"}"""), 400).body("errors[0].field", equalTo("/basis"));
-        problem(put("/charges/" + delivery + "/attempts/0", Samples.hold(account)), 400)
-                .body("errors[0].field", equalTo("attempt"));
+        problem(putText(CHARGE + ATTEMPT, """
+                {"accountId": "a"}""", delivery, 1), 400).body("errors[0].field", equalTo("/basis"));
+        problem(hold(0), 400).body("errors[0].field", equalTo("attempt"));
         problem(get("/invoices/" + account + "?month=November"), 400).body("errors[0].field", equalTo("month"));
         problem(get("/invoices/" + account), 400).body("errors[0].field", equalTo("month"));
     }
@@ -92,12 +93,12 @@ class AccountingApiTest {
         undo(2).statusCode(204);
 
         problem(hold(2), 409, "ATTEMPT_OVERTAKEN");
-        get("/charges/" + delivery).statusCode(200).body("state", equalTo("VOIDED"));
+        get(CHARGE, delivery).statusCode(200).body("state", equalTo("VOIDED"));
         get("/accounts/" + account).body("held.minor", equalTo(0)).body("available.minor", equalTo(PRICE));
     }
 
     @Test
-    void whyNothingIsHeldIsAProblemDetail() {
+    void aRefusedHoldIsAProblemDetail() {
         problem(hold(1), 422, "ACCOUNT_UNKNOWN");
         put("/accounts/" + account, Samples.terms(PRICE - 1)).statusCode(200);
         problem(hold(1), 422, "ACCOUNT_UNKNOWN");
@@ -108,23 +109,26 @@ class AccountingApiTest {
     }
 
     private ValidatableResponse hold(int attempt) {
-        return put("/charges/" + delivery + "/attempts/" + attempt, Samples.hold(account));
+        return put(CHARGE + ATTEMPT, Samples.hold(account), delivery, attempt);
     }
 
     private ValidatableResponse undo(int attempt) {
-        return given().delete("/charges/" + delivery + "/attempts/" + attempt).then();
+        return given().delete(CHARGE + ATTEMPT, delivery, attempt).then();
     }
 
-    private static ValidatableResponse put(String path, Object body) {
-        return putText(path, Json.text(body));
+    private static ValidatableResponse put(String path, Object body, Object... parameters) {
+        return putText(path, Json.text(body), parameters);
     }
 
-    private static ValidatableResponse putText(String path, String body) {
-        return given().contentType(ContentType.JSON).body(body).put(path).then();
+    private static ValidatableResponse putText(String path, String body, Object... parameters) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .put(path, parameters)
+                .then();
     }
 
-    private static ValidatableResponse get(String path) {
-        return given().get(path).then();
+    private static ValidatableResponse get(String path, Object... parameters) {
+        return given().get(path, parameters).then();
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {

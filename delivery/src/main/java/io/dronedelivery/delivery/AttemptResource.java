@@ -1,5 +1,13 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
+import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
+import static io.dronedelivery.contracts.InternalPaths.OPENING;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
+
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
@@ -31,7 +39,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. */
-@Path("/deliveries/{deliveryId}")
+@Path(DELIVERY)
 class AttemptResource {
     private final RequestHandler requests;
     private final AttemptHandler attempts;
@@ -53,7 +61,7 @@ class AttemptResource {
     }
 
     @GET
-    @Path("/keys/{keyId}")
+    @Path(IDEMPOTENCY_KEY)
     @APIResponse(
             responseCode = "409",
             description = "Not yet: a request under that key may still be unread. Ask again.")
@@ -83,7 +91,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path("/attempts/{requestId}")
+    @Path(OPENING)
     @APIResponse(
             responseCode = "409",
             description = "Not yet: the delivery is not known, or its schedule is not opened. Ask again.")
@@ -98,7 +106,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}/schedule")
+    @Path(ATTEMPT + SCHEDULE)
     @APIResponse(
             responseCode = "409",
             description =
@@ -110,7 +118,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}/closure")
+    @Path(ATTEMPT + CLOSURE)
     @APIResponse(
             responseCode = "409",
             description = "The parcel is out there: ALREADY_PICKED_UP; or, without a code, not yet: ask again.")
@@ -123,7 +131,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}/interruption")
+    @Path(ATTEMPT + INTERRUPTION)
     public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption body) {
         return attempts.interrupt(deliveryId, attempt, body)
                 .map(Problems::granted)

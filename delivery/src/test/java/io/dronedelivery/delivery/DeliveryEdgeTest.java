@@ -1,5 +1,9 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,7 +86,7 @@ class DeliveryEdgeTest {
                     .body("type", equalTo("Proceed"))
                     .body("attempt", equalTo(1));
         }
-        given().get("/deliveries/{id}", journey.id).then().statusCode(200).body("accountId", equalTo(account));
+        given().get(DELIVERY, journey.id).then().statusCode(200).body("accountId", equalTo(account));
     }
 
     @Test
@@ -94,7 +98,7 @@ class DeliveryEdgeTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:drone-delivery:problem:not-yet"))
                 .body("code", nullValue());
-        given().get("/deliveries/{id}", journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        given().get(DELIVERY, journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }
 
     @Test
@@ -110,7 +114,7 @@ class DeliveryEdgeTest {
         Journey journey = journey(Confirmation.NONE);
         journey.open(journey.request());
         Closure closure = new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended");
-        journey.put("closure", closure).then().statusCode(200).body("undo", equalTo(true));
+        journey.put(CLOSURE, closure).then().statusCode(200).body("undo", equalTo(true));
         journey.get("")
                 .then()
                 .body("status", equalTo("REJECTED"))
@@ -121,7 +125,7 @@ class DeliveryEdgeTest {
                         {"requestId": "r", "price": {"minor": 1, "currency": "EUR"}, "assignment": {"means": "DRONE",
                         "carrier": "d", "pickupAt": "2026-01-01T00:00:00Z", "dropoffAt": "2026-01-01T00:00:00Z"}}
                         """)
-                .put("/deliveries/{id}/attempts/1/schedule", journey.id)
+                .put(DELIVERY + ATTEMPT + SCHEDULE, journey.id, 1)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ALREADY_ENDED"));

@@ -1,5 +1,9 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.OPENING;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,23 +69,21 @@ final class Journey {
     Response open(DeliveryRequest asked) {
         return given().contentType("application/json")
                 .body(Json.text(asked))
-                .put("/deliveries/{id}/attempts/{request}", id, asked.requestId());
+                .put(DELIVERY + OPENING, id, asked.requestId());
     }
 
     Journey scheduled() {
         open(request).then().statusCode(200);
         Instant pickupAt = Instant.now().plusSeconds(60);
         Assignment assignment = new Assignment(Means.DRONE, drone, null, 15.0, pickupAt, pickupAt.plusSeconds(200));
-        put("schedule", new Schedule(request.requestId(), assignment, new Money(790, "EUR")))
+        put(SCHEDULE, new Schedule(request.requestId(), assignment, new Money(790, "EUR")))
                 .then()
                 .statusCode(204);
         return this;
     }
 
-    Response put(String end, Object body) {
-        return given().contentType("application/json")
-                .body(Json.text(body))
-                .put("/deliveries/{id}/attempts/1/{end}", id, end);
+    Response put(String action, Object body) {
+        return given().contentType("application/json").body(Json.text(body)).put(DELIVERY + ATTEMPT + action, id, 1);
     }
 
     Journey takenOffFromThePickup() {

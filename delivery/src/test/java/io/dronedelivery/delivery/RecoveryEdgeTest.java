@@ -1,5 +1,9 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -94,12 +98,12 @@ class RecoveryEdgeTest {
     @Test
     void aRepeatedInterruptionMakesTheDeliveryRecoveringOnce() {
         Interruption overdue = new Interruption(Refusal.OVERDUE, "nothing was heard of it");
-        journey.put("interruption", overdue).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        journey.put(INTERRUPTION, overdue).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         journey.requested();
-        journey.put("interruption", overdue).then().statusCode(204);
+        journey.put(INTERRUPTION, overdue).then().statusCode(204);
         journey.scheduled();
         for (int repeat = 0; repeat < 2; repeat++) {
-            journey.put("interruption", overdue).then().statusCode(204);
+            journey.put(INTERRUPTION, overdue).then().statusCode(204);
         }
         journey.get("")
                 .then()
@@ -107,7 +111,7 @@ class RecoveryEdgeTest {
                 .body("version", equalTo(3))
                 .body("reason.code", equalTo("OVERDUE"));
         given().contentType("application/json")
-                .put("/deliveries/{id}/attempts/1/interruption", journey.id)
+                .put(DELIVERY + ATTEMPT + INTERRUPTION, journey.id, 1)
                 .then()
                 .statusCode(400);
     }
@@ -127,6 +131,6 @@ class RecoveryEdgeTest {
     }
 
     private Response close(Remedy remedy) {
-        return journey.put("closure", new Closure("recovery", Refusal.FLIGHT_FAILED, "crashed", remedy));
+        return journey.put(CLOSURE, new Closure("recovery", Refusal.FLIGHT_FAILED, "crashed", remedy));
     }
 }

@@ -1,5 +1,7 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -121,11 +123,11 @@ class RepeatEdgeTest {
 
     private ValidatableResponse certainKeyUse() {
         return given().queryParam("certain", true)
-                .get("/deliveries/{id}/keys/{keyId}", journey.id, "change")
+                .get(DELIVERY + IDEMPOTENCY_KEY, journey.id, "change")
                 .then();
     }
 
     private ValidatableResponse keyUse(String keyId) {
-        return given().get("/deliveries/{id}/keys/{keyId}", journey.id, keyId).then();
+        return given().get(DELIVERY + IDEMPOTENCY_KEY, journey.id, keyId).then();
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,7 @@ class TrackingAnswerTest {
     @Test
     void aClientOfARejectedDeliveryGetsTheRestAndThen204() {
         journey.open(journey.request());
-        journey.put("closure", new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended"));
+        journey.put(CLOSURE, new Closure(journey.request().requestId(), Refusal.ACCOUNT_SUSPENDED, "suspended"));
         journey.awaiting(DeliveryStatus.REJECTED);
         int requestedAndRejected = 2;
         assertStreamEndsAfter(requestedAndRejected);

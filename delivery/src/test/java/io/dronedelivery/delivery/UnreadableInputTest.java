@@ -1,5 +1,11 @@
 package io.dronedelivery.delivery;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
+import static io.dronedelivery.contracts.InternalPaths.OPENING;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
@@ -8,7 +14,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,20 +49,19 @@ class UnreadableInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"ScheduleDelivery", "RescheduleDelivery", "CancelDelivery"})
     void aRequestOfUnknownFieldsOnlyIsRefusedByWhatItLacks(String type) {
-        String path = "/deliveries/" + UUID.randomUUID() + "/attempts/" + UUID.randomUUID();
-        refused(json("{\"type\": \"" + type + "\", \"foo\": 1}").put(path), "/requestId");
-        refused(json("{\"foo\": 1}").put(path), "");
+        refused(json("{\"type\": \"" + type + "\", \"foo\": 1}").put(DELIVERY + OPENING, "d", "r"), "/requestId");
+        refused(json("{\"foo\": 1}").put(DELIVERY + OPENING, "d", "r"), "");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schedule", "closure", "interruption"})
+    @ValueSource(strings = {SCHEDULE, CLOSURE, INTERRUPTION})
     void everyOtherBodyOfUnknownFieldsOnlyIsRefusedByWhatItLacks(String what) {
-        String path = "/deliveries/" + UUID.randomUUID() + "/attempts/1/" + what;
-        String first = what.equals("interruption") ? "/code" : "/requestId";
-        refused(json("{\"foo\": 1}").put(path), first);
-        refused(json("{}").put(path), first);
-        refused(json("null").put(path), "");
-        refused(json("[]").put(path), "");
+        String path = DELIVERY + ATTEMPT + what;
+        String first = what.equals(INTERRUPTION) ? "/code" : "/requestId";
+        refused(json("{\"foo\": 1}").put(path, "d", 1), first);
+        refused(json("{}").put(path, "d", 1), first);
+        refused(json("null").put(path, "d", 1), "");
+        refused(json("[]").put(path, "d", 1), "");
     }
 
     @Test

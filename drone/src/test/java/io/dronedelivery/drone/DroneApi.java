@@ -13,10 +13,10 @@ import java.util.List;
 final class DroneApi {
     private DroneApi() {}
 
-    static ValidatableResponse put(String path, Object body) {
+    static ValidatableResponse put(String path, Object body, Object... parameters) {
         return given().contentType(ContentType.JSON)
                 .body(Json.text(body))
-                .put(path)
+                .put(path, parameters)
                 .then();
     }
 

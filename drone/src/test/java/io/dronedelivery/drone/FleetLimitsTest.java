@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
@@ -51,7 +53,7 @@ class FleetLimitsTest {
                                 "/baseId",
                                 "/mavlinkSystemId"));
         put("/bases/no good", new Base("", STATION)).statusCode(400).body("errors.field", contains("/name", "baseId"));
-        put("/reservations/d/attempts/1", new ReservationRequest(STATION, STATION, 0, NOW, NOW))
+        put(RESERVATION + ATTEMPT, new ReservationRequest(STATION, STATION, 0, NOW, NOW), "d", 1)
                 .statusCode(400)
                 .body("errors.field", contains("/weightGrams"));
         given().get("/drones?limit=1001").then().statusCode(400).body("errors.field", contains("limit"));

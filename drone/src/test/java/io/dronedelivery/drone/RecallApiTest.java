@@ -1,5 +1,8 @@
 package io.dronedelivery.drone;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.RECALL;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
@@ -61,7 +64,7 @@ class RecallApiTest {
                 new FlightStopped("recalled", 4, Samples.NOW.plusSeconds(4), mission, Because.ACKNOWLEDGED);
         assertThat(stopped("recalled")).isEqualTo(stopped);
         recall("d-recalled", 1);
-        given().delete("/reservations/d-recalled/attempts/1").then().statusCode(204);
+        given().delete(RESERVATION + ATTEMPT, "d-recalled", 1).then().statusCode(204);
         post(Samples.standing("recalled", 5, HAWAII, 90));
         assertThat(stream("recalled"))
                 .extracting(DroneStream::sequence, message -> message instanceof FlightStopped)
@@ -93,7 +96,7 @@ class RecallApiTest {
     @Test
     void aRecallOfNothingIsDone() {
         recall("d-never", 3);
-        given().put("/reservations/d-never/attempts/0/recall").then().statusCode(400);
+        given().put(RESERVATION + ATTEMPT + RECALL, "d-never", 0).then().statusCode(400);
     }
 
     @Test
@@ -116,9 +119,7 @@ class RecallApiTest {
                 900,
                 now,
                 now.plus(Duration.ofHours(2)));
-        put("/reservations/" + deliveryId + "/attempts/1", request)
-                .statusCode(200)
-                .body("droneId", equalTo(droneId));
+        put(RESERVATION + ATTEMPT, request, deliveryId, 1).statusCode(200).body("droneId", equalTo(droneId));
         FleetSetting.apply(missions, new MissionCommand.Confirm(deliveryId, 1), now);
         return new MissionReference(deliveryId, 1, false);
     }
@@ -148,9 +149,7 @@ class RecallApiTest {
     }
 
     private static void recall(String deliveryId, int attempt) {
-        given().put("/reservations/" + deliveryId + "/attempts/" + attempt + "/recall")
-                .then()
-                .statusCode(204);
+        given().put(RESERVATION + ATTEMPT + RECALL, deliveryId, attempt).then().statusCode(204);
     }
 
     private static ValidatableResponse writeOff(String droneId, String operator, String note) {

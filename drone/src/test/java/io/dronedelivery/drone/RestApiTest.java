@@ -1,5 +1,7 @@
 package io.dronedelivery.drone;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
 import static io.restassured.RestAssured.given;
@@ -61,7 +63,7 @@ class RestApiTest {
 
         reserve("d-flown", 1).statusCode(200).body("droneId", equalTo("flyer"));
         reserve("d-flown", 1).statusCode(200).body("droneId", equalTo("flyer"));
-        given().get("/reservations/d-flown").then().statusCode(200).body("attempt", equalTo(1));
+        given().get(RESERVATION, "d-flown").then().statusCode(200).body("attempt", equalTo(1));
         given().get("/drones/flyer").then().body("availability", equalTo("RESERVED"));
         given().get("/drones?availability=FREE").then().body("droneId", not(hasItem("flyer")));
 
@@ -79,7 +81,7 @@ class RestApiTest {
                     .body("orders[0].flight", nullValue())
                     .body("orders[0].home.latitude", equalTo((float) STATION.latitude())));
         }
-        given().get("/reservations/d-flown").then().statusCode(404);
+        given().get(RESERVATION, "d-flown").then().statusCode(404);
         given().get("/drones?availability=FREE&limit=1000").then().body("droneId", hasItem("flyer"));
     }
 
@@ -106,15 +108,15 @@ class RestApiTest {
 
     @Test
     void refusalsAndOvertakenAttemptsAreProblems() {
-        put("/reservations/d-heavy/attempts/1", request(99_999))
+        put(RESERVATION + ATTEMPT, request(99_999), "d-heavy", 1)
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("TOO_HEAVY_FOR_DRONES"));
 
-        given().delete("/reservations/d-undone/attempts/2").then().statusCode(204);
+        given().delete(RESERVATION + ATTEMPT, "d-undone", 2).then().statusCode(204);
         reserve("d-undone", 1).statusCode(409).body("code", equalTo("ATTEMPT_OVERTAKEN"));
         reserve("d-undone", 2).statusCode(409);
-        given().get("/reservations/d-undone").then().statusCode(404);
+        given().get(RESERVATION, "d-undone").then().statusCode(404);
         given().get("/drones/nobody").then().statusCode(404);
         given().get("/bases/santiago").then().body("name", equalTo("Santiago"));
     }
@@ -132,7 +134,7 @@ class RestApiTest {
                         Collections.nCopies(1_001, Samples.standing("reporter", 1, STATION, 80)), false)),
                 "/samples");
         put("/drones/lost", Samples.registration("nowhere")).statusCode(400).body("detail", containsString("baseId"));
-        put("/reservations/d/attempts/0", request(900)).statusCode(400).body("errors[0].field", equalTo("attempt"));
+        reserve("d", 0).statusCode(400).body("errors[0].field", equalTo("attempt"));
     }
 
     @Test
@@ -247,7 +249,7 @@ class RestApiTest {
     }
 
     private static ValidatableResponse reserve(String deliveryId, int attempt) {
-        return put("/reservations/" + deliveryId + "/attempts/" + attempt, request(900));
+        return put(RESERVATION + ATTEMPT, request(900), deliveryId, attempt);
     }
 
     private static ReservationRequest request(int weightGrams) {

@@ -1,5 +1,8 @@
 package io.dronedelivery.ingestion;
 
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
+
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.smallrye.mutiny.Uni;
@@ -10,15 +13,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The service delivery, asked briefly: the time-out is in the configuration. */
-@Path("/deliveries")
+@Path(DELIVERY)
 @RegisterRestClient(configKey = "delivery")
 interface DeliveryClient {
 
     @GET
-    @Path("/{deliveryId}")
     Uni<DeliveryView> find(@RestPath String deliveryId);
 
     @GET
-    @Path("/{deliveryId}/keys/{keyId}")
+    @Path(IDEMPOTENCY_KEY)
     Uni<KeyUse> keyUse(@RestPath String deliveryId, @RestPath String keyId, @RestQuery boolean certain);
 }

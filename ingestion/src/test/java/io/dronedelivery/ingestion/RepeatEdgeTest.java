@@ -1,5 +1,7 @@
 package io.dronedelivery.ingestion;
 
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
 import static io.dronedelivery.ingestion.PublicApi.PATH;
 import static io.dronedelivery.ingestion.PublicApi.as;
 import static io.dronedelivery.ingestion.PublicApi.schedule;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DeliveryStandIn.class)
 class RepeatEdgeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration ALLOWED_FOR = Duration.ofSeconds(4);
     private static final Duration PAST_TOLERANCE = Duration.ofMinutes(5);
 
@@ -44,7 +46,7 @@ class RepeatEdgeTest {
         Response first = send.get();
         first.then().statusCode(202);
         DeliveryRequest request = stored(first, 1).getFirst();
-        await().atMost(PATIENCE).until(() -> schedule(body).statusCode() == 400);
+        await().atMost(TIMEOUT).until(() -> schedule(body).statusCode() == 400);
 
         send.get().then().statusCode(400).body("errors[0].field", equalTo("/readyAt"));
 
@@ -114,7 +116,7 @@ class RepeatEdgeTest {
     private static void answers(DeliveryRequest request, byte[] answer) {
         String delivery = ConfigProvider.getConfig().getValue("services.delivery.url", String.class);
         given().body(answer)
-                .put(delivery + "/deliveries/{id}/keys/{keyId}", request.deliveryId(), request.keyId())
+                .put(delivery + DELIVERY + IDEMPOTENCY_KEY, request.deliveryId(), request.keyId())
                 .then()
                 .statusCode(204);
     }

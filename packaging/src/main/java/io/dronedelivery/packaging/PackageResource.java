@@ -1,5 +1,8 @@
 package io.dronedelivery.packaging;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
+
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
@@ -18,7 +21,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
-@Path("/packages/{packageId}")
+@Path(PACKAGE)
 class PackageResource {
     private final Registrations registrations;
 
@@ -27,7 +30,7 @@ class PackageResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
@@ -39,7 +42,7 @@ class PackageResource {
     }
 
     @DELETE
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     public Uni<Void> undo(@PathParam("packageId") String packageId, @PathParam("attempt") @Min(1) int attempt) {
         return registrations.undo(packageId, attempt);
     }

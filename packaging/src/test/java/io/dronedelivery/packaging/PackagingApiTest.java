@@ -1,5 +1,7 @@
 package io.dronedelivery.packaging;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
 import static io.dronedelivery.packaging.domain.Samples.registration;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,7 +31,7 @@ class PackagingApiTest {
                 .extract()
                 .asString();
         register(1, registration(null)).statusCode(200).body(equalTo(first));
-        given().get("/packages/" + delivery).then().statusCode(200).body(equalTo(first));
+        given().get(PACKAGE, delivery).then().statusCode(200).body(equalTo(first));
     }
 
     @Test
@@ -47,12 +49,12 @@ class PackagingApiTest {
         problem(register(1, registration(null)), 409, "ATTEMPT_OVERTAKEN");
         register(2, registration(null)).statusCode(200);
         undo(2).statusCode(204);
-        given().get("/packages/" + delivery).then().body("state", equalTo("RELEASED"));
+        given().get(PACKAGE, delivery).then().body("state", equalTo("RELEASED"));
     }
 
     @Test
     void badInputIsNamed() {
-        problem(given().get("/packages/" + delivery).then(), 404, "NOT_FOUND");
+        problem(given().get(PACKAGE, delivery).then(), 404, "NOT_FOUND");
         problem(registerText(1, "{}"), 400, "INVALID").body("errors[0].field", equalTo("/accountId"));
         problem(registerText(1, """
                 {"accountId": "a"}"""), 400, "INVALID").body("errors[0].field", equalTo("/parcel"));
@@ -69,16 +71,12 @@ class PackagingApiTest {
     private ValidatableResponse registerText(int attempt, String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)
-                .put(path(attempt))
+                .put(PACKAGE + ATTEMPT, delivery, attempt)
                 .then();
     }
 
     private ValidatableResponse undo(int attempt) {
-        return given().delete(path(attempt)).then();
-    }
-
-    private String path(int attempt) {
-        return "/packages/" + delivery + "/attempts/" + attempt;
+        return given().delete(PACKAGE + ATTEMPT, delivery, attempt).then();
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {

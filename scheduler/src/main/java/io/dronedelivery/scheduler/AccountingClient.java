@@ -1,5 +1,8 @@
 package io.dronedelivery.scheduler;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CHARGE;
+
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service accounting. */
-@Path("/charges/{deliveryId}/attempts/{attempt}")
+@Path(CHARGE + ATTEMPT)
 @RegisterRestClient(configKey = "accounting")
 interface AccountingClient {
 

@@ -1,5 +1,10 @@
 package io.dronedelivery.scheduler;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.OPENING;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
+
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
@@ -10,15 +15,15 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service delivery. */
-@Path("/deliveries/{deliveryId}/attempts")
+@Path(DELIVERY)
 @RegisterRestClient(configKey = "delivery")
 interface DeliveryClient {
 
     @PUT
-    @Path("/{requestId}")
+    @Path(OPENING)
     Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, DeliveryRequest request);
 
     @PUT
-    @Path("/{attempt}/schedule")
+    @Path(ATTEMPT + SCHEDULE)
     Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, Schedule schedule);
 }

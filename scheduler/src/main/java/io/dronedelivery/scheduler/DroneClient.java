@@ -1,5 +1,8 @@
 package io.dronedelivery.scheduler;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
+
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service drone. */
-@Path("/reservations/{deliveryId}/attempts/{attempt}")
+@Path(RESERVATION + ATTEMPT)
 @RegisterRestClient(configKey = "drone")
 interface DroneClient {
 

@@ -1,5 +1,8 @@
 package io.dronedelivery.scheduler;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
+
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service packaging. */
-@Path("/packages/{packageId}/attempts/{attempt}")
+@Path(PACKAGE + ATTEMPT)
 @RegisterRestClient(configKey = "packaging")
 interface PackagingClient {
 

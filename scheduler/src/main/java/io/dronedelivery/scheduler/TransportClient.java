@@ -1,5 +1,8 @@
 package io.dronedelivery.scheduler;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
+
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The service transport. */
-@Path("/shipments/{deliveryId}/attempts/{attempt}")
+@Path(SHIPMENT + ATTEMPT)
 @RegisterRestClient(configKey = "transport")
 interface TransportClient {
 

@@ -1,5 +1,7 @@
 package io.dronedelivery.transport;
 
+import static io.dronedelivery.contracts.InternalPaths.CALLBACKS;
+
 import io.dronedelivery.contracts.transport.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -11,6 +13,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @RegisterRestClient(configKey = "transport")
 interface CallbackClient {
     @POST
-    @Path("/carriers/{carrier}/callbacks")
+    @Path(CALLBACKS)
     Uni<Void> send(@RestPath String carrier, Shipments.Callback report);
 }

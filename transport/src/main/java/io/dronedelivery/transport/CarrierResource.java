@@ -1,5 +1,7 @@
 package io.dronedelivery.transport;
 
+import static io.dronedelivery.contracts.InternalPaths.CALLBACKS;
+
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.transport.domain.Bookings;
@@ -10,7 +12,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.logging.Logger;
 
 /** Where carriers report. */
-@Path("/carriers/{carrier}/callbacks")
+@Path(CALLBACKS)
 class CarrierResource {
     private static final Logger log = Logger.getLogger(CarrierResource.class);
 

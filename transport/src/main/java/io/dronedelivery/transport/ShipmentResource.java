@@ -1,5 +1,8 @@
 package io.dronedelivery.transport;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
+
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Refusal;
@@ -18,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /** The internal API: book, cancel and look up shipments. */
-@Path("/shipments/{deliveryId}")
+@Path(SHIPMENT)
 class ShipmentResource {
     private static final Logger log = Logger.getLogger(ShipmentResource.class);
 
@@ -29,7 +32,7 @@ class ShipmentResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
@@ -37,12 +40,12 @@ class ShipmentResource {
     public Uni<Shipment> book(String deliveryId, @Min(1) int attempt, @Valid Booking booking) {
         return bookings.book(deliveryId, attempt, booking)
                 .invoke(outcome ->
-                        log.infof("asked to carry delivery=%s attempt=%d answer=%s", deliveryId, attempt, outcome))
+                        log.infof("booking answered delivery=%s attempt=%d answer=%s", deliveryId, attempt, outcome))
                 .map(Problems::granted);
     }
 
     @DELETE
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     public Uni<Void> undo(String deliveryId, int attempt) {
         return bookings.undo(deliveryId, attempt)
                 .invoke(() -> log.infof("shipment undone delivery=%s attempt=%d", deliveryId, attempt));

@@ -1,5 +1,8 @@
 package io.dronedelivery.transport;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CALLBACKS;
+import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
 import static io.restassured.RestAssured.delete;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
@@ -29,9 +32,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ShipmentResourceTest {
-    private static final String SHIPMENT = "/shipments/{deliveryId}";
-    private static final String ATTEMPT = SHIPMENT + "/attempts/{attempt}";
-
     private final String deliveryId = UUID.randomUUID().toString();
 
     @Test
@@ -59,7 +59,7 @@ class ShipmentResourceTest {
 
     @Test
     void anAttemptThatWasUndoneIsRefused() {
-        delete(ATTEMPT, deliveryId, 1).then().statusCode(204);
+        delete(SHIPMENT + ATTEMPT, deliveryId, 1).then().statusCode(204);
 
         book(1, 900).statusCode(409).body("code", equalTo("ATTEMPT_OVERTAKEN"));
         get(SHIPMENT, deliveryId).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
@@ -85,16 +85,16 @@ class ShipmentResourceTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void aMissingFieldIsNamed() {
         given().contentType(ContentType.JSON)
                 .body("{\"pickup\": {\"latitude\": 1, \"longitude\": 2}}")
-                .put(ATTEMPT, deliveryId, 1)
+                .put(SHIPMENT + ATTEMPT, deliveryId, 1)
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("INVALID"), "errors[0].field", equalTo("/dropoff"));
         given().contentType(ContentType.JSON)
                 .body("{\"stage\": \"PICKED_UP\"}")
-                .post("/carriers/overland/callbacks")
+                .post(CALLBACKS, "overland")
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("/reference"));
@@ -111,14 +111,14 @@ class ShipmentResourceTest {
                 now.plus(Duration.ofHours(4)));
         return given().contentType(ContentType.JSON)
                 .body(Json.bytes(booking))
-                .put(ATTEMPT, deliveryId, attempt)
+                .put(SHIPMENT + ATTEMPT, deliveryId, attempt)
                 .then();
     }
 
     private static ValidatableResponse report(String carrier, String reference, Stage stage) {
         return given().contentType(ContentType.JSON)
                 .body(Json.bytes(new Shipments.Callback(reference, stage, Instant.now(), null, null)))
-                .post("/carriers/{carrier}/callbacks", carrier)
+                .post(CALLBACKS, carrier)
                 .then();
     }
 

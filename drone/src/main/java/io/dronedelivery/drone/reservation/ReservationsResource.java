@@ -1,5 +1,9 @@
 package io.dronedelivery.drone.reservation;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.RECALL;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
+
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Outcome;
@@ -22,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /** The best drone for a delivery, held and let go. */
-@Path("/reservations/{deliveryId}")
+@Path(RESERVATION)
 class ReservationsResource {
     private static final Logger log = Logger.getLogger(ReservationsResource.class);
 
@@ -33,7 +37,7 @@ class ReservationsResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description =
@@ -52,7 +56,7 @@ class ReservationsResource {
     }
 
     @DELETE
-    @Path("/attempts/{attempt}")
+    @Path(ATTEMPT)
     public Uni<Void> delete(
             @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
         return reservations
@@ -61,7 +65,7 @@ class ReservationsResource {
     }
 
     @PUT
-    @Path("/attempts/{attempt}/recall")
+    @Path(ATTEMPT + RECALL)
     public Uni<Void> recall(
             @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
         return reservations

@@ -1,5 +1,14 @@
 package io.dronedelivery.supervisor.compensation;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.CHARGE;
+import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
+import static io.dronedelivery.contracts.InternalPaths.RECALL;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
+import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
+
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -28,14 +37,14 @@ class HttpServices implements Services {
     @RegisterRestClient(configKey = "delivery")
     interface DeliveryClient {
         @PUT
-        @Path("/deliveries/{deliveryId}/attempts/{attempt}/closure")
+        @Path(DELIVERY + ATTEMPT + CLOSURE)
         Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure closure);
     }
 
     @RegisterRestClient(configKey = "accounting")
     interface AccountingClient {
         @DELETE
-        @Path("/charges/{deliveryId}/attempts/{attempt}")
+        @Path(CHARGE + ATTEMPT)
         Uni<Void> voidHold(@RestPath String deliveryId, @RestPath int attempt);
     }
 
@@ -43,25 +52,25 @@ class HttpServices implements Services {
     @RegisterRestClient(configKey = "packaging")
     interface PackagingClient {
         @DELETE
-        @Path("/packages/{deliveryId}/attempts/{attempt}")
-        Uni<Void> release(@RestPath String deliveryId, @RestPath int attempt);
+        @Path(PACKAGE + ATTEMPT)
+        Uni<Void> release(@RestPath String packageId, @RestPath int attempt);
     }
 
     @RegisterRestClient(configKey = "drone")
     interface DroneClient {
         @PUT
-        @Path("/reservations/{deliveryId}/attempts/{attempt}/recall")
+        @Path(RESERVATION + ATTEMPT + RECALL)
         Uni<Void> recall(@RestPath String deliveryId, @RestPath int attempt);
 
         @DELETE
-        @Path("/reservations/{deliveryId}/attempts/{attempt}")
+        @Path(RESERVATION + ATTEMPT)
         Uni<Void> release(@RestPath String deliveryId, @RestPath int attempt);
     }
 
     @RegisterRestClient(configKey = "transport")
     interface TransportClient {
         @DELETE
-        @Path("/shipments/{deliveryId}/attempts/{attempt}")
+        @Path(SHIPMENT + ATTEMPT)
         Uni<Void> cancel(@RestPath String deliveryId, @RestPath int attempt);
     }
 

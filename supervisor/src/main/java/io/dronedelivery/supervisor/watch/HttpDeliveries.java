@@ -1,5 +1,9 @@
 package io.dronedelivery.supervisor.watch;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
+
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.ProblemException;
@@ -25,11 +29,11 @@ class HttpDeliveries implements Deliveries {
     @RegisterRestClient(configKey = "delivery")
     interface Client {
         @GET
-        @Path("/deliveries/{deliveryId}")
+        @Path(DELIVERY)
         Uni<DeliveryView> find(@RestPath String deliveryId);
 
         @PUT
-        @Path("/deliveries/{deliveryId}/attempts/{attempt}/interruption")
+        @Path(DELIVERY + ATTEMPT + INTERRUPTION)
         Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption interruption);
     }
 

@@ -1,0 +1,41 @@
+package io.dronedelivery.contracts;
+
+/**
+ * The paths of the APIs that services call of each other. A resource or a client puts its path together from these: a charge
+ * under one attempt is {@code CHARGE + ATTEMPT}.
+ */
+public final class InternalPaths {
+    /** One attempt at the delivery before it. */
+    public static final String ATTEMPT = "/attempts/{attempt}";
+
+    /** The service delivery. */
+    public static final String DELIVERY = "/deliveries/{deliveryId}";
+
+    public static final String IDEMPOTENCY_KEY = "/keys/{keyId}";
+
+    /** The attempt that a request opens; it has no number yet. */
+    public static final String OPENING = "/attempts/{requestId}";
+
+    public static final String SCHEDULE = "/schedule";
+    public static final String CLOSURE = "/closure";
+    public static final String INTERRUPTION = "/interruption";
+
+    /** The service accounting. */
+    public static final String CHARGE = "/charges/{deliveryId}";
+
+    /** The service packaging. A delivery's package has the delivery's id. */
+    public static final String PACKAGE = "/packages/{packageId}";
+
+    /** The service drone. */
+    public static final String RESERVATION = "/reservations/{deliveryId}";
+
+    public static final String RECALL = "/recall";
+
+    /** The service transport. */
+    public static final String SHIPMENT = "/shipments/{deliveryId}";
+
+    /** Where a carrier reports to the service transport. */
+    public static final String CALLBACKS = "/carriers/{carrier}/callbacks";
+
+    private InternalPaths() {}
+}
