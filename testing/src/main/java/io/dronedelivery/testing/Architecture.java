@@ -1,8 +1,13 @@
 package io.dronedelivery.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,9 +15,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The arrows between the parts of a service, as rules that every service's tests check. */
+/** The rules for the structure of services and modules, which their tests check. */
 public final class Architecture {
+    private static final String DRONE_DELIVERY = "io.dronedelivery";
+    private static final long CLASSES_PER_PACKAGE_MAX = 15;
     private static final String[] WHAT_A_DOMAIN_KNOWS = {
         "java..",
         "io.smallrye.mutiny..",
@@ -30,15 +40,13 @@ public final class Architecture {
      * @param service the service's package
      */
     public static void check(String service) {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(service);
+        JavaClasses classes = classesOf(service);
         classes()
                 .that()
                 .resideInAPackage(service + "..domain..")
                 .should()
-                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(WHAT_A_DOMAIN_KNOWS)
-                        .or(JavaClass.Predicates.resideInAPackage(service + "..domain.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(WHAT_A_DOMAIN_KNOWS)
+                        .or(resideInAPackage(service + "..domain.."))
                         .or(primitives()))
                 .because("the domain knows no framework")
                 .check(classes);
@@ -65,6 +73,46 @@ public final class Architecture {
                 .check(classes);
     }
 
+    /**
+     * Checks the packages of a module: each uses only those that it may, none has too many classes, and they make no circle.
+     *
+     * @param module the module's own package
+     * @param uses for every package below it those that it may use, named without the module's
+     */
+    public static void checkPackages(String module, Map<String, List<String>> uses) {
+        JavaClasses classes = classesOf(module);
+        uses.forEach((user, used) -> {
+            DescribedPredicate<JavaClass> allowed =
+                    resideOutsideOfPackage(module + "..").or(resideInAPackage(module + "." + user));
+            for (String each : used) {
+                allowed = allowed.or(resideInAPackage(module + "." + each));
+            }
+            classes()
+                    .that()
+                    .resideInAPackage(module + "." + user)
+                    .should()
+                    .onlyDependOnClassesThat(allowed)
+                    .check(classes);
+        });
+        slices().matching(DRONE_DELIVERY + ".(**)").should().beFreeOfCycles().check(classes);
+        slices().matching(module + ".(*)..").should().beFreeOfCycles().check(classes);
+        Map<String, Long> sizes = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes)
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(CLASSES_PER_PACKAGE_MAX));
+        sizes.remove(module);
+        assertThat(sizes.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        uses.keySet().stream().map(name -> module + "." + name).toList());
+    }
+
+    private static JavaClasses classesOf(String module) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(module);
+    }
+
     private static DescribedPredicate<JavaClass> primitives() {
         return DescribedPredicate.describe("primitives and arrays of them", type -> type.getBaseComponentType()
                 .isPrimitive());
@@ -73,10 +121,10 @@ public final class Architecture {
     private static DescribedPredicate<JavaClass> anotherService(String service) {
         return DescribedPredicate.describe("another service", type -> {
             String name = type.getPackageName();
-            return name.startsWith("io.dronedelivery.")
+            return name.startsWith(DRONE_DELIVERY + ".")
                     && !(name + ".").startsWith(service + ".")
-                    && !(name + ".").startsWith("io.dronedelivery.contracts.")
-                    && !(name + ".").startsWith("io.dronedelivery.chassis.");
+                    && !(name + ".").startsWith(DRONE_DELIVERY + ".contracts.")
+                    && !(name + ".").startsWith(DRONE_DELIVERY + ".chassis.");
         });
     }
 }

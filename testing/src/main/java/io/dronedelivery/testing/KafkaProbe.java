@@ -23,11 +23,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to and reads from the broker of the tests, past the service under test. Records that no service sends, without a key
- * or a payload, it passes over.
+ * Sends to and reads from the broker of the tests, not through the service under test. It skips records
+ * without a key or a payload, which no service sends.
  */
 public final class KafkaProbe implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, Object> broker;
@@ -43,7 +43,7 @@ public final class KafkaProbe implements AutoCloseable {
         this.producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** {@link #await}, by a probe of the running Quarkus test that is closed afterwards. */
+    /** {@link #await} by a new probe of the running Quarkus test, which is then closed. */
     public static <T> List<T> published(Topic topic, Class<T> type, Predicate<T> wanted, int count) {
         try (KafkaProbe probe = new KafkaProbe()) {
             return probe.await(topic, type, wanted, count);
@@ -87,11 +87,11 @@ public final class KafkaProbe implements AutoCloseable {
     public List<ConsumerRecord<String, byte[]>> awaitRecords(
             String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, int count) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
             while (found.size() < count) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("waited " + PATIENCE + " for " + count + " messages on " + topic + ", saw "
+                    throw new AssertionError("waited " + TIMEOUT + " for " + count + " messages on " + topic + ", saw "
                             + found.stream()
                                     .map(seen -> new String(seen.value(), UTF_8))
                                     .toList());
@@ -106,7 +106,7 @@ public final class KafkaProbe implements AutoCloseable {
         return found;
     }
 
-    /** Everything that stands in a topic now. */
+    /** All messages that are in a topic now. */
     public List<ConsumerRecord<String, byte[]>> all(String topic) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {

@@ -8,7 +8,7 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** The main class of the broker's JVM: formats the storage where that was not done before, and runs Kafka. */
+/** The main class of the broker's JVM: formats the storage on the first start, and runs Kafka. */
 public final class BrokerProcess {
     private BrokerProcess() {}
 
@@ -29,7 +29,7 @@ public final class BrokerProcess {
         }
     }
 
-    /** That of storage formatted before, where there is some. */
+    /** That of the formatted storage, if there is one. */
     private static String clusterId(Path folder) throws IOException {
         Path written = folder.resolve("meta.properties");
         Properties properties = new Properties();

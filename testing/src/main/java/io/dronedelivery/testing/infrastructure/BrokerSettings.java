@@ -9,11 +9,11 @@ import java.nio.file.Path;
  * How the one broker is set up: broker and controller in one, everything on loopback and with a single copy.
  *
  * @param port where it listens
- * @param advertisedPort where clients are told to go: another than its own where something is put in between
+ * @param advertisedPort where clients are told to go: another than its own behind a proxy
  */
 record BrokerSettings(Path data, int port, int advertisedPort, int controllerPort, boolean durable) {
     private static final long FLUSH_EVERY_MESSAGE = 1;
-    private static final long FLUSH_WHEN_THE_SYSTEM_LIKES = Long.MAX_VALUE;
+    private static final long FLUSH_BY_THE_SYSTEM = Long.MAX_VALUE;
 
     Path write(Path file) {
         try {
@@ -25,9 +25,9 @@ record BrokerSettings(Path data, int port, int advertisedPort, int controllerPor
     }
 
     /**
-     * Offsets never expire here: a system that was down over a holiday must not read its topics anew. The session is
+     * Offsets never expire here: a system that was down for weeks must not read its topics from the start. The session is
      * short because a broker that was killed can register again only when its old session has run out. Nothing is
-     * kept compressed: a few bytes that a consumer unpacks to gigabytes would end it.
+     * kept compressed: a few bytes could become gigabytes in a consumer.
      */
     private String text() {
         return """
@@ -68,7 +68,7 @@ record BrokerSettings(Path data, int port, int advertisedPort, int controllerPor
                         port,
                         controllerPort,
                         data.toString().replace('\\', '/'),
-                        durable ? FLUSH_EVERY_MESSAGE : FLUSH_WHEN_THE_SYSTEM_LIKES,
+                        durable ? FLUSH_EVERY_MESSAGE : FLUSH_BY_THE_SYSTEM,
                         advertisedPort);
     }
 }

@@ -30,7 +30,7 @@ final class BrokerTopics {
                     TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(16 << 20)));
 
     private static final String DEAD_LETTERS = ".dead";
-    // the largest message of another topic, and what is told of its failure
+    // the largest message of another topic, and the headers about its failure
     private static final String DEAD_LETTER_BYTES_MAX = String.valueOf(2 << 20);
 
     private BrokerTopics() {}
@@ -55,7 +55,7 @@ final class BrokerTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Kafka started", stopped);
         } finally {
-            admin.close(Duration.ZERO); // what it still asks a broker that does not answer is of no use
+            admin.close(Duration.ZERO); // without waiting for open calls to a broker that does not answer
         }
     }
 

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Processes started by this one: where their output goes, how they end, and what is left of an earlier run. */
+/** Starts and ends processes, and finds the orphans of an earlier run. */
 final class ChildProcess {
-    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Duration CLOCK_GRANULARITY = Duration.ofSeconds(1); // of a process's start, at worst
+    private static final Duration CLOCK_GRANULARITY = Duration.ofSeconds(1); // of the start time of a process
 
     private ChildProcess() {}
 
@@ -29,8 +29,8 @@ final class ChildProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(nothing().toFile()))
                     .start();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot start " + command.getFirst(), impossible);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start " + command.getFirst(), failed);
         }
     }
 
@@ -38,32 +38,32 @@ final class ChildProcess {
         return Path.of(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
-    /** Waits for an end, for so long; kills what has not ended by then. */
-    static void awaitEnd(ProcessHandle process, Duration patience) {
-        if (!endsWithin(process, patience)) {
+    /** Waits for the end of a process, and kills it after the timeout. */
+    static void awaitEnd(ProcessHandle process, Duration timeout) {
+        if (!endsWithin(process, timeout)) {
             process.destroyForcibly();
-            endsWithin(process, KILL_PATIENCE);
+            endsWithin(process, KILL_TIMEOUT);
         }
     }
 
-    private static boolean endsWithin(ProcessHandle process, Duration patience) {
+    private static boolean endsWithin(ProcessHandle process, Duration timeout) {
         process.onExit()
-                .completeOnTimeout(process, patience.toMillis(), MILLISECONDS)
+                .completeOnTimeout(process, timeout.toMillis(), MILLISECONDS)
                 .join();
         return !process.isAlive();
     }
 
     /**
-     * The process that a pid file names, if it still runs. A pid is given out anew, after a reboot say, and is then
-     * somebody else's: a process that began after the file was written is not the one meant.
+     * The process that a pid file names, if it still runs. A pid may be reused, after a reboot for example: a process that
+     * started after the file was written is another one.
      */
-    static Optional<ProcessHandle> leftover(Path pidFile) {
+    static Optional<ProcessHandle> orphan(Path pidFile) {
         return running(pidFile).filter(process -> began(process).isBefore(writtenAt(pidFile)));
     }
 
-    /** Whether the pid in a file has become that of a process that has nothing to do with it. */
-    static boolean isStranger(Path pidFile) {
-        return running(pidFile).isPresent() && leftover(pidFile).isEmpty();
+    /** Whether another process has the pid of the file by now. */
+    static boolean isReused(Path pidFile) {
+        return running(pidFile).isPresent() && orphan(pidFile).isEmpty();
     }
 
     private static Optional<ProcessHandle> running(Path pidFile) {
@@ -82,7 +82,7 @@ final class ChildProcess {
         }
     }
 
-    /** Writes a pid file for {@link #leftover}. */
+    /** Writes a pid file for {@link #orphan}. */
     static void remember(Process process, Path pidFile) {
         try {
             Files.writeString(pidFile, process.pid() + "\n");

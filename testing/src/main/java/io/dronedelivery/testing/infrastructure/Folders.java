@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** Folders made for a while. */
+/** Temporary folders. */
 final class Folders {
     private Folders() {}
 
@@ -20,7 +20,7 @@ final class Folders {
         }
     }
 
-    /** Deletes a folder and all in it; nothing where it is not there. */
+    /** Deletes a folder and all in it, if it exists. */
     static void delete(Path folder) {
         try (var walk = Files.walk(folder)) {
             List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();

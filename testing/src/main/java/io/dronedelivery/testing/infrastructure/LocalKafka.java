@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A real Kafka broker on loopback, in a JVM of its own, with every topic of the contracts. Its folder survives it;
- * starting on a folder after any kind of death, of the broker or of the process that had started it, recovers.
+ * A real Kafka broker on loopback, in a JVM of its own, with every topic of the contracts. Its data stay in its
+ * folder. A new start recovers them, whether the broker or the process that had started it was killed.
  */
 public final class LocalKafka implements AutoCloseable {
     private static final String PID_FILE = "kafka.pid";
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final int port;
     private final Process process;
@@ -39,15 +39,15 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker behind something that stands in between.
+     * Starts a broker behind a proxy.
      *
      * @param port the port on loopback
      * @param advertisedPort the port that it sends its clients to
      */
     public static LocalKafka start(Path folder, int port, int advertisedPort, boolean durable) {
         Path home = folder.toAbsolutePath().normalize();
-        endLeftover(home);
-        // What was loaded last time is mapped in next time; written when the broker ends in order.
+        endOrphan(home);
+        // The classes that were loaded, for a faster next start; written when the broker ends in order.
         Path archive = home.resolve("classes.jsa");
         List<String> fast =
                 List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off");
@@ -57,7 +57,7 @@ public final class LocalKafka implements AutoCloseable {
         return new LocalKafka(settings.port(), process, () -> end(process.toHandle())).withTopics(home);
     }
 
-    /** Starts a broker that forgets everything when closed, or when this process ends. */
+    /** Starts a broker whose data are deleted when it is closed, or when this process ends. */
     public static LocalKafka temporary() {
         Path folder = Folders.temporary("kafka");
         int port = FreePorts.next();
@@ -116,8 +116,8 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /**
-     * That of this JVM, also where a test runner has packed it into a jar; but without Quarkus, which would hold all log
-     * lines back for an application that never starts.
+     * That of this JVM, also if a test runner has packed it into a jar; but without Quarkus, which would hold back all log
+     * lines until an application starts.
      */
     private static String classPath() {
         String mine = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -136,9 +136,9 @@ public final class LocalKafka implements AutoCloseable {
         return process;
     }
 
-    /** Stops the broker of a folder, if one still runs though the process that had started it has died. */
-    public static void endLeftover(Path folder) {
-        ChildProcess.leftover(folder.resolve(PID_FILE)).ifPresent(LocalKafka::end);
+    /** Stops the broker of a folder if it outlived the process that had started it. */
+    public static void endOrphan(Path folder) {
+        ChildProcess.orphan(folder.resolve(PID_FILE)).ifPresent(LocalKafka::end);
     }
 
     /** Stops the broker: in order, unless it is a temporary one. */
@@ -149,6 +149,6 @@ public final class LocalKafka implements AutoCloseable {
 
     private static void end(ProcessHandle process) {
         process.destroy();
-        ChildProcess.awaitEnd(process, STOP_PATIENCE);
+        ChildProcess.awaitEnd(process, STOP_TIMEOUT);
     }
 }

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A real PostgreSQL on loopback, with a database and a role for each service. Its folder survives it; starting on a
- * folder after any kind of death, of the server or of the process that had started it, recovers.
+ * A real PostgreSQL on loopback, with a database and a role for each service. Its data stay in its folder. A new start
+ * recovers them, whether the server or the process that had started it was killed.
  */
 public final class LocalPostgres implements AutoCloseable {
     /** The services with a database; the role and, locally, its password have the same name. */
     public static final List<String> DATABASES =
             List.of("accounting", "packaging", "drone", "transport", "delivery", "supervisor");
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final PostgresFolder folder;
@@ -46,7 +46,7 @@ public final class LocalPostgres implements AutoCloseable {
         return new LocalPostgres(home, chosen, process, () -> stop(home, process)).withDatabases();
     }
 
-    /** Starts a server that forgets everything when closed, or when this process ends. */
+    /** Starts a server whose data are deleted when it is closed, or when this process ends. */
     public static LocalPostgres temporary() {
         Path folder = Folders.temporary("postgresql");
         PostgresFolder home = new PostgresFolder(folder);
@@ -63,7 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
         return new LocalPostgres(home, port, process, end).withDatabases();
     }
 
-    /** In order, unless it has not come so far that it could be told to. */
+    /** In order if it has started, else by a kill. */
     private static void stop(PostgresFolder home, Process process) {
         home.stop();
         process.destroyForcibly().onExit().join();
@@ -79,7 +79,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** Fit for two cores shared with everything else: small memory, no parallel workers, no compiler. */
+    /** For two cores that other processes use as well: little memory, no parallel workers, no JIT compiler. */
     private static List<String> settings(int port) {
         return new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
@@ -97,7 +97,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private Connection connectWhenReady() throws SQLException {
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(url("postgres"), "postgres", folder.operatorPassword());
@@ -133,8 +133,8 @@ public final class LocalPostgres implements AutoCloseable {
         return process;
     }
 
-    /** Stops the server of a folder, if one still runs though the process that had started it has died. */
-    public static void endLeftover(Path folder) {
+    /** Stops the server of a folder if it outlived the process that had started it. */
+    public static void endOrphan(Path folder) {
         if (Files.exists(folder)) {
             new PostgresFolder(folder).stop();
         }

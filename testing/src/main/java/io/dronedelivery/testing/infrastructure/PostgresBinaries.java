@@ -23,7 +23,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The PostgreSQL programs, unpacked once per machine and version out of the artifact for this system. */
+/** The PostgreSQL programs, unpacked once per machine and version from the artifact for this system. */
 final class PostgresBinaries {
     private static final Set<PosixFilePermission> EXECUTABLE = Set.of(
             PosixFilePermission.OWNER_READ,
@@ -56,7 +56,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** The command line of a program. PostgreSQL refuses to run as root, but not as root without a root's rights. */
+    /** The command line of a program. PostgreSQL refuses to run as root; as root of a namespace of its own it runs. */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
@@ -82,7 +82,7 @@ final class PostgresBinaries {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** Unpacks beside the folder and moves: another process may be doing the same, and may be killed at it. */
+    /** Unpacks to another folder and moves that: another process may do the same at the same time, or be killed meanwhile. */
     private static void unpack(byte[] archive, Path folder) throws IOException {
         Path fresh = Files.createTempDirectory("drone-delivery-postgresql-unpacking-");
         try (var entries = new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {

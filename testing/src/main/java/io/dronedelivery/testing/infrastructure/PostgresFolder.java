@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Where a PostgreSQL server keeps its data, its log and its operator's password. */
 final class PostgresFolder {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final int PASSWORD_BYTES = 24;
 
     private final PostgresBinaries binaries = PostgresBinaries.unpacked();
@@ -28,12 +28,12 @@ final class PostgresFolder {
         return folder.resolve("postgresql.log");
     }
 
-    /** Makes what is missing, and ends what an earlier run left behind. */
+    /** Creates what is missing, and stops the server of an earlier run. */
     void prepare() {
         try {
             Files.createDirectories(folder);
             stop();
-            forgetStranger();
+            deleteReusedPidFile();
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialize();
             }
@@ -44,17 +44,17 @@ final class PostgresFolder {
 
     /** Stops the server that runs on this folder, if any: rolls transactions back, writes a checkpoint. */
     void stop() {
-        if (ChildProcess.leftover(pidFile()).isPresent()) {
+        if (ChildProcess.orphan(pidFile()).isPresent()) {
             run(List.of("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "20"));
         }
     }
 
     /**
-     * A pid file whose pid is by now another program's would keep PostgreSQL from starting. One whose pid is nobody's has
-     * to stay: by it PostgreSQL sees whether children of the dead server still write.
+     * PostgreSQL does not start if another program has the pid of its pid file. A pid file whose process has ended must stay:
+     * by it PostgreSQL sees whether children of the dead server still write.
      */
-    private void forgetStranger() throws IOException {
-        if (ChildProcess.isStranger(pidFile())) {
+    private void deleteReusedPidFile() throws IOException {
+        if (ChildProcess.isReused(pidFile())) {
             Files.delete(pidFile());
         }
     }
@@ -63,7 +63,7 @@ final class PostgresFolder {
         return data.resolve("postmaster.pid");
     }
 
-    /** Makes the data folder beside its place and moves it: half a folder would look like a whole one. */
+    /** Creates the data folder under another name and then moves it: an incomplete one would look complete. */
     private void initialize() throws IOException {
         Path password = folder.resolve("operator-password");
         Files.deleteIfExists(password);
@@ -109,8 +109,8 @@ final class PostgresFolder {
         List<String> command = binaries.command(
                 program.getFirst(), program.subList(1, program.size()).toArray(String[]::new));
         Process process = ChildProcess.start(command, log());
-        ChildProcess.awaitEnd(process.toHandle(), STOP_PATIENCE);
-        // that its handle has ended is known a moment before its exit value is
+        ChildProcess.awaitEnd(process.toHandle(), STOP_TIMEOUT);
+        // the handle ends a moment before the exit value is known
         if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException(program.getFirst() + " failed; see " + log());
         }

@@ -9,7 +9,7 @@ import io.dronedelivery.testing.invariants.Snapshot.StoredCharge;
 import java.util.List;
 import java.util.Map;
 
-/** Who got a parcel delivered pays for it once; nobody else pays. */
+/** A completed delivery is charged once, no other delivery is charged. */
 final class Captures {
     private Captures() {}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Nothing and nobody is in two places. */
+/** A drone has one delivery at a time; a delivery has one drone or carrier at a time. */
 final class Carriers {
     private Carriers() {}
 

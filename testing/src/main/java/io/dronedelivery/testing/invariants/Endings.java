@@ -32,7 +32,7 @@ final class Endings {
                 .filter(ScheduleDelivery.class::isInstance)
                 .collect(toMap(DeliveryRequest::deliveryId, DeliveryRequest::accountId, (first, _) -> first));
         List<String> violations = snapshot.requests().stream()
-                // Whoever changes what nobody ever ordered, or somebody else, is told so by the 404 of that delivery.
+                // A change of what its account never ordered has no event: its client sees a 404 for that delivery.
                 .filter(request -> request.accountId().equals(owners.get(request.deliveryId())))
                 .flatMap(request -> violation(request, statuses, answered).stream())
                 .toList();
@@ -56,7 +56,7 @@ final class Endings {
     private static Stream<String> answers(DeliveryEvent event) {
         return switch (event) {
             case DeliveryRequested requested -> Stream.of(requested.requestId());
-            // A change may overtake the schedule, and be the first that is scheduled.
+            // A change may arrive before its order, and be scheduled first.
             case DeliveryCreated created -> Stream.of(created.requestId());
             case DeliveryRescheduled rescheduled -> Stream.of(rescheduled.requestId());
             case DeliveryCancelled cancelled -> Stream.of(cancelled.requestId());

@@ -2,7 +2,7 @@ package io.dronedelivery.testing.invariants;
 
 import java.util.function.Function;
 
-/** What always holds. */
+/** The rules that always hold. */
 public enum Invariant {
     EVERY_REQUEST_ENDS(
             "every accepted request ends: carried out, rejected, or refused with a reason", true, Endings::check),
@@ -35,7 +35,7 @@ public enum Invariant {
         return statement;
     }
 
-    /** Whether it is only owed once everything under way has ended and been heard; the others hold at every moment. */
+    /** Whether it has to hold only when nothing is under way any more; the others hold at every moment. */
     public boolean whenQuiet() {
         return whenQuiet;
     }

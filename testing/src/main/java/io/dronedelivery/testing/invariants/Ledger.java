@@ -7,7 +7,7 @@ import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
 import java.util.List;
 import java.util.Map;
 
-/** Double entry: what is taken somewhere is put somewhere. */
+/** Double entry: every booking sums to zero. */
 final class Ledger {
     private Ledger() {}
 

@@ -7,7 +7,7 @@ import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
 import java.util.List;
 import java.util.Set;
 
-/** What has ended has let everything go. */
+/** A delivery that has ended holds nothing. */
 final class Leftovers {
     private Leftovers() {}
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The topic tells what was decided: all of it, nothing else, in order. */
+/** The topic has every decided event, no other, in order. */
 final class Publication {
     private Publication() {}
 
-    /** At every moment: what has been published so far has no gaps, and a repeat says the same. */
+    /** At every moment: the published events have no gaps, and a repeat is equal to the first. */
     static Finding checkOrder(Snapshot snapshot) {
         List<String> violations = new ArrayList<>();
         Map<String, DeliveryEvent> seen = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class Publication {
         return new Finding(Invariant.NEVER_OUT_OF_ORDER, snapshot.published().size(), violations);
     }
 
-    /** When all is quiet: the topic has just what was decided, and folding it gives the stored state. */
+    /** When all is quiet: the topic has exactly the decided events, and the last one gives the stored status. */
     static Finding checkAll(Snapshot snapshot) {
         List<String> violations = new ArrayList<>(checkOrder(snapshot).violations());
         Map<String, DeliveryEvent> published = snapshot.published().stream()

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A real system, past its services: their databases and the topics.
+ * The databases and topics of a real system, read without its services.
  *
  * @param databaseUrl the JDBC URL of a service's database, by the service's name, which is its role and password, too
  * @param topics the broker
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record StoredSystem(UnaryOperator<String> databaseUrl, StoredTopics topics) {
     private static final List<String> PUBLISHERS = List.of("delivery", "transport", "supervisor");
 
-    /** Everything the invariants look at; what does not say which delivery it concerns is in the dead letters. */
+    /** Everything that the invariants examine; a message without its delivery is left out, since it is a dead letter. */
     public Snapshot snapshot() {
         return new Snapshot(
                 topics.read(Topic.DELIVERY_REQUESTS, DeliveryRequest.class).stream()
@@ -50,7 +50,7 @@ public record StoredSystem(UnaryOperator<String> databaseUrl, StoredTopics topic
                         row -> new LedgerEntry(row.getString(1), row.getString(2), row.getLong(3))));
     }
 
-    /** What is still under way, in words; nothing once all deliveries have ended and all messages are sent. */
+    /** What is still under way, in words; empty once all deliveries have ended and all messages are sent. */
     public List<String> underWay() {
         List<String> under = new ArrayList<>();
         long deliveries = count("delivery", "select count(*) from deliveries where not ended");

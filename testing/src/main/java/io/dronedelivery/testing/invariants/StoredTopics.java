@@ -34,7 +34,7 @@ public record StoredTopics(String bootstrapServers) {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int REQUEST_BYTES_MAX = 2 << 20; // more than any topic takes: the broker decides
 
-    /** Every message of a topic, in order per key; records that are none of its messages are left out. */
+    /** Every message of a topic, in order per key; records that are no such messages are left out. */
     public <T> List<T> read(Topic topic, Class<T> type) {
         return all(topic.topicName()).stream()
                 .flatMap(record -> message(record.value(), type).stream())
@@ -84,7 +84,7 @@ public record StoredTopics(String bootstrapServers) {
         }
     }
 
-    /** What of the messages before those ends consumer groups have not read yet, in words. */
+    /** How many messages before those ends each consumer group has not read yet, in words. */
     public List<String> unread(Map<TopicPartition, Long> ends) {
         try (Admin admin = Admin.create(settings())) {
             List<String> unread = new ArrayList<>();

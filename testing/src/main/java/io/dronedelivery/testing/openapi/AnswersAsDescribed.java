@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fails a test that gets an answer which the service has not described. Found through <code>META-INF/services</code>: with
- * this module on the test class path, each call by REST Assured in a Quarkus test is looked at; what a test gets by another
- * client it gives to {@link #check(Answer)}.
+ * Fails a test if an answer is not as the service describes it. Found through <code>META-INF/services</code>: with
+ * this module on the test class path, each call by REST Assured in a Quarkus test is checked. A test with another client calls
+ * {@link #check(Answer)}.
  */
 public final class AnswersAsDescribed implements QuarkusTestBeforeEachCallback, Filter {
     private static @Nullable Description description;
@@ -46,17 +46,17 @@ public final class AnswersAsDescribed implements QuarkusTestBeforeEachCallback, 
         if (!deviations.isEmpty()) {
             throw new AssertionError("The answer is not as /q/openapi describes it: "
                     + String.join("; ", deviations)
-                    + ". Mend the answer, or what the service says of it.\n"
+                    + ". Correct the answer or its description.\n"
                     + answer);
         }
     }
 
-    /** What of the answer is not as the running service describes it; nothing where all is. */
+    /** How the answer differs from its description by the running service; empty if it does not. */
     public static List<String> deviations(Answer answer) {
         return described().deviations(answer);
     }
 
-    /** Read once: it is made when the service is built. */
+    /** Read once, since it never changes while the service runs. */
     private static synchronized Description described() {
         if (description == null) {
             description =

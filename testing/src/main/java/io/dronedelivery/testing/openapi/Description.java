@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service says of its API (OpenAPI 3.1, whose schemas are JSON Schema 2020-12). */
+/** The description of a service's API (OpenAPI 3.1, whose schemas are JSON Schema 2020-12). */
 final class Description {
     private static final String LOCATION = "urn:drone-delivery:openapi";
     private static final SchemaValidatorsConfig STRICT =
@@ -46,7 +46,7 @@ final class Description {
         }
     }
 
-    /** What of the answer is not as it is described, in words for whoever reads the test's report; nothing where all is. */
+    /** How the answer differs from its description, in words; empty if it does not. */
     List<String> deviations(Answer answer) {
         Optional<Route> route =
                 routes.stream().filter(known -> known.matches(answer.path())).findFirst();

@@ -1,4 +1,4 @@
-/** Holds what services answer against what they say of themselves at <code>/q/openapi</code>. */
+/** Compares the answers of services with their descriptions at <code>/q/openapi</code>. */
 @NullMarked
 package io.dronedelivery.testing.openapi;
 

@@ -22,13 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every service with incoming channels passes, against the real broker. Whatever a record consists of, it is processed or
- * in the dead letters with its cause. The next good record of its partition is processed. The channels are those that the
- * running service has.
+ * The test of every service with incoming channels, with a real broker. Every malformed record is processed, or in the dead
+ * letters with its cause. The next good record of its partition is processed. The channels are those of the running service.
  */
 public abstract class IncomingChannelsContract {
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\..+");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
     private static final long SEED = 9;
 
     private final Config config = ConfigProvider.getConfig();
@@ -51,7 +50,7 @@ public abstract class IncomingChannelsContract {
     }
 
     @Test
-    public final void whateverARecordConsistsOfItsPartitionGoesOn() {
+    public final void noMalformedRecordStopsItsPartition() {
         List<String> channels = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .map(CHANNEL::matcher)
                 .filter(Matcher::matches)
@@ -70,7 +69,7 @@ public abstract class IncomingChannelsContract {
         topics(channel, topic)
                 .map(each -> RecordWalk.of(probe, each, name.getBytes(UTF_8), good, malformed))
                 .forEach(walk -> {
-                    await().atMost(PATIENCE)
+                    await().atMost(TIMEOUT)
                             .untilAsserted(() -> assertThat(probe.acknowledgedBefore(group(channel), walk.partition()))
                                     .as("acknowledged by %s on %s", channel, walk.partition())
                                     .isGreaterThanOrEqualTo(walk.end()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what is wrong with it
  * @param headers in their order; values may be null
- * @param readable whether its payload is a message of the topic all the same, so that it may be processed
+ * @param readable whether its payload is a valid message of the topic, so that it may be processed
  */
 public record MalformedRecord(
         String name, byte @Nullable [] key, byte @Nullable [] payload, List<Header> headers, boolean readable) {
@@ -21,7 +21,7 @@ public record MalformedRecord(
         return new ProducerRecord<>(topic, partition, key, payload, headers);
     }
 
-    /** The headers that reach a consumer: one name the Kafka connector keeps for itself, and takes away. */
+    /** The headers that reach a consumer: all but the one that the Kafka connector removes. */
     public List<Header> received() {
         return headers.stream()
                 .filter(header -> !header.key().equals(OF_THE_CONNECTOR))

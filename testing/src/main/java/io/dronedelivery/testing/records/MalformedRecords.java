@@ -20,12 +20,12 @@ public final class MalformedRecords {
     /** A batch of one record: Kafka's default of <code>max.message.bytes</code>. */
     private static final int BATCH_BYTES_MAX = 1_048_588;
 
-    private static final int GENERATED = 10;
+    private static final int GENERATED_RECORDS = 10;
     private static final byte[] NOT_UTF_8 = {(byte) 0xC3, 0x28, (byte) 0xFF, 0, 0x0A};
     private static final byte[] ZERO = {0};
 
-    /** What CloudEvents, the Kafka connector and tracing each look for in headers. */
-    private static final List<String> NAMES_THAT_MEAN_SOMETHING = List.of(
+    /** The headers that CloudEvents, the Kafka connector or tracing interpret. */
+    private static final List<String> INTERPRETED_HEADERS = List.of(
             "ce_specversion",
             "ce_id",
             "ce_source",
@@ -105,7 +105,7 @@ public final class MalformedRecords {
 
     private void headers() {
         readable("no header", List.of());
-        for (String name : NAMES_THAT_MEAN_SOMETHING) {
+        for (String name : INTERPRETED_HEADERS) {
             readable("the header " + name + " being null", with(header(name, (byte[]) null)));
             readable("the header " + name + " twice, binary", with(header(name, "1"), header(name, NOT_UTF_8)));
         }
@@ -138,9 +138,9 @@ public final class MalformedRecords {
     }
 
     private void generatedHeaders(Random random) {
-        for (int n = 0; n < GENERATED; n++) {
-            List<Header> headers = random.ints(random.nextInt(1, 8), 0, NAMES_THAT_MEAN_SOMETHING.size())
-                    .mapToObj(NAMES_THAT_MEAN_SOMETHING::get)
+        for (int n = 0; n < GENERATED_RECORDS; n++) {
+            List<Header> headers = random.ints(random.nextInt(1, 8), 0, INTERPRETED_HEADERS.size())
+                    .mapToObj(INTERPRETED_HEADERS::get)
                     .map(name -> header(name, random.nextInt(3) == 0 ? null : bytes(random)))
                     .toList();
             readable("headers by chance " + headers, headers);
@@ -182,9 +182,7 @@ public final class MalformedRecords {
     }
 
     private static List<Header> all(byte @Nullable [] value) {
-        return NAMES_THAT_MEAN_SOMETHING.stream()
-                .map(name -> header(name, value))
-                .toList();
+        return INTERPRETED_HEADERS.stream().map(name -> header(name, value)).toList();
     }
 
     private static byte[] bytes(Random random) {

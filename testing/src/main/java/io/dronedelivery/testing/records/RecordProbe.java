@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends records of any bytes to a broker, and reads them and how far consumers have come. */
+/** Sends records of any bytes to a broker, and reads records and committed offsets. */
 public final class RecordProbe implements AutoCloseable {
     private static final int REQUEST_BYTES_MAX = 2 << 20;
 
@@ -49,7 +49,7 @@ public final class RecordProbe implements AutoCloseable {
         return committed == null ? 0 : committed.offset();
     }
 
-    /** Everything that stands in a topic now. */
+    /** All records that are in a topic now. */
     public Collection<ConsumerRecord<byte[], byte[]>> all(String topic) {
         return topics.all(topic);
     }

@@ -3,6 +3,7 @@ package io.dronedelivery.testing.records;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param good the offsets of the good ones
  */
 public record RecordWalk(TopicPartition partition, long end, Map<Long, MalformedRecord> malformed, List<Long> good) {
-    private static final String DEAD_LETTERS = ".dead";
-
     /** Sends the records; the partition is the topic's first. */
     static RecordWalk of(RecordProbe probe, String topic, byte[] key, byte[] good, List<MalformedRecord> malformed) {
         Map<ProducerRecord<byte[], byte[]>, MalformedRecord> sent = new LinkedHashMap<>();
@@ -50,7 +49,7 @@ public record RecordWalk(TopicPartition partition, long end, Map<Long, Malformed
     /** Every unreadable record is in the group's dead letters, byte for byte and with its cause; no good one is. */
     void assertSettled(RecordProbe probe, String group) {
         Map<Long, ConsumerRecord<byte[], byte[]>> letters = new LinkedHashMap<>();
-        probe.all(partition.topic() + DEAD_LETTERS).stream()
+        probe.all(Topic.named(partition.topic()).orElseThrow().deadLetters()).stream()
                 .filter(letter -> String.valueOf(partition.partition()).equals(first(letter, "dead-letter-partition")))
                 .filter(letter -> group.equals(last(letter, "dead-letter-group")))
                 .forEach(letter -> letters.put(Long.valueOf(first(letter, "dead-letter-offset")), letter));

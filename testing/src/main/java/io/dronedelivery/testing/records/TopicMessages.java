@@ -16,7 +16,7 @@ import io.dronedelivery.testing.Orders;
 import java.time.Instant;
 import java.util.List;
 
-/** A good message of each topic, that every consumer can process though it knows nothing of the delivery or drone. */
+/** A valid message of each topic, which every consumer can process without knowing the delivery or drone. */
 public final class TopicMessages {
     private TopicMessages() {}
 

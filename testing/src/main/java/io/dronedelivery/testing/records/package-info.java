@@ -1,4 +1,4 @@
-/** Records that no producer of ours sends, and the test that each service passes with them. */
+/** Records that no producer of ours sends, and the test of each service with them. */
 @NullMarked
 package io.dronedelivery.testing.records;
 

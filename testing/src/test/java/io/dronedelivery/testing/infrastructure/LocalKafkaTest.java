@@ -34,7 +34,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void whatWasAcknowledgedSurvivesTheKillingOfTheBroker() throws Exception {
+    void anAcknowledgedMessageSurvivesAKillOfTheBroker() throws Exception {
         LocalKafka killed = LocalKafka.start(folder, 0, false);
         send(killed, "before");
 
@@ -47,7 +47,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void whatUnpacksToMoreThanATopicTakesIsRefused() {
+    void aCompressedMessageThatIsTooLargeUnpackedIsRefused() {
         byte[] zeros = new byte[4 << 20];
         try (LocalKafka kafka = LocalKafka.start(folder, 0, false);
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(

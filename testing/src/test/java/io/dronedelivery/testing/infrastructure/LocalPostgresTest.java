@@ -22,7 +22,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void whatWasCommittedSurvivesTheKillingOfTheServer() throws SQLException {
+    void aCommittedRowSurvivesAKillOfTheServer() throws SQLException {
         LocalPostgres killed = LocalPostgres.start(folder, 0);
         execute(killed, "accounting", "CREATE TABLE paid (amount int)");
         execute(killed, "accounting", "INSERT INTO paid VALUES (7)");
@@ -46,7 +46,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void aPidThatIsSomebodyElsesByNowDoesNotMatter() throws SQLException, IOException {
+    void aPidFileWithAReusedPidIsIgnored() throws SQLException, IOException {
         LocalPostgres killed = LocalPostgres.start(folder, 0);
         killed.process().destroyForcibly().onExit().join();
         Path pidFile = folder.resolve("data").resolve("postmaster.pid");

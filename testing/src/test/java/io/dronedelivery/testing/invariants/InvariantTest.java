@@ -38,14 +38,14 @@ class InvariantTest {
     private final World world = new World();
 
     @Test
-    void everythingHoldsInAHealthyWorld() {
+    void everyInvariantHoldsInACorrectSystem() {
         assertThat(Arrays.stream(Invariant.values()).map(invariant -> invariant.check(world.snapshot())))
                 .allSatisfy(finding ->
                         assertThat(finding.holds()).as(finding.toString()).isTrue());
     }
 
     @Test
-    void nothingIsProvedByAnEmptyWorld() {
+    void noInvariantHoldsInAnEmptySystem() {
         Snapshot empty = new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         assertThat(Arrays.stream(Invariant.values()).map(invariant -> invariant.check(empty)))
@@ -113,7 +113,7 @@ class InvariantTest {
     }
 
     @Test
-    void moneyOutOfNowhereIsFound() {
+    void aBookingThatDoesNotSumToZeroIsFound() {
         world.ledger = List.of(new LedgerEntry("t", "EUR", 100), new LedgerEntry("t", "EUR", -99));
 
         assertThat(violations(Invariant.LEDGER_BALANCES)).containsExactly("booking t in EUR sums to 1");

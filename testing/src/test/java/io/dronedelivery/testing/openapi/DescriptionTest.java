@@ -32,7 +32,7 @@ class DescriptionTest {
     }
 
     @Test
-    void anUndescribedStatusIsTold() {
+    void anUndescribedStatusIsReported() {
         assertThat(deviations("GET", "/things/1", 409, JSON, "{}"))
                 .singleElement()
                 .asString()
@@ -40,13 +40,13 @@ class DescriptionTest {
     }
 
     @Test
-    void anotherMediaTypeIsTold() {
+    void anotherMediaTypeIsReported() {
         assertThat(deviations("GET", "/things/1", 200, Map.of("content-type", "text/plain"), "a"))
                 .containsExactly("the media type is not one of [application/json]");
     }
 
     @Test
-    void aBodyThatIsNotOfItsSchemaIsTold() {
+    void aBodyThatIsNotOfItsSchemaIsReported() {
         assertThat(deviations("GET", "/things/1", 200, JSON, "{}"))
                 .singleElement()
                 .asString()
@@ -62,13 +62,13 @@ class DescriptionTest {
     }
 
     @Test
-    void aBodyWhereNoneIsDescribedIsTold() {
+    void aBodyWhereNoneIsDescribedIsReported() {
         assertThat(deviations("DELETE", "/things/1", 204, JSON, "{}"))
                 .containsExactly("there is a body, but none is described");
     }
 
     @Test
-    void aMissingHeaderIsTold() {
+    void aMissingHeaderIsReported() {
         assertThat(deviations("GET", "/things/1", 503, Map.of(), ""))
                 .containsExactly("the header Retry-After is missing");
     }

@@ -27,8 +27,8 @@ public final class OrphanProcesses {
                 .toList()
                 .parallelStream()
                 .forEach(Program::stop));
-        LocalKafka.endLeftover(project.kafka());
-        LocalPostgres.endLeftover(project.postgres());
+        LocalKafka.endOrphan(project.kafka());
+        LocalPostgres.endOrphan(project.postgres());
         new ClockFile(project.clock()).stop();
     }
 }
