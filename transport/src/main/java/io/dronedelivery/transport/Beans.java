@@ -1,10 +1,10 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.transport.domain.Callbacks;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.Dispatch;
-import io.dronedelivery.transport.domain.Jobs;
 import io.dronedelivery.transport.domain.TransportDomain;
+import io.dronedelivery.transport.domain.overland.Callbacks;
+import io.dronedelivery.transport.domain.overland.Dispatch;
+import io.dronedelivery.transport.domain.overland.Jobs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.timer.PeriodicTask;
-import io.dronedelivery.transport.domain.Dispatch;
+import io.dronedelivery.transport.domain.overland.Dispatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Has the dispatch look, every few moments of real time, at what is due by the scaled clock. */
+/** Runs the dispatch at a fixed rate of real time; what is due follows the scaled clock. */
 @Singleton
 class DispatchTimer {
     private final PeriodicTask reports;

@@ -4,7 +4,7 @@ import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.contracts.transport.Shipments;
-import io.dronedelivery.transport.domain.Callbacks;
+import io.dronedelivery.transport.domain.overland.Callbacks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;

@@ -55,7 +55,7 @@ class PgConsignments implements Consignments {
                 return Uni.createFrom().item(step.answer());
             }
             return write(tx, found.isPresent() ? UPDATE : INSERT, step.consignment())
-                    // Not written: another has begun this delivery in the meantime. Its row is there now.
+                    // Not written: another transaction has inserted the row meanwhile.
                     .chain(written ->
                             written ? publish(tx, step).replaceWith(step.answer()) : change(tx, deliveryId, change));
         });

@@ -2,8 +2,8 @@ package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Transactions;
-import io.dronedelivery.transport.domain.Job;
-import io.dronedelivery.transport.domain.Jobs;
+import io.dronedelivery.transport.domain.overland.Job;
+import io.dronedelivery.transport.domain.overland.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

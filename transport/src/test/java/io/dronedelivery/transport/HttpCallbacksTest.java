@@ -9,7 +9,7 @@ import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.transport.Shipments.Callback;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.transport.domain.Callbacks;
+import io.dronedelivery.transport.domain.overland.Callbacks;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
@@ -28,12 +28,12 @@ class HttpCallbacksTest {
     }
 
     @Test
-    void aReportThatIsRefusedForGoodIsDoneWith() {
+    void aReportThatIsRefusedForGoodIsNotSentAgain() {
         assertThatCode(() -> report(callbacks)).doesNotThrowAnyException();
     }
 
     @Test
-    void aReportThatNobodyTakesIsToBeSentAgain() {
+    void aReportThatGotNoAnswerIsToBeSentAgain() {
         Callbacks astray = new HttpCallbacks(
                 (_, _) -> Uni.createFrom().failure(new ConnectException("Connection refused")), downstreams);
 
@@ -41,7 +41,7 @@ class HttpCallbacksTest {
     }
 
     @Test
-    void operatorsSeeHowTheCallsStand() {
+    void operatorsSeeTheStateOfTheCircuit() {
         get("/operations/downstreams").then().statusCode(200).body("name", hasItem("transport"));
     }
 

@@ -10,8 +10,8 @@ import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
 import io.dronedelivery.transport.domain.Bookings;
-import io.dronedelivery.transport.domain.Carriers;
-import io.dronedelivery.transport.domain.Overland;
+import io.dronedelivery.transport.domain.carrier.Carriers;
+import io.dronedelivery.transport.domain.overland.Overland;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class OverlandTourTest {
     private static final Duration TOUR = Duration.ofHours(3);
 
-    private final Bookings thisMorning;
+    private final Bookings threeHoursAgo;
 
     OverlandTourTest(PgConsignments consignments, PgJobs jobs) {
         InstantSource longAgo = () -> Instant.now().minus(TOUR);
-        thisMorning = new Bookings(consignments, new Carriers(List.of(new Overland(jobs, longAgo))), longAgo);
+        threeHoursAgo = new Bookings(consignments, new Carriers(List.of(new Overland(jobs, longAgo))), longAgo);
     }
 
     @Test
@@ -38,7 +38,7 @@ class OverlandTourTest {
         Instant now = Instant.now();
         Parcel parcel = new Parcel(Parcel.Size.LARGE, 20_000, null);
 
-        thisMorning
+        threeHoursAgo
                 .book(deliveryId, 1, new Booking(Orders.PICKUP, Orders.DROPOFF, parcel, now.minus(TOUR), now))
                 .await()
                 .indefinitely();

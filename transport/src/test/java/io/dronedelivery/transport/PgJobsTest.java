@@ -1,7 +1,7 @@
 package io.dronedelivery.transport;
 
-import io.dronedelivery.transport.domain.Jobs;
-import io.dronedelivery.transport.domain.JobsContract;
+import io.dronedelivery.transport.domain.overland.Jobs;
+import io.dronedelivery.transport.domain.overland.JobsContract;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

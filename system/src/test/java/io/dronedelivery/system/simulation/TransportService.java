@@ -3,13 +3,13 @@ package io.dronedelivery.system.simulation;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.transport.domain.Callbacks;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.Dispatch;
 import io.dronedelivery.transport.domain.InMemoryConsignments;
-import io.dronedelivery.transport.domain.InMemoryJobs;
-import io.dronedelivery.transport.domain.Jobs;
 import io.dronedelivery.transport.domain.TransportDomain;
+import io.dronedelivery.transport.domain.overland.Callbacks;
+import io.dronedelivery.transport.domain.overland.Dispatch;
+import io.dronedelivery.transport.domain.overland.InMemoryJobs;
+import io.dronedelivery.transport.domain.overland.Jobs;
 import java.time.Duration;
 
 /** The service transport, and the carrier that it simulates: a process of its own, which calls back. */

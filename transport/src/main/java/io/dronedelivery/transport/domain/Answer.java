@@ -6,9 +6,9 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.transport.domain.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
 
-/** Where one attempt stands. What was answered is never decided anew. */
+/** The answer to one attempt, which never changes but for its stage. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(Answer.Declined.class),
@@ -33,7 +33,7 @@ public sealed interface Answer {
         }
     }
 
-    /** The carrier is chosen, and is being told: it may know or not. Written first, so that it is always known whom to tell. */
+    /** The carrier is chosen, and may have the booking or not. Stored before it is called, so that a repeat calls the same one. */
     record Chosen(Shipment shipment, Booking booking) implements Shipped {
         Carried booked(Offer offer) {
             return new Carried(new Shipment(
@@ -59,7 +59,7 @@ public sealed interface Answer {
         }
     }
 
-    /** No longer wanted; the carrier is still to be told. */
+    /** To be cancelled at the carrier. */
     record Withdrawn(Shipment shipment) implements Shipped {
         Over cancelled() {
             return new Over(at(Stage.CANCELLED, shipment));

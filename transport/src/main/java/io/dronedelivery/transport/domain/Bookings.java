@@ -12,7 +12,9 @@ import io.dronedelivery.transport.domain.Answer.Chosen;
 import io.dronedelivery.transport.domain.Answer.Declined;
 import io.dronedelivery.transport.domain.Answer.Shipped;
 import io.dronedelivery.transport.domain.Answer.Withdrawn;
-import io.dronedelivery.transport.domain.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carriers;
+import io.dronedelivery.transport.domain.carrier.Reference;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,8 +23,8 @@ import java.util.function.UnaryOperator;
 /**
  * Books shipments with carriers, cancels them, and takes the carriers' reports.
  *
- * <p>A carrier is told outside the transaction, after it was written down whom to tell what: whoever asks again after a
- * crash finds it there and tells the carrier again, under the same reference.
+ * <p>A carrier is called outside the transaction, after the call was stored. After a crash, the repeat of a request finds it
+ * there and calls the same carrier again, under the same reference.
  */
 public final class Bookings {
     private final Consignments consignments;
@@ -67,7 +69,7 @@ public final class Bookings {
                 offer.dropoffAt());
     }
 
-    /** Tells the carrier that was chosen, unless it has answered already. */
+    /** Calls the chosen carrier, unless it has answered already. */
     private Uni<Consignment> confirm(Consignment consignment, Reference reference) {
         if (!(consignment.answer(reference.attempt()).orElse(null) instanceof Chosen chosen)) {
             return Uni.createFrom().item(consignment);
@@ -111,15 +113,15 @@ public final class Bookings {
     }
 
     private Uni<Consignment> change(String deliveryId, UnaryOperator<Consignment> change) {
-        return consignments.change(deliveryId, it -> Step.silently(change.apply(it)));
+        return consignments.change(deliveryId, it -> Step.unpublished(change.apply(it)));
     }
 
     private Uni<Consignment> cancelWithdrawn(Consignment consignment) {
-        Uni<Consignment> told = Uni.createFrom().item(consignment);
+        Uni<Consignment> cancelled = Uni.createFrom().item(consignment);
         for (Withdrawn withdrawn : consignment.withdrawn()) {
-            told = told.chain(() -> cancel(withdrawn));
+            cancelled = cancelled.chain(() -> cancel(withdrawn));
         }
-        return told;
+        return cancelled;
     }
 
     private Uni<Consignment> cancel(Withdrawn withdrawn) {
@@ -135,7 +137,7 @@ public final class Bookings {
             return Uni.createFrom()
                     .item(new Refused<>(
                             Refusal.INVALID,
-                            "a shipment is cancelled by its sender; report FAILED where it can't go on"));
+                            "only the sender cancels a shipment; report FAILED if it can't be carried"));
         }
         return Reference.parse(report.reference())
                 .map(reference -> report(reference, carrier, report))

@@ -16,17 +16,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All that is known of one delivery. Every change only goes forward and may be repeated, so messages that come twice or
- * late need no record of their own.
+ * All attempts to have a delivery carried by a third party. No change goes backward, and each may be repeated. So messages
+ * that come twice or late need no inbox.
  *
  * @param fence attempts up to this one are over: nothing may be booked under them any more
- * @param answers what was answered, by ascending attempt; of those above the fence at most one has a carrier
+ * @param answers what was answered, by ascending attempt; above the fence at most one has a carrier
  */
 public record Consignment(String deliveryId, int fence, List<Answer> answers) {
     /** The fence of a delivery that has ended. */
     static final int ENDED = Integer.MAX_VALUE;
 
-    /** A delivery nothing is known of. */
+    /** A delivery of which nothing is known. */
     public static Consignment of(String deliveryId) {
         return new Consignment(deliveryId, 0, List.of());
     }
@@ -47,7 +47,7 @@ public record Consignment(String deliveryId, int fence, List<Answer> answers) {
                 .map(answer -> ((Shipped) answer).shipment());
     }
 
-    /** The attempt for which a carrier is, or may be, holding the parcel or a place for it. */
+    /** The attempt for which a carrier has, or may have, the parcel or a booking. */
     public Optional<Integer> holding() {
         return answers.stream()
                 .filter(answer -> !(answer instanceof Declined) && !(answer instanceof Over))
@@ -70,8 +70,8 @@ public record Consignment(String deliveryId, int fence, List<Answer> answers) {
         if (overtaken(answer.attempt()) || answer(answer.attempt()).isPresent()) {
             return this;
         }
-        // Who has the parcel goes on with it: a change that was too late is given up where it was asked for.
-        return inHand()
+        // A carrier that has the parcel keeps it: the later attempt is declined.
+        return pickedUp()
                 ? and(new Declined(answer.attempt(), "the carrier of an earlier attempt has the parcel"))
                 : overtake(answer.attempt() - 1).and(answer);
     }
@@ -83,7 +83,7 @@ public record Consignment(String deliveryId, int fence, List<Answer> answers) {
                 Stream.concat(answers.stream(), Stream.of(another)).toList());
     }
 
-    private boolean inHand() {
+    private boolean pickedUp() {
         return answers.stream()
                 .anyMatch(answer ->
                         answer instanceof Carried carried && carried.shipment().stage() != Stage.BOOKED);

@@ -9,7 +9,7 @@ public interface Consignments {
     Uni<Consignment> find(String deliveryId);
 
     /**
-     * Changes the delivery's consignment and publishes what is said of it, both or neither, one change of a delivery after
+     * Changes the delivery's consignment and publishes its progress, both or neither. Changes of a delivery come one after
      * the other. The change may be computed more than once, so it must be pure.
      */
     <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change);

@@ -20,8 +20,8 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Ends shipments when the delivery no longer needs them. It keeps no record of the events it has seen: an end that is told
- * twice, or late, changes nothing.
+ * Ends shipments when the delivery no longer needs them. It needs no inbox: an end
+ * that comes twice, or late, changes nothing.
  */
 public final class DeliveryEventHandler {
     private final Bookings bookings;
@@ -30,7 +30,7 @@ public final class DeliveryEventHandler {
         this.bookings = bookings;
     }
 
-    /** Hears an event of any delivery. */
+    /** Takes an event of any delivery. */
     public Uni<Void> on(DeliveryEvent event) {
         return switch (event) {
             case DeliveryCreated created -> scheduled(created.header(), created.assignment());
@@ -47,7 +47,7 @@ public final class DeliveryEventHandler {
         };
     }
 
-    /** Attempts before it are over; so is a shipment of this very attempt where a drone was given the parcel. */
+    /** Earlier attempts are over. If a drone carries this attempt, so is a shipment of it. */
     private Uni<Void> scheduled(Header header, Assignment assignment) {
         int over = assignment.means() == Assignment.Means.DRONE ? header.attempt() : header.attempt() - 1;
         return bookings.overtake(header.deliveryId(), over);

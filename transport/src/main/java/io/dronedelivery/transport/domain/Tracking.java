@@ -14,7 +14,7 @@ import io.dronedelivery.transport.domain.Answer.Declined;
 import io.dronedelivery.transport.domain.Answer.Over;
 import io.dronedelivery.transport.domain.Answer.Shipped;
 import io.dronedelivery.transport.domain.Answer.Withdrawn;
-import io.dronedelivery.transport.domain.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,10 +30,10 @@ final class Tracking {
             case Chosen chosen ->
                 switch (answer) {
                     case Granted<Offer>(Offer offer) -> confirmed(consignment, chosen.booked(offer), now);
-                    case Refused<Offer> refused -> Step.silently(consignment.with(chosen.declined(refused)));
+                    case Refused<Offer> refused -> Step.unpublished(consignment.with(chosen.declined(refused)));
                 };
-            case null -> Step.silently(consignment);
-            case Declined _, Carried _, Withdrawn _, Over _ -> Step.silently(consignment);
+            case null -> Step.unpublished(consignment);
+            case Declined _, Carried _, Withdrawn _, Over _ -> Step.unpublished(consignment);
         };
     }
 
@@ -49,7 +49,7 @@ final class Tracking {
             Consignment consignment, int attempt, String carrier, Shipments.Callback report) {
         return switch (consignment.answer(attempt).orElse(null)) {
             case Shipped shipped when !shipped.shipment().carrier().equals(carrier) -> unknown(consignment, report);
-            // It reports before its answer to the booking was written down: it has taken it, then.
+            // The report comes before the answer to the booking was stored: so the carrier has accepted it.
             case Chosen chosen -> advance(consignment, new Carried(chosen.shipment()), report, Stream.of(Stage.BOOKED));
             case Carried carried -> advance(consignment, carried, report, Stream.of());
             case Withdrawn(Shipment shipment) -> unchanged(consignment, shipment);

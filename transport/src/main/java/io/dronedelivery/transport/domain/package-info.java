@@ -1,4 +1,4 @@
-/** Shipments by third parties: who carries, under which attempt, how far it has come; and the simulated carrier Overland. */
+/** Shipments by third parties: who carries, under which attempt, and how far the parcel has come. */
 @NullMarked
 package io.dronedelivery.transport.domain;
 

@@ -29,7 +29,7 @@ public abstract class ConsignmentsContract {
     protected abstract List<ShipmentProgress> published(String deliveryId, int count);
 
     @Test
-    public void ofAnUnknownDeliveryNothingIsKnown() {
+    public void anUnknownDeliveryHasAnEmptyConsignment() {
         assertThat(find()).isEqualTo(Consignment.of(deliveryId));
     }
 
@@ -51,14 +51,14 @@ public abstract class ConsignmentsContract {
                         new Answer.Carried(shipment(4)),
                         new Answer.Chosen(shipment(5), booking)));
 
-        Consignment answer = done(consignments().change(deliveryId, _ -> Step.silently(all)));
+        Consignment answer = done(consignments().change(deliveryId, _ -> Step.unpublished(all)));
 
         assertThat(answer).isEqualTo(all);
         assertThat(find()).isEqualTo(all);
     }
 
     @Test
-    public void whatIsSaidIsPublishedInItsOrder() {
+    public void progressIsPublishedInItsOrder() {
         List<ShipmentProgress> said = List.of(progress(Stage.BOOKED), progress(Stage.PICKED_UP));
 
         String answer = done(
@@ -81,7 +81,7 @@ public abstract class ConsignmentsContract {
     @Test
     public void changesAtTheSameTimeAllCount() {
         List<Uni<Consignment>> changes = IntStream.range(0, AT_ONCE)
-                .mapToObj(_ -> consignments().change(deliveryId, it -> Step.silently(it.overtake(it.fence() + 1))))
+                .mapToObj(_ -> consignments().change(deliveryId, it -> Step.unpublished(it.overtake(it.fence() + 1))))
                 .toList();
 
         done(Uni.join().all(changes).andFailFast());

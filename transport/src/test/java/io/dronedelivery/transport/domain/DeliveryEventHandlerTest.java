@@ -1,6 +1,6 @@
 package io.dronedelivery.transport.domain;
 
-import static io.dronedelivery.transport.domain.World.done;
+import static io.dronedelivery.transport.domain.InMemoryTransport.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Outcome.Refused;
@@ -10,59 +10,59 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeliveryEventHandlerTest {
-    private final World world = new World();
+    private final InMemoryTransport transport = new InMemoryTransport();
 
     @Test
     void aCancelledDeliveryHoldsNoShipmentAndNeverGetsOne() {
-        world.book("d", 1, world.feasible());
+        transport.book("d", 1, transport.feasible());
 
-        done(world.life.on(Events.cancelled("d", 1)));
-        done(world.life.on(Events.cancelled("d", 1)));
+        done(transport.deliveryEvents.on(Events.cancelled("d", 1)));
+        done(transport.deliveryEvents.on(Events.cancelled("d", 1)));
 
-        assertThat(world.vans()).isEmpty();
-        assertThat(world.book("d", 2, world.feasible())).isInstanceOf(Refused.class);
+        assertThat(transport.vans()).isEmpty();
+        assertThat(transport.book("d", 2, transport.feasible())).isInstanceOf(Refused.class);
     }
 
     @Test
     void aDeliveryThatEndedBeforeTheBookingCameIsNotBooked() {
-        done(world.life.on(Events.cancelled("d", 1)));
+        done(transport.deliveryEvents.on(Events.cancelled("d", 1)));
 
-        assertThat(world.book("d", 1, world.feasible())).isInstanceOf(Refused.class);
-        assertThat(world.vans()).isEmpty();
+        assertThat(transport.book("d", 1, transport.feasible())).isInstanceOf(Refused.class);
+        assertThat(transport.vans()).isEmpty();
     }
 
     @Test
-    void whatADroneCarriesNoThirdPartyCarriesToo() {
-        world.book("d", 1, world.feasible());
-        world.book("e", 1, world.feasible());
-        world.book("f", 2, world.feasible());
+    void aDeliveryThatADroneCarriesHasNoShipment() {
+        transport.book("d", 1, transport.feasible());
+        transport.book("e", 1, transport.feasible());
+        transport.book("f", 2, transport.feasible());
 
-        done(world.life.on(Events.scheduled("d", 1, Means.DRONE)));
-        done(world.life.on(Events.scheduled("e", 1, Means.THIRD_PARTY)));
-        done(world.life.on(Events.scheduled("f", 3, Means.THIRD_PARTY)));
+        done(transport.deliveryEvents.on(Events.scheduled("d", 1, Means.DRONE)));
+        done(transport.deliveryEvents.on(Events.scheduled("e", 1, Means.THIRD_PARTY)));
+        done(transport.deliveryEvents.on(Events.scheduled("f", 3, Means.THIRD_PARTY)));
 
-        assertThat(world.vans()).containsExactly("e-1");
+        assertThat(transport.vans()).containsExactly("e-1");
     }
 
     @Test
     void anInterruptionEndsNothingByItself() {
-        world.book("d", 1, world.feasible());
+        transport.book("d", 1, transport.feasible());
 
-        done(world.life.on(Events.interrupted("d", 1)));
+        done(transport.deliveryEvents.on(Events.interrupted("d", 1)));
 
-        assertThat(world.vans()).containsExactly("d-1");
+        assertThat(transport.vans()).containsExactly("d-1");
     }
 
     @Test
-    void completionLeavesWhatWasDeliveredAsItIs() {
-        world.book("d", 1, world.feasible());
+    void aCompletionLeavesADeliveredShipmentAsItIs() {
+        transport.book("d", 1, transport.feasible());
         for (int hours = 0; hours < 5; hours++) {
-            world.pass(Duration.ofHours(1));
-            done(world.dispatch.reportDue());
+            transport.pass(Duration.ofHours(1));
+            done(transport.dispatch.reportDue());
         }
 
-        done(world.life.on(Events.completed("d", 1)));
+        done(transport.deliveryEvents.on(Events.completed("d", 1)));
 
-        assertThat(done(world.bookings.find("d")).orElseThrow().stage()).isEqualTo(Stage.DELIVERED);
+        assertThat(done(transport.bookings.find("d")).orElseThrow().stage()).isEqualTo(Stage.DELIVERED);
     }
 }

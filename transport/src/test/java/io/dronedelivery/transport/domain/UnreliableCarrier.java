@@ -2,12 +2,14 @@ package io.dronedelivery.transport.domain;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
+import io.dronedelivery.transport.domain.carrier.Carrier;
+import io.dronedelivery.transport.domain.carrier.Reference;
 import io.smallrye.mutiny.Uni;
 import java.util.random.RandomGenerator;
 
-/** A carrier whose answers get lost on the way, or whose line is dead: the caller can't tell which. */
+/** A carrier that often fails, before or after its work: the caller can't tell which. */
 record UnreliableCarrier(Carrier carrier, RandomGenerator random) implements Carrier {
-    private static final double LOST = 0.2;
+    private static final double FAILURE_PROBABILITY = 0.2;
 
     @Override
     public String name() {
@@ -36,10 +38,10 @@ record UnreliableCarrier(Carrier carrier, RandomGenerator random) implements Car
 
     private <T> Uni<T> unreliable(Uni<T> call) {
         return Uni.createFrom().deferred(() -> {
-            if (random.nextDouble() < LOST) {
-                return Uni.createFrom().failure(new IllegalStateException("no line"));
+            if (random.nextDouble() < FAILURE_PROBABILITY) {
+                return Uni.createFrom().failure(new IllegalStateException("not reached"));
             }
-            return random.nextDouble() < LOST
+            return random.nextDouble() < FAILURE_PROBABILITY
                     ? call.chain(() -> Uni.createFrom().failure(new IllegalStateException("no answer")))
                     : call;
         });

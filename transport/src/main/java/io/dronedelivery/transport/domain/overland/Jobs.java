@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -10,13 +10,13 @@ import java.util.Optional;
 public interface Jobs {
     Uni<Optional<Job>> find(String reference);
 
-    /** Keeps the job unless its reference is known, and answers the one kept; empty where the reference was cancelled. */
+    /** Keeps the job unless its reference is known. Returns the one that is kept; empty if the reference was cancelled. */
     Uni<Optional<Job>> keep(Job job);
 
-    /** The reference is not to be carried; remembered also where there is no job yet. A job at its end stays as it is. */
+    /** Cancels the reference, also one without a job yet. A job that has ended stays as it is. */
     Uni<Void> cancel(String reference);
 
-    /** Up to so many jobs that are due; nobody else gets them until the lease has run out. */
+    /** At most that many jobs that are due. Nobody else gets them before the lease ends. */
     Uni<List<Job>> takeDue(Instant now, Duration lease, int limit);
 
     /** The job as it is after its stage was reported; nothing happens where it was cancelled. */

@@ -1,11 +1,11 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.carrier;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
-import io.dronedelivery.transport.domain.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Carriers {
     }
 
     /** The offer that delivers first, or NO_CARRIER with what each of them says. */
-    Uni<Outcome<Offer>> best(Reference reference, Booking booking) {
+    public Uni<Outcome<Offer>> best(Reference reference, Booking booking) {
         return Uni.join()
                 .all(carriers.stream()
                         .map(carrier -> carrier.offer(reference, booking))
@@ -48,8 +48,8 @@ public final class Carriers {
                 .collect(Collectors.joining("; ", "no carrier takes it: ", ""));
     }
 
-    /** The carrier of that name: one that was chosen before, so it must still be there. */
-    Carrier named(String name) {
+    /** The carrier of that name, which was chosen before. */
+    public Carrier named(String name) {
         return carriers.stream()
                 .filter(carrier -> carrier.name().equals(name))
                 .findFirst()

@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.smallrye.mutiny.Uni;

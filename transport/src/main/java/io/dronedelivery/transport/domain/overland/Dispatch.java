@@ -1,13 +1,13 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Overland's dispatch: reports what its vans have done. */
+/** Overland's dispatch: reports the stages that its vans have reached. */
 public final class Dispatch {
-    /** How long a job is kept from other dispatchers: one that died in between is late by as much. */
+    /** How long no other dispatcher takes the job. If this one dies meanwhile, the report is late by that. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final int JOBS_AT_A_TIME = 32;
@@ -23,7 +23,7 @@ public final class Dispatch {
     }
 
     /**
-     * Reports the next stage of jobs that are due, each a stage.
+     * Reports the next stage of each job that is due.
      *
      * @return how many; fails where some could not be reported, after all were tried
      */

@@ -7,6 +7,12 @@ import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.transport.domain.carrier.Carrier;
+import io.dronedelivery.transport.domain.carrier.Carriers;
+import io.dronedelivery.transport.domain.overland.Dispatch;
+import io.dronedelivery.transport.domain.overland.InMemoryJobs;
+import io.dronedelivery.transport.domain.overland.Job;
+import io.dronedelivery.transport.domain.overland.Overland;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A transport service in memory, with a clock made by hand. */
-final class World {
+/** The service in memory, with a manual clock. */
+final class InMemoryTransport {
     static final Position ZURICH = new Position(47.3769, 8.5417);
     static final Position BERN = new Position(46.9480, 7.4474);
     static final Position MADRID = new Position(40.4168, -3.7038);
@@ -25,17 +31,17 @@ final class World {
     final InMemoryConsignments consignments = new InMemoryConsignments(published::add);
     final InMemoryJobs jobs = new InMemoryJobs();
     final Bookings bookings;
-    final DeliveryEventHandler life;
+    final DeliveryEventHandler deliveryEvents;
     final Dispatch dispatch;
 
-    World() {
+    InMemoryTransport() {
         this(carrier -> carrier);
     }
 
-    World(UnaryOperator<Carrier> around) {
+    InMemoryTransport(UnaryOperator<Carrier> around) {
         Carrier overland = around.apply(new Overland(jobs, this::now));
         bookings = new Bookings(consignments, new Carriers(List.of(overland)), this::now);
-        life = new DeliveryEventHandler(bookings);
+        deliveryEvents = new DeliveryEventHandler(bookings);
         dispatch = new Dispatch(
                 jobs, (carrier, report) -> bookings.report(carrier, report).replaceWithVoid(), this::now);
     }

@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.carrier;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A third party that carries what drones can't. It reports progress by call-back.
  *
- * <p>A refusal is the carrier's last word; what may go better when tried again is a failure of the Uni.
+ * <p>A refusal is final. If a repeat may succeed, the Uni fails.
  */
 public interface Carrier {
     /** Its name in addresses, messages and answers. */
@@ -17,19 +17,18 @@ public interface Carrier {
 
     Limits limits();
 
-    /** What it would do, without any commitment. */
+    /** What it would do; this books nothing. */
     Uni<Outcome<Offer>> offer(Reference reference, Booking booking);
 
     /**
-     * Books. A repeat under the same reference is the same booking with the same answer; a reference that was cancelled
-     * can't be booked any more.
+     * Books. A repeat under the same reference gets the same answer. A cancelled reference can't be booked.
      */
     Uni<Outcome<Offer>> book(Reference reference, Booking booking);
 
-    /** Cancels what was booked, or will yet be booked by a caller that was late, under the reference. Repeatable. */
+    /** Cancels the reference, also if its booking arrives later. Repeatable. */
     Uni<Void> cancel(Reference reference);
 
-    /** When it would be where. */
+    /** When it would be at the pickup and at the drop-off. */
     record Offer(String carrier, Instant pickupAt, Instant dropoffAt) {}
 
     /**
@@ -41,7 +40,7 @@ public interface Carrier {
     record Limits(int weightGramsMax, double distanceMetersMax) {
 
         /** Why the booking is beyond these limits, if it is. */
-        Optional<String> objection(Booking booking) {
+        public Optional<String> objection(Booking booking) {
             if (booking.parcel().weightGrams() > weightGramsMax) {
                 return Optional.of("takes at most " + weightGramsMax + " g");
             }

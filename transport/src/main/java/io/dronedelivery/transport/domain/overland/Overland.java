@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -6,6 +6,8 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.transport.domain.carrier.Carrier;
+import io.dronedelivery.transport.domain.carrier.Reference;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The simulated carrier: vans by road. What it does follows from the reference, so that every run does the same. */
+/** The simulated carrier: vans by road. Its times follow from the reference, so that every run has the same. */
 public final class Overland implements Carrier {
     public static final String NAME = "overland";
 

@@ -1,16 +1,17 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
-import io.dronedelivery.transport.domain.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A tour of the carrier Overland.
+ * A shipment that Overland carries.
  *
  * @param reference the shipment's
  * @param reported the last stage that was reported
@@ -55,7 +56,7 @@ public record Job(String reference, Booking booking, Instant pickupAt, Instant d
     }
 
     /** What is reported of this stage: the time is when it happened, also where the report comes later. */
-    Shipments.Callback report() {
+    public Shipments.Callback report() {
         return new Shipments.Callback(reference, reported, reachedAt(), place(), null);
     }
 

@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport.domain.overland;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
