@@ -6,6 +6,7 @@ import io.dronedelivery.chassis.messaging.Payloads;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
+import io.dronedelivery.delivery.owner.LatestTelemetry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;

@@ -1,4 +1,4 @@
-/** The edge of the service: its topics, its REST resources, its tables. */
+/** The edge of the service: the API for other services, and the consumers. */
 @NullMarked
 package io.dronedelivery.delivery;
 

@@ -1,46 +1,34 @@
 package io.dronedelivery.delivery;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.dronedelivery.testing.Architecture;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String SERVICE = "io.dronedelivery.delivery";
-    private static final String[] WAYS_TO_A_DELIVERY = {"request", "attempt", "tracking", "view"};
 
     @Test
     void theArrowsPointInward() {
         Architecture.check(SERVICE);
     }
 
-    /** No circle: evidence knows no other slice, and no way to a delivery knows another. */
+    /** Evidence knows no other slice of the domain, and no way to a delivery (request, attempt, tracking, view) another. */
     @Test
-    void theSlicesOfTheDomainDependInOneDirection() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(SERVICE + ".domain");
-        var slices = layeredArchitecture().consideringOnlyDependenciesInLayers();
-        for (String slice :
-                new String[] {"evidence", "lifecycle", "decision", "request", "attempt", "tracking", "view"}) {
-            slices = slices.layer(slice).definedBy(SERVICE + ".domain." + slice + "..");
-        }
-        slices = slices.layer("composition")
-                .definedBy(SERVICE + ".domain")
-                .whereLayer("composition")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("evidence")
-                .mayNotAccessAnyLayer()
-                .whereLayer("lifecycle")
-                .mayOnlyAccessLayers("evidence")
-                .whereLayer("decision")
-                .mayOnlyAccessLayers("lifecycle", "evidence");
-        for (String way : WAYS_TO_A_DELIVERY) {
-            slices = slices.whereLayer(way).mayOnlyAccessLayers("decision", "lifecycle", "evidence");
-        }
-        slices.ensureAllClassesAreContainedInArchitecture().check(classes);
+    void eachPackageUsesOnlyThoseThatItMay() {
+        List<String> states = List.of("domain.decision", "domain.lifecycle", "domain.evidence");
+        Architecture.checkPackages(
+                SERVICE,
+                Map.ofEntries(
+                        Map.entry("owner", List.of("domain..")),
+                        Map.entry("store", List.of("domain..")),
+                        Map.entry("domain", List.of("domain..")),
+                        Map.entry("domain.request", states),
+                        Map.entry("domain.attempt", states),
+                        Map.entry("domain.tracking", states),
+                        Map.entry("domain.view", states),
+                        Map.entry("domain.decision", List.of("domain.lifecycle", "domain.evidence")),
+                        Map.entry("domain.lifecycle", List.of("domain.evidence")),
+                        Map.entry("domain.evidence", List.of())));
     }
 }

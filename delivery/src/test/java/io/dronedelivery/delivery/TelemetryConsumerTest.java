@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
+import io.dronedelivery.delivery.owner.LatestTelemetry;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import java.io.IOException;

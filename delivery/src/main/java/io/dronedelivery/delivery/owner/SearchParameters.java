@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;

@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.chassis.failure.Problems;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;

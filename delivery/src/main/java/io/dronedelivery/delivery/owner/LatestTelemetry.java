@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * after a restart the next sample of a drone is seconds away.
  */
 @Singleton
-class LatestTelemetry {
+public class LatestTelemetry {
     private static final int DELIVERIES_MAX = 50_000;
     private static final float LOAD_FACTOR = 0.75f;
 
@@ -27,7 +27,7 @@ class LatestTelemetry {
         }
     };
 
-    synchronized void add(List<DroneStream> messages) {
+    public synchronized void add(List<DroneStream> messages) {
         for (DroneStream message : messages) {
             MissionReference mission = message.mission();
             if (message instanceof DroneTelemetry seen && mission != null && seen.position() != null) {

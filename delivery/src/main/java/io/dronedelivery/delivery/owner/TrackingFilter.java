@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.delivery.domain.decision.DeliverySummary;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;

@@ -1,4 +1,4 @@
-package io.dronedelivery.delivery;
+package io.dronedelivery.delivery.store;
 
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;

@@ -1,0 +1,5 @@
+/** Deliveries in PostgreSQL: state, timeline and outbox in one transaction. */
+@NullMarked
+package io.dronedelivery.delivery.store;
+
+import org.jspecify.annotations.NullMarked;
