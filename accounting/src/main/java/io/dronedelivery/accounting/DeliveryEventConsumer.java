@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes <code>delivery.events</code>. */
 @ApplicationScoped
 class DeliveryEventConsumer {
-    /** Below the size of the connection pool, which the holds share. */
+    /** Below the size of the connection pool, which the requests for holds use as well. */
     private static final int CONCURRENCY = 8;
 
     private final KeyedConsumer<DeliveryEvent> events;

@@ -1,7 +1,7 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.accounting.domain.Bill;
-import io.dronedelivery.accounting.domain.Change;
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +27,13 @@ final class PgBills {
     /**
      * Writes what a decision changed, together with its ledger transactions.
      *
-     * @param known whether the bill was read, and so locked, before; else it must still be missing
+     * @param known whether the bill was read and locked before; if not, it must still be missing
      */
     static Uni<Void> write(SqlConnection transaction, Bill before, Change change, boolean known) {
         if (change.bill().equals(before)) {
             return Uni.createFrom().voidItem();
         }
-        // sent together: from the booking on nobody else gets at the account, so let it be short
+        // sent together, since the booking locks the account until the end of the transaction
         return Uni.combine()
                 .all()
                 .unis(save(transaction, change.bill(), known), PgLedger.book(transaction, change.transactions()))
@@ -46,7 +46,7 @@ final class PgBills {
                 .execute(row(bill, known))
                 .invoke(saved -> {
                     if (saved.rowCount() == 0) {
-                        throw new LostRace("somebody else wrote the bill first");
+                        throw new ConcurrentUpdate("another transaction wrote the bill first");
                     }
                 })
                 .replaceWithVoid();

@@ -1,11 +1,11 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.accounting.domain.Balances;
-import io.dronedelivery.accounting.domain.Bill;
 import io.dronedelivery.accounting.domain.Books;
-import io.dronedelivery.accounting.domain.Change;
-import io.dronedelivery.accounting.domain.HoldDecision;
-import io.dronedelivery.accounting.domain.Registration;
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
+import io.dronedelivery.accounting.domain.bill.HoldDecision;
+import io.dronedelivery.accounting.domain.ledger.Balances;
+import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
@@ -26,10 +26,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The books in PostgreSQL. A bill is locked while it is decided on; its account only from the booking on. */
+/** The books in PostgreSQL. A bill is locked from its reading on; its account only from the booking on. */
 @Singleton
 class PgBooks implements Books {
-    private static final int RACES_MAX = 5;
+    private static final int RETRIES_MAX = 5;
 
     private final Transactions transactions;
 
@@ -40,7 +40,7 @@ class PgBooks implements Books {
     @Override
     public Uni<Outcome<Account>> keep(String accountId, Function<Optional<Account>, Outcome<Registration>> decision) {
         return transactions.run(transaction -> transaction
-                // an account that is not there yet has no row to lock
+                // a new account has no row to lock
                 .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
                 .execute(Tuple.of(accountId))
                 .flatMap(_ -> transaction
@@ -79,9 +79,9 @@ class PgBooks implements Books {
                 .flatMap(rows -> {
                     Optional<Bill> known = bill(rows);
                     Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
-                    HoldDecision ruling = decision.apply(bill, account(rows));
-                    return PgBills.write(transaction, bill, ruling.change(), known.isPresent())
-                            .replaceWith(ruling.answer());
+                    HoldDecision decided = decision.apply(bill, account(rows));
+                    return PgBills.write(transaction, bill, decided.change(), known.isPresent())
+                            .replaceWith(decided.answer());
                 }));
     }
 
@@ -98,7 +98,7 @@ class PgBooks implements Books {
     }
 
     private <T> Uni<T> decided(Function<SqlConnection, Uni<T>> work) {
-        return transactions.run(work).onFailure(LostRace.class).retry().atMost(RACES_MAX);
+        return transactions.run(work).onFailure(ConcurrentUpdate.class).retry().atMost(RETRIES_MAX);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.dronedelivery.accounting;
 
-import io.dronedelivery.accounting.domain.LedgerAccount;
-import io.dronedelivery.accounting.domain.LedgerTransaction;
-import io.dronedelivery.accounting.domain.LedgerTransaction.Kind;
+import io.dronedelivery.accounting.domain.ledger.LedgerAccount;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction.Kind;
 import io.dronedelivery.chassis.store.Documents;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** The only way into the ledger's table: the entries, and the accounts' sums that follow from them, at once. */
+/** Writes the entries of the ledger, and the accounts' sums that follow from them, in one statement. */
 final class PgLedger {
     private static final String BOOK = """
             with booked as (
@@ -31,8 +31,8 @@ final class PgLedger {
     private PgLedger() {}
 
     /**
-     * Books transactions of one account. An account is not locked while it is decided on, since all its deliveries would
-     * queue up for that long: a hold that the account no longer covers at this moment fails with {@link LostRace}.
+     * Books transactions of one account. No account is locked before, or all its deliveries would wait for each other. So a
+     * hold that the account no longer covers now fails with {@link ConcurrentUpdate}.
      */
     static Uni<Void> book(SqlConnection transaction, List<LedgerTransaction> transactions) {
         return transactions.isEmpty()
@@ -47,7 +47,7 @@ final class PgLedger {
                                 transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD)))
                         .invoke(accounts -> {
                             if (accounts.rowCount() == 0) {
-                                throw new LostRace("the account no longer covers the hold");
+                                throw new ConcurrentUpdate("the account no longer covers the hold");
                             }
                         })
                         .replaceWithVoid();

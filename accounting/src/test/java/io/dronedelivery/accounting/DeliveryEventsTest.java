@@ -32,12 +32,12 @@ class DeliveryEventsTest {
     }
 
     @Test
-    void aCompletedDeliveryIsPaidOnceHoweverOftenItIsTold() {
+    void aCompletedDeliveryIsPaidOnceHoweverOftenItsEventComes() {
         hold();
         DeliveryEvent completed = new DeliveryCompleted(header(delivery, 6, 1, DeliveryStatus.COMPLETED));
 
         DeliveryEvent afterTheEnd = new DeliveryFailed(
-                header(delivery, 7, 1, DeliveryStatus.FAILED), Refusal.FLIGHT_FAILED, "told by mistake");
+                header(delivery, 7, 1, DeliveryStatus.FAILED), Refusal.FLIGHT_FAILED, "sent by mistake");
 
         DeliveryEvent neverHeld = new DeliveryCompleted(header(delivery, 8, 2, DeliveryStatus.COMPLETED));
 
@@ -49,7 +49,7 @@ class DeliveryEventsTest {
     }
 
     @Test
-    void aCancelledDeliveryCostsNothingThoughItBeToldTwice() {
+    void aCancelledDeliveryCostsNothingThoughItsEventComesTwice() {
         hold();
         DeliveryEvent cancelled =
                 new DeliveryCancelled(header(delivery, 3, 1, DeliveryStatus.CANCELLED), "request", null);
@@ -61,7 +61,7 @@ class DeliveryEventsTest {
     }
 
     @Test
-    void aContradictionGoesToTheDeadLettersAndBlocksNobody() {
+    void anEventThatContradictsItsBillGoesToTheDeadLettersAndBlocksNoOther() {
         DeliveryEvent neverHeld = new DeliveryCompleted(header("never-held", 6, 1, DeliveryStatus.COMPLETED));
         hold();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dronedelivery.accounting.domain.Books;
 import io.dronedelivery.accounting.domain.BooksContract;
-import io.dronedelivery.accounting.domain.LedgerAccount;
+import io.dronedelivery.accounting.domain.ledger.LedgerAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,5 +1,9 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
+import io.dronedelivery.accounting.domain.bill.HoldDecision;
+import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
@@ -11,8 +15,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The accounts, the bills and the ledger. Each method that decides is one transaction: what a decision says is kept only
- * if what it was made on still holds, however many decide at once; else it is asked again. So it has no effects.
+ * The accounts, the bills and the ledger. Each method that takes a decision is one transaction. It is
+ * written only if nothing that it was made on has changed; else it is made again. So a decision must be pure.
  */
 public interface Books {
 

@@ -1,5 +1,7 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
+import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
@@ -21,7 +23,7 @@ public final class Customers {
         this.clock = clock;
     }
 
-    /** Opens the account, or changes its terms; the opening balance is booked once, and its currency is for good. */
+    /** Opens the account, or changes its terms; the opening balance is booked once, and its currency never changes. */
     public Uni<Outcome<Account>> keep(String accountId, Terms terms) {
         return books.keep(accountId, known -> decide(accountId, terms, known));
     }

@@ -1,5 +1,8 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
+import io.dronedelivery.accounting.domain.bill.HoldDecision;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -27,7 +30,7 @@ public final class Holds {
         this.clock = clock;
     }
 
-    /** Holds the price for an attempt. The same attempt is answered the same for ever, refusals included. */
+    /** Holds the price for an attempt. A repeat gets the same answer, refusals included. */
     public Uni<Outcome<Charge>> hold(String deliveryId, int attempt, Hold asked) {
         return switch (tariff.quote(asked.basis())) {
             case Refused<Quote> refused -> Uni.createFrom().item(refused.as());
@@ -39,7 +42,7 @@ public final class Holds {
         };
     }
 
-    /** Gives the attempt's money back, and refuses whoever asks to hold for it from now on. */
+    /** Gives the attempt's money back; from then on no hold is granted under it. */
     public Uni<Void> undo(String deliveryId, int attempt) {
         return books.change(deliveryId, bill -> bill.undo(attempt, clock.instant()));
     }
@@ -51,14 +54,15 @@ public final class Holds {
 
     private HoldDecision decide(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
         return bill.answered(attempt)
-                .map(answer -> new HoldDecision(Change.none(bill), answer))
+                .map(answer -> new HoldDecision(Change.withoutBooking(bill), answer))
                 .orElseGet(() -> decideAnew(bill, account, attempt, payer, price));
     }
 
     private HoldDecision decideAnew(Bill bill, Optional<Account> account, int attempt, String payer, Money price) {
         if (bill.accountId() != null && !bill.accountId().equals(payer)) {
             return new HoldDecision(
-                    Change.none(bill), new Refused<>(Refusal.INVALID, "The delivery is another account's to pay."));
+                    Change.withoutBooking(bill),
+                    new Refused<>(Refusal.INVALID, "Another account pays for this delivery."));
         }
         return switch (mayHold(bill, account, payer, price)) {
             case Refused<Money>(Refusal code, String detail) ->

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what an account was charged. */
+/** Writes invoices: what an account was charged in a month. */
 public final class Invoices {
     private final Books books;
 

@@ -1,5 +1,7 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
@@ -19,7 +21,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
-/** Ends what is held as a delivery goes on and ends. */
+/** Captures or gives back what is held, by the events of its delivery. */
 public final class Settlement {
     private static final int FIRST_ATTEMPT = 1;
 

@@ -22,10 +22,10 @@ import java.util.Map;
  *
  * @param currency the ISO 4217 code of every amount here
  * @param baseMinor for any delivery
- * @param perKilometerMinor for the great-circle distance, to the millimetre
+ * @param perKilometerMinor for the great-circle distance, measured in millimetres
  * @param perStepMinor for each started {@value #STEP_GRAMS} g
  * @param surchargesMinor for each size
- * @param expeditedPercent what an expedited delivery costs, in percent of the same delivery unhurried
+ * @param expeditedPercent what an expedited delivery costs, in percent of the standard price
  */
 public record Tariff(
         String currency,
@@ -38,7 +38,7 @@ public record Tariff(
     /** The weight that one step of the price covers. */
     public static final int STEP_GRAMS = 500;
 
-    private static final int UNHURRIED_PERCENT = 100;
+    private static final int STANDARD_PERCENT = 100;
 
     public Tariff {
         for (Parcel.Size size : Parcel.Size.values()) {
@@ -46,7 +46,7 @@ public record Tariff(
                 throw new IllegalArgumentException("the tariff has no surcharge for size " + size);
             }
         }
-        if (expeditedPercent < UNHURRIED_PERCENT) {
+        if (expeditedPercent < STANDARD_PERCENT) {
             throw new IllegalArgumentException("expedited must cost at least 100 percent, but is " + expeditedPercent);
         }
         surchargesMinor = Map.copyOf(surchargesMinor);
@@ -67,17 +67,17 @@ public record Tariff(
         lines.add(new Line("weight", perStepMinor * steps(basis.parcel())));
         lines.add(new Line(
                 "size", requireNonNull(surchargesMinor.get(basis.parcel().size()))));
-        BigDecimal unhurried = way.add(BigDecimal.valueOf(sum(lines)));
+        BigDecimal standard = way.add(BigDecimal.valueOf(sum(lines)));
         lines.add(new Line("distance", roundedUp(way)));
-        long price = roundedUp(basis.expedited() ? hurried(unhurried) : unhurried);
+        long price = roundedUp(basis.expedited() ? expedited(standard) : standard);
         if (basis.expedited()) {
             lines.add(new Line("expedited", price - sum(lines)));
         }
         return new Granted<>(new Quote(new Money(price, currency), meters, List.copyOf(lines)));
     }
 
-    private BigDecimal hurried(BigDecimal unhurried) {
-        return unhurried.multiply(BigDecimal.valueOf(expeditedPercent)).movePointLeft(2);
+    private BigDecimal expedited(BigDecimal standard) {
+        return standard.multiply(BigDecimal.valueOf(expeditedPercent)).movePointLeft(2);
     }
 
     private static long steps(Parcel parcel) {

@@ -1,4 +1,4 @@
-/** What carrying costs, what is held and captured for it, and the ledger that says so. */
+/** Opens accounts, quotes prices, holds and captures money, and writes invoices. */
 @NullMarked
 package io.dronedelivery.accounting.domain;
 

@@ -1,6 +1,7 @@
 package io.dronedelivery.accounting.domain;
 
 import static io.dronedelivery.accounting.domain.Samples.FLAT;
+import static io.dronedelivery.accounting.domain.Samples.FLAT_PRICE;
 import static io.dronedelivery.accounting.domain.Samples.NOW;
 import static io.dronedelivery.accounting.domain.Samples.header;
 import static io.dronedelivery.accounting.domain.Samples.terms;
@@ -30,37 +31,37 @@ class HoldsTest {
 
     @Test
     void aLaterAttemptReplacesTheHoldOfAnEarlierOne() {
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         assertThat(hold(1)).isInstanceOf(Granted.class);
         assertThat(hold(2)).isInstanceOf(Granted.class);
-        assertThat(account().held().minor()).isEqualTo(100);
+        assertThat(account().held().minor()).isEqualTo(FLAT_PRICE);
         assertThat(refusal(hold(1))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
     }
 
     @Test
     void aRefusedLaterAttemptLeavesTheEarlierHoldAlone() {
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         hold(1);
-        keep(terms(100, 0, Standing.SUSPENDED));
+        keep(terms(FLAT_PRICE, 0, Standing.SUSPENDED));
         assertThat(refusal(hold(2))).isEqualTo(Refusal.ACCOUNT_SUSPENDED);
         assertThat(charge().attempt()).isEqualTo(1);
         assertThat(charge().state()).isEqualTo(State.HELD);
     }
 
     @Test
-    void whatASuspendedAccountHoldsRunsOn() {
-        keep(terms(100));
+    void aSuspendedAccountKeepsItsHolds() {
+        keep(terms(FLAT_PRICE));
         Outcome<Charge> before = hold(1);
-        keep(terms(100, 0, Standing.SUSPENDED));
+        keep(terms(FLAT_PRICE, 0, Standing.SUSPENDED));
         assertThat(hold(1)).isEqualTo(before);
         completed(1);
         assertThat(charge().state()).isEqualTo(State.CAPTURED);
     }
 
     @Test
-    void aRescheduleThatLosesAgainstThePickupCostsThePriceOfTheFlownAttempt() {
+    void aRescheduleThatIsLaterThanThePickupCostsThePriceOfTheFlownAttempt() {
         // Given attempt 2 had taken the hold over when the drone of attempt 1 picked the parcel up
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         hold(1);
         hold(2);
 
@@ -74,16 +75,16 @@ class HoldsTest {
 
     @Test
     void anUndoneAttemptIsNeverCaptured() {
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         hold(1);
         undo(1);
         assertThatThrownBy(() -> completed(1)).hasMessageContaining("given back for good");
-        assertThat(account().balance().minor()).isEqualTo(100);
+        assertThat(account().balance().minor()).isEqualTo(FLAT_PRICE);
     }
 
     @Test
     void anUndoAfterTheCaptureChangesNothing() {
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         hold(1);
         completed(1);
         undo(1);
@@ -92,8 +93,8 @@ class HoldsTest {
     }
 
     @Test
-    void aDeliveryThatHasEndedHoldsNothingAnyMore() {
-        keep(terms(100));
+    void aDeliveryThatHasEndedHoldsNothing() {
+        keep(terms(FLAT_PRICE));
         settle(new DeliveryCancelled(header("delivery", 2, 0, DeliveryStatus.CANCELLED), "request", null));
         assertThat(refusal(hold(1))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
         assertThat(account().held().minor()).isZero();
@@ -101,7 +102,7 @@ class HoldsTest {
 
     @Test
     void anotherAccountCannotBeMadeToPay() {
-        keep(terms(100));
+        keep(terms(FLAT_PRICE));
         hold(1);
         Outcome<Charge> other =
                 holds.hold("delivery", 2, Samples.hold("other")).await().indefinitely();

@@ -1,5 +1,11 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.bill.Change;
+import io.dronedelivery.accounting.domain.bill.HoldDecision;
+import io.dronedelivery.accounting.domain.ledger.Balances;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
+import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Charges.Charge;

@@ -1,5 +1,7 @@
 package io.dronedelivery.accounting.domain;
 
+import io.dronedelivery.accounting.domain.ledger.LedgerAccount;
+
 class InMemoryBooksTest extends BooksContract {
     private final InMemoryBooks books = new InMemoryBooks();
 

@@ -1,10 +1,12 @@
 package io.dronedelivery.accounting.domain;
 
-import static io.dronedelivery.accounting.domain.LedgerAccount.AVAILABLE;
-import static io.dronedelivery.accounting.domain.LedgerAccount.HELD;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.AVAILABLE;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.accounting.domain.LedgerTransaction.Kind;
+import io.dronedelivery.accounting.domain.bill.Bill;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction.Kind;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
@@ -15,18 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is done in whatever order, the books are in order after each step. A failing seed replays. */
 class LedgerPropertiesTest {
-    private static final int STORIES = 50;
-    private static final int STEPS = 300;
+    private static final int RUNS = 50;
+    private static final int OPERATIONS = 300;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20_000, 300_000_000})
-    void theBooksAreInOrderAfterEveryStep(long firstSeed) {
-        for (long seed = firstSeed; seed < firstSeed + STORIES; seed++) {
-            RandomStory story = new RandomStory(seed);
-            for (int step = 0; step < STEPS; step++) {
-                String what = "seed " + seed + ", step " + step + ": " + story.step();
-                story.books().accounts().forEach(account -> followsFromTheLedger(what, story.books(), account));
-                story.books().bills().forEach(bill -> isInOrder(what, story.books(), bill));
+    void theBooksBalanceAfterEveryOperation(long firstSeed) {
+        for (long seed = firstSeed; seed < firstSeed + RUNS; seed++) {
+            RandomOperations operations = new RandomOperations(seed);
+            for (int step = 0; step < OPERATIONS; step++) {
+                String what = "seed " + seed + ", step " + step + ": " + operations.step();
+                operations
+                        .books()
+                        .accounts()
+                        .forEach(account -> followsFromTheLedger(what, operations.books(), account));
+                operations.books().bills().forEach(bill -> isInOrder(what, operations.books(), bill));
             }
         }
     }

@@ -18,15 +18,17 @@ import io.dronedelivery.testing.Orders;
 import java.time.Instant;
 import java.util.Map;
 
-/** What tests of accounting talk about. */
+/** Sample values for the tests of accounting. */
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     public static final Position PICKUP = new Position(49.25734, -123.24311);
     public static final Position DROPOFF = new Position(49.25691, -123.24202);
 
-    /** Every delivery costs 100. */
+    public static final long FLAT_PRICE = 100;
+
+    /** Every delivery costs the same. */
     public static final Tariff FLAT =
-            new Tariff("EUR", 100, 0, 0, Map.of(Size.SMALL, 0L, Size.MEDIUM, 0L, Size.LARGE, 0L), 100);
+            new Tariff("EUR", FLAT_PRICE, 0, 0, Map.of(Size.SMALL, 0L, Size.MEDIUM, 0L, Size.LARGE, 0L), 100);
 
     private Samples() {}
 
@@ -54,6 +56,6 @@ public final class Samples {
     /** The delivery goes by the attempt that the header names. */
     public static DeliveryRescheduled rescheduled(Header header) {
         Assignment byVan = new Assignment(Means.THIRD_PARTY, "van", "reference", null, NOW, NOW);
-        return new DeliveryRescheduled(header, "request", Orders.order(NOW), byVan, new Money(100, "EUR"));
+        return new DeliveryRescheduled(header, "request", Orders.order(NOW), byVan, new Money(FLAT_PRICE, "EUR"));
     }
 }

@@ -44,19 +44,19 @@ class TariffTest {
     }
 
     @Test
-    void theLinesAddUpAndNothingGetsCheaperByHurryingOrGrowing() {
+    void theLinesAddUpAndAnExpeditedLargerOrHeavierParcelIsNeverCheaper() {
         Random random = new Random(SEED);
         for (int round = 0; round < 1_000; round++) {
             Position from = new Position(random.nextDouble(-90, 90), random.nextDouble(-180, 180));
             Position to = new Position(random.nextDouble(-90, 90), random.nextDouble(-180, 180));
             int grams = random.nextInt(1, 30_000);
-            long calm = price(new Basis(from, to, new Parcel(Size.SMALL, grams, null), false));
+            long standard = price(new Basis(from, to, new Parcel(Size.SMALL, grams, null), false));
             assertThat(price(new Basis(from, to, new Parcel(Size.SMALL, grams, null), true)))
-                    .isGreaterThanOrEqualTo(calm);
+                    .isGreaterThanOrEqualTo(standard);
             assertThat(price(new Basis(from, to, new Parcel(Size.LARGE, grams, null), false)))
-                    .isEqualTo(calm + 400);
+                    .isEqualTo(standard + 400);
             assertThat(price(new Basis(from, to, new Parcel(Size.SMALL, grams + Tariff.STEP_GRAMS, null), false)))
-                    .isEqualTo(calm + 40);
+                    .isEqualTo(standard + 40);
         }
     }
 

@@ -20,7 +20,7 @@ import io.dronedelivery.testing.invariants.Snapshot.LedgerEntry;
 import io.dronedelivery.testing.invariants.Snapshot.StoredCharge;
 import io.dronedelivery.testing.invariants.Snapshot.StoredDelivery;
 import io.dronedelivery.transport.domain.Answer;
-import io.dronedelivery.transport.domain.Job;
+import io.dronedelivery.transport.domain.overland.Job;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

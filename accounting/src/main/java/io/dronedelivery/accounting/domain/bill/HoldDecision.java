@@ -1,10 +1,10 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.bill;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 
 /**
- * What is decided when money is to be held.
+ * The decision on a hold.
  *
  * @param change what it makes of the bill
  * @param answer what to tell the caller, now and whenever it asks again

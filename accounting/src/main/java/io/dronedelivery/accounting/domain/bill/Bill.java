@@ -1,13 +1,14 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.bill;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dronedelivery.accounting.domain.Attempt.Captured;
-import io.dronedelivery.accounting.domain.Attempt.Held;
-import io.dronedelivery.accounting.domain.Attempt.Refused;
-import io.dronedelivery.accounting.domain.Attempt.Replaced;
-import io.dronedelivery.accounting.domain.Attempt.Undone;
-import io.dronedelivery.accounting.domain.Attempt.Voided;
+import io.dronedelivery.accounting.domain.bill.Attempt.Captured;
+import io.dronedelivery.accounting.domain.bill.Attempt.Held;
+import io.dronedelivery.accounting.domain.bill.Attempt.Refused;
+import io.dronedelivery.accounting.domain.bill.Attempt.Replaced;
+import io.dronedelivery.accounting.domain.bill.Attempt.Undone;
+import io.dronedelivery.accounting.domain.bill.Attempt.Voided;
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
@@ -38,7 +39,7 @@ public record Bill(String deliveryId, @Nullable String accountId, SortedMap<Inte
         attempts = Collections.unmodifiableSortedMap(new TreeMap<>(attempts));
     }
 
-    /** The bill of a delivery never heard of. */
+    /** The bill of a delivery of which nothing is known. */
     public static Bill blank(String deliveryId) {
         return new Bill(deliveryId, null, new TreeMap<>(), false);
     }
@@ -61,7 +62,7 @@ public record Bill(String deliveryId, @Nullable String accountId, SortedMap<Inte
     }
 
     /** What was answered to a hold under the attempt before, or that the attempt is over; absent where it is new. */
-    Optional<Outcome<Charge>> answered(int attempt) {
+    public Optional<Outcome<Charge>> answered(int attempt) {
         if (!attempts.isEmpty() && attempts.lastKey() > attempt) {
             return overtaken("attempt " + attempts.lastKey() + " has begun");
         }
@@ -73,48 +74,48 @@ public record Bill(String deliveryId, @Nullable String accountId, SortedMap<Inte
         };
     }
 
-    Change refuse(int attempt, String payer, Refusal code, String detail) {
-        return Change.none(paidBy(payer).with(attempt, new Refused(code, detail)));
+    public Change refuse(int attempt, String payer, Refusal code, String detail) {
+        return Change.withoutBooking(paidBy(payer).with(attempt, new Refused(code, detail)));
     }
 
     /** Sets the price aside, in place of what an earlier attempt had set aside. */
-    Change hold(int attempt, String payer, Money price, Instant at) {
+    public Change hold(int attempt, String payer, Money price, Instant at) {
         Bill held = paidBy(payer);
         return held.giveBack(Held::replace, at)
                 .then(bill -> bill.with(attempt, new Held(price, at)).booking(LedgerTransaction::hold, attempt));
     }
 
-    /** Gives the attempt's money back and fences the attempt. What is captured stays captured. */
-    Change undo(int attempt, Instant at) {
+    /** Gives the attempt's money back; from then on no hold is granted under it. What is captured stays captured. */
+    public Change undo(int attempt, Instant at) {
         return switch (attempts.get(attempt)) {
             case Held _ -> giveBack(Held::release, at);
-            case Replaced replaced -> Change.none(with(attempt, replaced.release()));
-            case null -> Change.none(with(attempt, new Undone(at)));
-            case Refused _ -> Change.none(with(attempt, new Undone(at)));
-            case Captured _, Voided _, Undone _ -> Change.none(this);
+            case Replaced replaced -> Change.withoutBooking(with(attempt, replaced.release()));
+            case null -> Change.withoutBooking(with(attempt, new Undone(at)));
+            case Refused _ -> Change.withoutBooking(with(attempt, new Undone(at)));
+            case Captured _, Voided _, Undone _ -> Change.withoutBooking(this);
         };
     }
 
-    /** The delivery goes by this attempt: gives back what an earlier one still holds. */
-    Change releaseBelow(int attempt, Instant at) {
+    /** The delivery is carried out under this attempt: gives back what an earlier one still holds. */
+    public Change releaseBelow(int attempt, Instant at) {
         boolean earlierOpen = open().filter(open -> open.attempt() < attempt).isPresent();
-        return earlierOpen ? giveBack(Held::release, at) : Change.none(this);
+        return earlierOpen ? giveBack(Held::release, at) : Change.withoutBooking(this);
     }
 
     /** The delivery ended without being carried out: gives back what is held. */
-    Change end(Instant at) {
-        return giveBack(Held::release, at).then(bill -> Change.none(bill.closed()));
+    public Change end(Instant at) {
+        return giveBack(Held::release, at).then(bill -> Change.withoutBooking(bill.closed()));
     }
 
     /**
      * The delivery was carried out under this attempt: captures its price, and gives back what a later one holds.
      *
      * @throws IllegalStateException where nothing was ever held under the attempt, or it was undone: delivery closes an
-     *     attempt before anybody undoes it, so this is a contradiction for people to look into
+     *     attempt before anybody undoes it, so a person has to find out what is wrong
      */
-    Change complete(int attempt, Instant at) {
+    public Change complete(int attempt, Instant at) {
         return switch (attempts.get(attempt)) {
-            case Captured _ -> Change.none(this);
+            case Captured _ -> Change.withoutBooking(this);
             case Held held -> with(attempt, held.capture(at)).closed().booking(LedgerTransaction::capture, attempt);
             case Replaced replaced
             when !ended ->
@@ -140,7 +141,7 @@ public record Bill(String deliveryId, @Nullable String accountId, SortedMap<Inte
                         .booking(LedgerTransaction::release, entry.getKey());
             }
         }
-        return Change.none(this);
+        return Change.withoutBooking(this);
     }
 
     private Change booking(Function<Charge, LedgerTransaction> kind, int attempt) {
@@ -184,6 +185,6 @@ public record Bill(String deliveryId, @Nullable String accountId, SortedMap<Inte
     }
 
     private static Optional<Outcome<Charge>> overtaken(String why) {
-        return Optional.of(new Outcome.Refused<>(Refusal.ATTEMPT_OVERTAKEN, "Stop: " + why + "."));
+        return Optional.of(new Outcome.Refused<>(Refusal.ATTEMPT_OVERTAKEN, "The attempt is over: " + why + "."));
     }
 }

@@ -1,4 +1,4 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.bill;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -36,7 +36,7 @@ public sealed interface Attempt {
     /** The delivery was completed under this attempt and is paid. */
     record Captured(Money price, Instant at) implements Attempt {}
 
-    /** A later attempt took the hold over. Should the later one come too late, this one can still be completed. */
+    /** A later attempt took the hold over. If the parcel is picked up all the same, this attempt can still be completed. */
     record Replaced(Money price, Instant at) implements Attempt {
         Captured capture(Instant at) {
             return new Captured(price, at);
@@ -53,6 +53,6 @@ public sealed interface Attempt {
     /** Nothing was held, for this reason. */
     record Refused(Refusal code, String detail) implements Attempt {}
 
-    /** Undone before, or without, a hold: the mark that fences a late caller. */
+    /** Undone without a hold: a hold that is asked for later is refused. */
     record Undone(Instant at) implements Attempt {}
 }

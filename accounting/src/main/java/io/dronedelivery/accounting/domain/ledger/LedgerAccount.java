@@ -1,4 +1,4 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.ledger;
 
 /** The ledger's accounts; the first two are kept per customer, as what we owe the customer. */
 public enum LedgerAccount {

@@ -1,4 +1,4 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.ledger;
 
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;

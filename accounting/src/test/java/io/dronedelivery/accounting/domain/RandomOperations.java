@@ -6,8 +6,10 @@ import static io.dronedelivery.accounting.domain.Samples.header;
 import static io.dronedelivery.accounting.domain.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.accounting.domain.Attempt.Held;
-import io.dronedelivery.accounting.domain.Attempt.Replaced;
+import io.dronedelivery.accounting.domain.bill.Attempt;
+import io.dronedelivery.accounting.domain.bill.Attempt.Held;
+import io.dronedelivery.accounting.domain.bill.Attempt.Replaced;
+import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Refusal;
@@ -25,7 +27,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Holds, undoes, events, repeats and late callers in a random order, as few accounts and deliveries as make them meet. */
-final class RandomStory {
+final class RandomOperations {
     private static final int ACCOUNTS = 2;
     private static final int DELIVERIES = 6;
     private static final int ATTEMPTS = 4;
@@ -37,7 +39,7 @@ final class RandomStory {
     private final Settlement settlement = new Settlement(books);
     private final List<DeliveryEvent> told = new ArrayList<>();
 
-    RandomStory(long seed) {
+    RandomOperations(long seed) {
         this.random = new Random(seed);
     }
 

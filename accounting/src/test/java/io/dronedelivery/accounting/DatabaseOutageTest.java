@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /** The database freezes or dies: the service stays up, says that it is not ready, and goes on by itself. */
 @QuarkusTest
-class DatabaseAwayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+class DatabaseOutageTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final String account = UUID.randomUUID().toString();
     private final Pool pool;
 
-    DatabaseAwayTest(Pool pool) {
+    DatabaseOutageTest(Pool pool) {
         this.pool = pool;
     }
 
@@ -47,14 +47,14 @@ class DatabaseAwayTest {
         int connection = pool.query("select pg_backend_pid()")
                 .execute()
                 .await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .iterator()
                 .next()
                 .getInteger(0);
 
-        signal("KILL", List.of(ProcessHandle.of(connection).orElseThrow())); // upon which all others end, too
+        signal("KILL", List.of(ProcessHandle.of(connection).orElseThrow())); // which ends all other connections, too
 
-        await().atMost(PATIENCE).until(this::writes);
+        await().atMost(TIMEOUT).until(this::writes);
         awaitReadiness(200);
     }
 
@@ -67,7 +67,7 @@ class DatabaseAwayTest {
     }
 
     private static void awaitReadiness(int status) {
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == status);
+        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == status);
     }
 
     /** The database server of the tests, and its processes, one per connection among them. */

@@ -1,5 +1,6 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.bill;
 
+import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,11 +12,11 @@ import java.util.stream.Stream;
  * @param transactions what is to be booked with it
  */
 public record Change(Bill bill, List<LedgerTransaction> transactions) {
-    static Change none(Bill bill) {
+    public static Change withoutBooking(Bill bill) {
         return new Change(bill, List.of());
     }
 
-    /** This, and then what the next makes of it. */
+    /** This change, and then the next one. */
     Change then(Function<Bill, Change> next) {
         Change second = next.apply(bill);
         return new Change(

@@ -1,9 +1,9 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting.domain.ledger;
 
-import static io.dronedelivery.accounting.domain.LedgerAccount.AVAILABLE;
-import static io.dronedelivery.accounting.domain.LedgerAccount.BANK;
-import static io.dronedelivery.accounting.domain.LedgerAccount.HELD;
-import static io.dronedelivery.accounting.domain.LedgerAccount.REVENUE;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.AVAILABLE;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.BANK;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.HELD;
+import static io.dronedelivery.accounting.domain.ledger.LedgerAccount.REVENUE;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dronedelivery.contracts.Money;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money moved between accounts of the ledger: entries that add up to zero.
  *
- * @param kind what for
+ * @param kind why it is moved
  * @param accountId the customer's account
  * @param deliveryId the delivery it is for; absent for an opening
  * @param attempt the attempt at it; 0 for an opening
@@ -51,7 +51,7 @@ public record LedgerTransaction(
         entries = List.copyOf(entries);
     }
 
-    /** Names it: each kind is booked at most once for an attempt, and one opening for an account. */
+    /** Its unique name: each kind is booked at most once for an attempt, an opening once for an account. */
     @JsonProperty
     public String transactionId() {
         return deliveryId == null ? kind + "/" + accountId : kind + "/" + deliveryId + "/" + attempt;
@@ -70,25 +70,25 @@ public record LedgerTransaction(
         return gainOf(AVAILABLE) + gainOf(HELD);
     }
 
-    static LedgerTransaction opening(String accountId, Money paidIn, Instant at) {
+    public static LedgerTransaction opening(String accountId, Money paidIn, Instant at) {
         return new LedgerTransaction(
                 Kind.OPENING, accountId, null, 0, paidIn.currency(), moved(paidIn.minor(), BANK, AVAILABLE), at);
     }
 
-    static LedgerTransaction hold(Charge charge) {
+    public static LedgerTransaction hold(Charge charge) {
         return of(Kind.HOLD, charge, AVAILABLE, HELD);
     }
 
-    static LedgerTransaction release(Charge charge) {
+    public static LedgerTransaction release(Charge charge) {
         return of(Kind.VOID, charge, HELD, AVAILABLE);
     }
 
-    static LedgerTransaction capture(Charge charge) {
+    public static LedgerTransaction capture(Charge charge) {
         return of(Kind.CAPTURE, charge, HELD, REVENUE);
     }
 
     /** Captures what is no longer held. */
-    static LedgerTransaction captureUnheld(Charge charge) {
+    public static LedgerTransaction captureUnheld(Charge charge) {
         return of(Kind.CAPTURE, charge, AVAILABLE, REVENUE);
     }
 
