@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 /** Stores requests in the topic <code>delivery.requests</code>. */
 @ApplicationScoped
 class KafkaRequestLog implements RequestLog {
-    /** What may wait for the broker; beyond that a request is refused at once rather than kept waiting. */
+    /** How many requests may wait for the broker; more are refused at once. */
     private static final int WAITING_MAX = 4096;
 
     private final MutinyEmitter<byte[]> requests;

@@ -17,7 +17,7 @@ import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says answers in HTTP. */
+/** Turns answers into HTTP responses. */
 @Singleton
 class Replies {
     private static final Logger log = Logger.getLogger(Replies.class);

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Knows of deliveries what the service delivery says. */
+/** Asks the service delivery. */
 @ApplicationScoped
 class RestDeliveries implements Deliveries {
     private static final Logger log = Logger.getLogger(RestDeliveries.class);

@@ -63,7 +63,7 @@ class BadRequestTest {
     }
 
     @Test
-    void numbersBeyondAllMeasureAreRefusedLikeOthers() {
+    void hugeNumbersAreRefusedLikeOthers() {
         for (String number : List.of("99999999999999999999", "1e999999999", "-1e-999999999")) {
             schedule(Bodies.order("900", number))
                     .then()

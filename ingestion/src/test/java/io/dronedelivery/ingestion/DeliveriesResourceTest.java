@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DeliveryStandIn.class)
 class DeliveriesResourceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Downstreams downstreams;
 
@@ -107,7 +107,7 @@ class DeliveriesResourceTest {
     }
 
     @Test
-    void whatIsImpossibleByNowIsRefused() {
+    void aChangeThatIsTooLateIsRefused() {
         refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
         refused("ann", DeliveryStandIn.ENDED, 409, "ALREADY_ENDED");
         refused("bo", DeliveryStandIn.SCHEDULED, 404, "NOT_FOUND");
@@ -115,7 +115,7 @@ class DeliveriesResourceTest {
     }
 
     @Test
-    void whereDeliveryKnowsNothingOrIsSilentTheRequestIsQueuedAllTheSame() {
+    void aChangeIsQueuedThoughDeliveryDoesNotKnowItOrDoesNotAnswer() {
         for (String deliveryId : List.of(DeliveryStandIn.UNKNOWN, DeliveryStandIn.HANGING)) {
             String requestId = as("ann")
                     .queryParam("reason", "too late")
@@ -135,7 +135,7 @@ class DeliveriesResourceTest {
     }
 
     @Test
-    void aServiceThatIsDownIsNotAskedAndTheRequestIsQueuedAllTheSame() {
+    void whileTheCircuitIsOpenDeliveryIsNotCalledAndAChangeIsQueued() {
         refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
         Downstream delivery = downstreams.of("delivery");
         while (delivery.circuit() != CircuitBreakerState.OPEN) {
@@ -143,12 +143,12 @@ class DeliveriesResourceTest {
                     .onFailure()
                     .recoverWithNull()
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(TIMEOUT);
         }
 
         as("ann").delete(PATH + "/" + DeliveryStandIn.PICKED_UP).then().statusCode(202);
 
-        await().atMost(PATIENCE).until(() -> delivery.circuit() == CircuitBreakerState.HALF_OPEN);
+        await().atMost(TIMEOUT).until(() -> delivery.circuit() == CircuitBreakerState.HALF_OPEN);
         refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
         given().get("/operations/downstreams")
                 .then()

@@ -18,11 +18,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a client is told when the broker falls silent, and what its repeat comes to when the broker is back. */
+/** The broker does not answer: what a client gets, and what its repeat gets when the broker is back. */
 @QuarkusTest
 @QuarkusTestResource(DeliveryStandIn.class) // as in the other test: one application serves both
 class SilentBrokerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Test
     void theOutcomeIsUnknownAndARepeatIsTheSameRequest() throws Exception {
@@ -75,7 +75,7 @@ class SilentBrokerTest {
     }
 
     private static void awaitReadiness(int status) {
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == status);
+        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == status);
     }
 
     private static Response schedule() {

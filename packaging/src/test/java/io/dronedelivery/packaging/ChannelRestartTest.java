@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChannelRestartTest {
     private static final String CHANNEL = "delivery-events";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaConnector connector;
     private final PackagingDomain domain;
@@ -38,13 +38,13 @@ class ChannelRestartTest {
     }
 
     @Test
-    void aChannelThatFailsIsSeenAndIsBegunAnewByItself() {
+    void aChannelThatFailsIsShownAndRestartsByItself() {
         domain.registrations().register(delivery, 1, registration(null)).await().indefinitely();
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
 
         closeConsumer();
 
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready")
+        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .statusCode(503)
                 .body(containsString("failed 1 times in a row, the last time of java.lang.IllegalStateException")));
@@ -57,13 +57,13 @@ class ChannelRestartTest {
 
         cancel();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(domain.registrations()
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(domain.registrations()
                         .find(delivery)
                         .await()
                         .indefinitely()
                         .map(Package::state))
                 .contains(State.RELEASED));
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
         given().get("/q/metrics").then().body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));
     }
 

@@ -29,7 +29,7 @@ class DeliveryEventsTest {
     }
 
     @Test
-    void aPackageIsPickedUpAndDeliveredThoughEachBeToldTwice() {
+    void aPackageIsPickedUpAndDeliveredThoughEachEventComesTwice() {
         register();
         DeliveryEvent pickedUp = new DeliveryPickedUp(header(delivery, 4, 1, DeliveryStatus.PICKED_UP));
         DeliveryEvent completed = new DeliveryCompleted(header(delivery, 7, 1, DeliveryStatus.COMPLETED));
@@ -58,7 +58,7 @@ class DeliveryEventsTest {
     }
 
     @Test
-    void aContradictionGoesToTheDeadLettersAndBlocksNobody() {
+    void anEventThatContradictsItsPackageGoesToTheDeadLettersAndBlocksNoOther() {
         register();
         tell(
                 new DeliveryPickedUp(header("never-registered", 4, 1, DeliveryStatus.PICKED_UP)),

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts requests: reads them, and stores what is allowed before it is promised. Keeps no state. */
+/** Accepts requests: reads them, and stores what is allowed before it answers. Keeps no state. */
 public final class Acceptance {
     private static final String SCHEDULE = "schedule";
     private static final String RESCHEDULE = "reschedule";
@@ -47,7 +47,7 @@ public final class Acceptance {
     }
 
     /**
-     * A new delivery is ordered.
+     * Orders a new delivery.
      *
      * @param body the order as the client sent it: JSON as maps, lists, texts, exact numbers and truth values
      */
@@ -62,9 +62,9 @@ public final class Acceptance {
         };
     }
 
-    /** A delivery is to be carried out differently. */
+    /** Changes a delivery. */
     public Uni<Answer> reschedule(Sender sender, String deliveryId, Object body) {
-        if (!Names.isOne(deliveryId)) {
+        if (!Ids.isId(deliveryId)) {
             return answer(ImmediateAnswer.notFound(deliveryId));
         }
         Instant now = clock.instant();
@@ -73,15 +73,15 @@ public final class Acceptance {
             case Valid<DeliveryChange>(DeliveryChange change) ->
                 change(
                         reschedule(sender, deliveryId, change, now, null),
-                        order -> ChangeForm.misfits(body, change, order));
+                        order -> ChangeForm.conflicts(body, change, order));
             case Late<DeliveryChange>(DeliveryChange change, List<FieldError> errors) ->
                 late(reschedule(sender, deliveryId, change, now, text(errors)), errors);
         };
     }
 
-    /** A delivery is not to be carried out. */
+    /** Cancels a delivery. */
     public Uni<Answer> cancel(Sender sender, String deliveryId, @Nullable String reason) {
-        if (!Names.isOne(deliveryId)) {
+        if (!Ids.isId(deliveryId)) {
             return answer(ImmediateAnswer.notFound(deliveryId));
         }
         if (reason != null && !TextRule.REASON.allows(reason)) {
@@ -115,24 +115,24 @@ public final class Acceptance {
     }
 
     /**
-     * Nobody waits for a service that is down: what can't be told now the delivery's events tell.
+     * If the service delivery does not answer, the request is stored unchecked, and an event refuses it if need be.
      *
-     * @param misfits what is wrong with the request in view of the order as it stands
+     * @param conflicts what of the request does not fit the current order
      */
-    private Uni<Answer> change(DeliveryRequest request, Function<DeliveryOrder, List<FieldError>> misfits) {
+    private Uni<Answer> change(DeliveryRequest request, Function<DeliveryOrder, List<FieldError>> conflicts) {
         return deliveries
                 .find(request.deliveryId(), request.keyId())
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(known -> known.flatMap(use -> ImmediateAnswer.to(request, use)
                                 .or(() -> ImmediateAnswer.tooLate(use.delivery()))
-                                .or(() -> invalid(misfits.apply(use.delivery().order()))))
+                                .or(() -> invalid(conflicts.apply(use.delivery().order()))))
                         .map(Acceptance::answer)
                         .orElseGet(() -> store(request, known)));
     }
 
     /**
-     * Times that have passed are no fault of a repeat. Where nobody can say for certain that it is none it is queued, and
+     * A repeat is not refused for times that have passed. If it is not certain whether this is a repeat, it is stored, and
      * refused by an event if it is new.
      */
     private Uni<Answer> late(DeliveryRequest request, List<FieldError> errors) {

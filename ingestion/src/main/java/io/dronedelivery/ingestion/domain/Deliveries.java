@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface Deliveries {
 
     /**
-     * The delivery, whosever it is, and what the key was used for; empty where it is not known, or not known yet. Fails where
-     * there is no answer.
+     * The delivery, of whatever account, and what the key was used for; empty if it is not known, or not known yet. Fails
+     * if there is no answer.
      *
      * @param keyId the key's id, where the request has a key
      */
     Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId);
 
-    /** The same, by somebody who has read all requests that are stored by now. Fails also where delivery has not. */
+    /** The same, but fails also if delivery has not read all requests that are stored by now. */
     Uni<Optional<KeyUse>> findForCertain(String deliveryId, String keyId);
 }

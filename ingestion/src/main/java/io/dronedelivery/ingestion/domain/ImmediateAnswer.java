@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * What can be answered at once, as far as is known here: the first answer to a repeat, or why a request is impossible.
- * Delivery itself has the last word.
+ * The service delivery decides for good.
  */
 final class ImmediateAnswer {
     private ImmediateAnswer() {}
 
-    /** To a repeat, to another request under its key, and to a stranger. */
+    /** To a repeat, to another request under its key, and to another account. */
     static Optional<Answer> to(DeliveryRequest request, KeyUse known) {
         if (!known.delivery().accountId().equals(request.accountId())) {
             return Optional.of(notFound(request.deliveryId()));
@@ -38,8 +38,8 @@ final class ImmediateAnswer {
     }
 
     /**
-     * The request is stored. Under a key nothing is said of how the delivery stands: the answer is the same whenever it is
-     * repeated.
+     * The request is stored. Under a key the answer does not depend on the current status, since a repeat gets the
+     * same answer.
      */
     static Accepted accepted(DeliveryRequest request, Optional<KeyUse> known) {
         DeliveryStatus status = known.filter(_ -> request.keyId() == null)
@@ -48,7 +48,7 @@ final class ImmediateAnswer {
         return new Accepted(request.deliveryId(), request.requestId(), status);
     }
 
-    /** The same for somebody else's delivery as for none: who asks learns nothing of others. */
+    /** The same whether another account has the delivery or nobody: a client learns nothing of others. */
     static Impossible notFound(String deliveryId) {
         return new Impossible(Refusal.NOT_FOUND, "There is no delivery " + deliveryId + " of this account.");
     }

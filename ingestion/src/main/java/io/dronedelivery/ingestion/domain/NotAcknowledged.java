@@ -2,7 +2,7 @@ package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 
-/** The log did not say that a request is stored: it may be, or may not. */
+/** The broker did not acknowledge a request: it may be stored or not. */
 public final class NotAcknowledged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class NotAcknowledged extends RuntimeException {
         this.deliveryId = request.deliveryId();
     }
 
-    /** The delivery of which it is not known. */
+    /** The delivery of the request. */
     public String deliveryId() {
         return deliveryId;
     }

@@ -7,6 +7,6 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 public interface RequestLog {
 
-    /** Completes once the request is on all in-sync replicas. When it fails, nobody knows whether it is there. */
+    /** Completes once the request is on all in-sync replicas. If it fails, the request may be there or not. */
     Uni<Void> append(DeliveryRequest request);
 }

@@ -1,4 +1,4 @@
-/** Accepting requests: what is allowed in them, what they are named, and that they are stored before they are promised. */
+/** Accepting requests: what is allowed in them, their ids, and that they are stored before they are answered. */
 @NullMarked
 package io.dronedelivery.ingestion.domain;
 

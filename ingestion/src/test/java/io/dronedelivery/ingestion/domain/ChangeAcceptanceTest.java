@@ -58,7 +58,7 @@ class ChangeAcceptanceTest {
 
     @ParameterizedTest
     @EnumSource(DeliveryStatus.class)
-    void whatIsImpossibleByNowIsRefusedAndNotStored(DeliveryStatus status) {
+    void aChangeThatIsTooLateIsRefusedAndNotStored(DeliveryStatus status) {
         known("ann", status);
         Answer answer = cancel(ANN, null);
 
@@ -79,7 +79,7 @@ class ChangeAcceptanceTest {
     }
 
     @Test
-    void whatIsNoIdIsNotFound() {
+    void aMalformedIdIsNotFound() {
         assertRefused(acceptance.cancel(ANN, "../../etc/passwd", null).await().indefinitely(), Refusal.NOT_FOUND);
     }
 
@@ -90,7 +90,7 @@ class ChangeAcceptanceTest {
     }
 
     @Test
-    void nobodyWaitsForAServiceThatIsDown() {
+    void aChangeIsStoredAtOnceIfDeliveryIsDown() {
         deliveries.goDown();
 
         assertThat(reschedule(ANN, LATER)).isInstanceOf(Accepted.class);

@@ -68,7 +68,7 @@ class RepeatTest {
     }
 
     @Test
-    void whereDeliveryDoesNotAnswerALateOrderIsQueuedAndSaysWhatItIsToBeRefusedFor() {
+    void ifDeliveryDoesNotAnswerALateOrderIsQueuedWithItsTimeFault() {
         Accepted first = accepted(schedule(ANN, READY_NOW));
         assertThat(last(ScheduleDelivery.class).timeFault()).isNull();
         now = now.plus(SIX_MINUTES);
@@ -96,7 +96,7 @@ class RepeatTest {
                 "\"deadline\": \"-999999999-01-01T00:00:00+18:00\"",
                 "\"readyAt\": \"2026-11-20T11:00:00Z\", \"expedited\": 1",
             })
-    void whatIsWrongOtherwiseTooIsInvalidThoughDeliveryDoesNotAnswer(String part) {
+    void aLateOrderWithAnotherFaultIsInvalidThoughDeliveryDoesNotAnswer(String part) {
         deliveries.goDown();
         assertThat(schedule(ANN, timed(part))).isInstanceOf(Invalid.class);
         assertThat(log.stored()).isEmpty();
@@ -113,7 +113,7 @@ class RepeatTest {
     }
 
     @Test
-    void anotherOrderUnderTheKeyIsToldAtOnceWhereDeliveryIsAsked() {
+    void anotherOrderUnderTheKeyIsRefusedAtOnceIfDeliveryIsAsked() {
         schedule(ANN, READY_NOW);
         readByNow(DeliveryStatus.COMPLETED);
         now = now.plus(SIX_MINUTES);
@@ -169,7 +169,7 @@ class RepeatTest {
     }
 
     @Test
-    void anotherChangeOrReasonUnderTheKeyIsToldAtOnce() {
+    void anotherChangeOrReasonUnderTheKeyIsRefusedAtOnce() {
         know(ID, DeliveryStatus.SCHEDULED);
         reschedule(ANN, ID, LATER);
         acceptance.cancel(ANN, ID, "a").await().indefinitely();
@@ -195,7 +195,7 @@ class RepeatTest {
     }
 
     @Test
-    void whoUsesAnothersKeyOnAnothersDeliveryLearnsNothing() {
+    void aKeyOfAnotherAccountShowsNothingOfItsDelivery() {
         know(ID, DeliveryStatus.SCHEDULED);
         acceptance.cancel(ANN, ID, null).await().indefinitely();
         deliveries.read(log.stored().getLast());
@@ -216,7 +216,7 @@ class RepeatTest {
     }
 
     @Test
-    void whileDeliveryHasNotReadAllThatIsStoredNothingUnderAKeyIsRefusedForItsTimes() {
+    void untilDeliveryHasReadAllRequestsNoneUnderAKeyIsRefusedForItsTimes() {
         Accepted ordered = accepted(schedule(ANN, READY_NOW));
         know(ID, DeliveryStatus.SCHEDULED);
         Accepted changed = accepted(reschedule(ANN, ID, LATER));

@@ -37,13 +37,13 @@ class SameRequestTest {
             "Ann"                | "\\u0041nn"
             {                    | `{   `
             """)
-    void theSameOrderWrittenOtherwiseIsTheSame(String part, String otherwise) {
+    void theSameOrderInAnotherFormIsTheSame(String part, String otherwise) {
         assertThat(ORDER).contains(part);
         assertThat(schedule(ORDER.replace(part, otherwise))).isEqualTo(schedule(ORDER));
     }
 
     @Test
-    void aDefaultIsTheSameWhetherItIsSaidOrNot() {
+    void aDefaultIsTheSameWhetherItIsGivenOrNot() {
         String said = Bodies.LEAST.replaceFirst(
                 "\\{", "{\"expedited\": false, \"confirmation\": \"NONE\", \"reference\": null, ");
         assertThat(schedule(said)).isEqualTo(schedule(Bodies.LEAST));
@@ -72,13 +72,13 @@ class SameRequestTest {
     }
 
     @Test
-    void aTimeThatIsSaidIsNotOneThatIsLeftOut() {
+    void aGivenTimeDiffersFromOneThatIsLeftOut() {
         String said = Bodies.LEAST.replaceFirst("\\{", "{\"readyAt\": \"2026-11-20T12:00:00Z\", ");
         assertThat(schedule(said)).isNotEqualTo(schedule(Bodies.LEAST));
     }
 
     @Test
-    void theSameChangeWrittenOtherwiseIsTheSame() {
+    void theSameChangeInAnotherFormIsTheSame() {
         assertThat(Stream.of("12:30:00Z", "13:30:00+01:00", "12:30:00.000Z", "12:31:00Z")
                         .map(time -> reschedule("{\"deadline\": \"2026-11-20T" + time + "\"}"))
                         .distinct())

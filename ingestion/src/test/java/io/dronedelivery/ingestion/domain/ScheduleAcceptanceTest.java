@@ -30,7 +30,7 @@ class ScheduleAcceptanceTest {
             new Acceptance(log, new InMemoryDeliveries(), InstantSource.fixed(NOW), new Random(1), Limits.DEFAULT);
 
     @Test
-    void whatIsLeftOutIsFilledIn() {
+    void aFieldThatIsLeftOutGetsItsDefault() {
         Accepted accepted = accepted(ANN, Bodies.LEAST);
 
         assertThat(log.stored()).singleElement().isInstanceOfSatisfying(ScheduleDelivery.class, stored -> {
@@ -50,7 +50,7 @@ class ScheduleAcceptanceTest {
     }
 
     @Test
-    void whatIsSaidIsKept() {
+    void aGivenFieldIsKept() {
         accepted(ANN, Bodies.order("\"expedited\"", "\"deadline\": \"2026-11-20T15:00:00+01:00\", \"expedited\""));
 
         assertThat(log.stored()).singleElement().isInstanceOfSatisfying(ScheduleDelivery.class, stored -> {
@@ -89,7 +89,7 @@ class ScheduleAcceptanceTest {
     }
 
     @Test
-    void everythingWrongIsToldAtOnce() {
+    void allFaultsAreNamedAtOnce() {
         String body =
                 "{\"dropoff\": {\"location\": {\"latitude\": 91}}, \"package\": 5, \"expedited\": 1, \"x\": null}";
 
@@ -123,7 +123,7 @@ class ScheduleAcceptanceTest {
     }
 
     @Test
-    void aKeyMeansSomethingElseForEachAccountAndNoneIsNeverTheSame() {
+    void eachAccountHasItsOwnKeysAndRequestsWithoutAKeyDiffer() {
         assertThat(accepted(ANN_AGAIN, Bodies.LEAST).deliveryId())
                 .isNotEqualTo(accepted(new Sender("bo", "key-1"), Bodies.LEAST).deliveryId())
                 .isNotEqualTo(accepted(new Sender("ann", "key-2"), Bodies.LEAST).deliveryId());
@@ -132,7 +132,7 @@ class ScheduleAcceptanceTest {
     }
 
     @Test
-    void withoutAnAcknowledgementNothingIsPromisedAndTheDeliveryIsNamed() {
+    void withoutAnAcknowledgementTheOutcomeIsUnknownAndTheDeliveryIsNamed() {
         String deliveryId = accepted(ANN_AGAIN, Bodies.LEAST).deliveryId();
         log.fallSilent();
 

@@ -188,6 +188,6 @@ public record Custody(String packageId, SortedMap<Integer, Attempt> attempts, bo
     }
 
     private static Optional<Outcome<Package>> overtaken(String why) {
-        return Optional.of(new Outcome.Refused<>(Refusal.ATTEMPT_OVERTAKEN, "Stop: " + why + "."));
+        return Optional.of(new Outcome.Refused<>(Refusal.ATTEMPT_OVERTAKEN, "The attempt is over: " + why + "."));
     }
 }

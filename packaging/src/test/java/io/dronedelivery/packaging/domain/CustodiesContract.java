@@ -39,7 +39,7 @@ public abstract class CustodiesContract {
     }
 
     @Test
-    void aPackageGoesFromHandToHand() {
+    void aPackageIsRegisteredPickedUpAndDelivered() {
         Outcome<Package> registered = register(delivery, 1, null);
         assertThat(registered)
                 .isEqualTo(new Granted<>(new Package(
@@ -67,7 +67,7 @@ public abstract class CustodiesContract {
     }
 
     @Test
-    void aContradictionLeavesNoTraceAndMayBeAppliedOnceMended() {
+    void anEventThatContradictsItsPackageChangesNothingAndMayBeAppliedOnceItIsRegistered() {
         DeliveryEvent pickedUp = new DeliveryPickedUp(header(delivery, 4, 1, DeliveryStatus.PICKED_UP));
         assertThatThrownBy(() -> tell(pickedUp)).hasMessageContaining("not registered");
         register(delivery, 1, null);
@@ -76,7 +76,7 @@ public abstract class CustodiesContract {
     }
 
     @Test
-    void anUndoOfWhatNeverWasFencesALateRegistration() {
+    void anUndoWithoutARegistrationRefusesALateOne() {
         await(registrations().undo(delivery, 1));
         await(registrations().undo(delivery, 1));
         assertThat(refusal(register(delivery, 1, null))).isEqualTo(Refusal.ATTEMPT_OVERTAKEN);
@@ -84,7 +84,7 @@ public abstract class CustodiesContract {
     }
 
     @Test
-    void ofManyWhoAskForOneTagAtOnceOneGetsIt() {
+    void ofManyRequestsForOneTagAtOnceOneGetsIt() {
         List<Outcome<Package>> outcomes = await(Uni.join()
                 .all(IntStream.range(0, AT_ONCE)
                         .mapToObj(number -> registrations().register(delivery + number, 1, registration(tag)))
@@ -122,7 +122,7 @@ public abstract class CustodiesContract {
     }
 
     @Test
-    void aPackageBearsOneTagForGood() {
+    void aPackageKeepsItsTag() {
         register(delivery, 1, tag);
         assertThat(refusal(register(delivery, 2, tag + "-other"))).isEqualTo(Refusal.INVALID);
         assertThat(register(delivery, 3, tag)).isInstanceOf(Granted.class);

@@ -21,7 +21,7 @@ class CustodyTest {
     }
 
     @Test
-    void aRescheduleThatLosesAgainstThePickupLosesThePackageToo() {
+    void aRescheduleThatIsLaterThanThePickupLeavesThePackageWithItsDrone() {
         Custody pickedUp = registered.register(2, registration("tag"), NOW).pickUp(1, NOW);
         assertThat(state(pickedUp)).isEqualTo(State.IN_HAND);
         assertThat(state(pickedUp.deliver(1, NOW).undo(2, NOW))).isEqualTo(State.DELIVERED);
@@ -43,7 +43,7 @@ class CustodyTest {
     }
 
     @Test
-    void aPickupThatIsToldAfterItsAttemptWasUndoneChangesNothing() {
+    void aPickupThatArrivesAfterTheUndoOfItsAttemptChangesNothing() {
         Custody undone = registered.undo(1, NOW);
         assertThat(undone.pickUp(1, NOW)).isEqualTo(undone);
     }
@@ -54,7 +54,7 @@ class CustodyTest {
     }
 
     @Test
-    void whatHasEndedStaysAsItEnded() {
+    void aPackageWhoseDeliveryHasEndedStaysAsItIs() {
         Custody delivered = registered.pickUp(1, NOW).deliver(1, NOW);
         assertThat(delivered.undo(1, NOW)).isEqualTo(delivered);
         assertThat(delivered.end(NOW)).isEqualTo(delivered);

@@ -41,7 +41,7 @@ class TagTest {
     }
 
     @Test
-    void aTagOfSomebodyElsesMakingIsTakenAsItIs() {
+    void aForeignTagIsTakenAsItIs() {
         assertThat(Tag.mistyped("4006381333931")).isFalse();
         assertThat(Tag.mistyped("3034257BF7194E4000001A85")).isFalse();
     }

@@ -34,7 +34,7 @@ public final class ChangeForm {
     }
 
     /** Why a change that was read from the body does not fit the order as it stands. */
-    public static List<FieldError> misfits(Object body, DeliveryChange change, DeliveryOrder order) {
+    public static List<FieldError> conflicts(Object body, DeliveryChange change, DeliveryOrder order) {
         Faults faults = new Faults();
         Form form = Objects.requireNonNull(Form.of(body, faults));
         DeliveryOrder changed = order.with(change);

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What is wrong with a request, noted field by field, so that everything is told at once. */
 final class Faults {
-    private static final int NOTED_MAX = 50; // an answer stays small, however much is wrong
+    private static final int NOTED_MAX = 50; // so that an answer stays small
     private static final int QUOTED_MAX = 60;
 
     private final List<FieldError> errors = new ArrayList<>();

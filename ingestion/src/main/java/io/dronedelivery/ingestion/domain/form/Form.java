@@ -40,7 +40,7 @@ final class Form {
         return null;
     }
 
-    /** Notes each field that must be there and is not, and each that is there and means nothing. */
+    /** Notes each required field that is missing, and each unknown field. */
     void expect(List<String> required, List<String> optional) {
         required.stream().filter(name -> object.get(name) == null).forEach(name -> note(name, "is required"));
         Set<String> known = new TreeSet<>(required);
@@ -103,7 +103,7 @@ final class Form {
                 "must be one of " + choices.stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 
-    /** A point in time, which must say how far its clock is from UTC. */
+    /** A time, with its offset from UTC. */
     @Nullable
     Instant time(String name) {
         return value(

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a request body.
+ * The result of reading a request body.
  *
- * @param <T> what it was to be
+ * @param <T> what is read
  */
 public sealed interface Reading<T> {
 

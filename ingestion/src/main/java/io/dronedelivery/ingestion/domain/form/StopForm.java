@@ -6,7 +6,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the two ends of the way. */
+/** Reads the pickup or the drop-off. */
 final class StopForm {
     private static final int LATITUDE_MAX = 90;
     private static final int LONGITUDE_MAX = 180;
@@ -25,7 +25,7 @@ final class StopForm {
         return location == null ? null : new Stop(location, address, contact, instructions);
     }
 
-    /** Notes where two ends are the same place. */
+    /** Notes a drop-off that is too near to the pickup. */
     static void checkWay(Form form, Stop pickup, Stop dropoff) {
         double meters = pickup.location().metersTo(dropoff.location());
         if (meters < Limits.WAY_METERS_MIN) {
@@ -47,7 +47,7 @@ final class StopForm {
             return null;
         }
         if (latitude == 0 && longitude == 0) {
-            form.note("", "must not be 0,0: that is what a receiver says that does not know its place");
+            form.note("", "must not be 0,0: a receiver without a fix reports that");
             return null;
         }
         return new Position(latitude, longitude);

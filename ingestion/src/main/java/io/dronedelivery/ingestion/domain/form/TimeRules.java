@@ -23,7 +23,7 @@ record TimeRules(Instant now) {
         check(form, "deadline", deadline, now.plus(DELIVERY_TIME_MIN), now.plus(DEADLINE_AHEAD_MAX), message);
     }
 
-    /** What is too far ahead was so earlier, too; what has passed may have been allowed, unless it was before all clocks. */
+    /** A time that has passed may have been allowed earlier; one too far ahead, or before 1970, was never allowed. */
     private static void check(Form form, String name, Instant given, Instant from, Instant until, String message) {
         if (given.isAfter(until) || given.isBefore(Instant.EPOCH)) {
             form.note(name, message);
@@ -32,7 +32,7 @@ record TimeRules(Instant now) {
         }
     }
 
-    /** The two together, of which the client gave the field to note at least. */
+    /** Checks both together; a fault is noted at the field that the client gave. */
     static void checkSpan(Form form, String given, Instant readyAt, Instant deadline) {
         if (deadline.isBefore(readyAt.plus(DELIVERY_TIME_MIN))) {
             form.note(

@@ -10,17 +10,17 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** Makes the ids of deliveries and requests. */
-final class Names {
+final class Ids {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private Names() {}
+    private Ids() {}
 
-    /** The UUID that these parts always have: version 8 (RFC 9562), from their SHA-256. */
+    /** The UUID that follows from these parts: version 8 (RFC 9562), from their SHA-256. */
     static String of(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             byte[] bytes = part.getBytes(UTF_8);
-            // With its length in front, no part can pass for a piece of its neighbour.
+            // With its length before it, no part can be confused with a piece of the next one.
             digest.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
             digest.update(bytes);
@@ -29,13 +29,13 @@ final class Names {
         return uuid(hash.getLong(), hash.getLong(), 8);
     }
 
-    /** A UUID that nothing else has: version 4. */
+    /** A new random UUID: version 4. */
     static String random(RandomGenerator random) {
         return uuid(random.nextLong(), random.nextLong(), 4);
     }
 
-    /** Whether it is the id of anything: only UUIDs are, in lower case. */
-    static boolean isOne(String id) {
+    /** Whether it can be an id: a UUID in lower case. */
+    static boolean isId(String id) {
         return UUID_FORM.matcher(id).matches();
     }
 
