@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.carrier.Carrier.Offer;
+import io.dronedelivery.transport.domain.carrier.Reference;
 
 /** The answer to one attempt, which never changes but for its stage. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -36,14 +37,7 @@ public sealed interface Answer {
     /** The carrier is chosen, and may have the booking or not. Stored before it is called, so that a repeat calls the same one. */
     record Chosen(Shipment shipment, Booking booking) implements Shipped {
         Carried booked(Offer offer) {
-            return new Carried(new Shipment(
-                    shipment.deliveryId(),
-                    shipment.attempt(),
-                    shipment.carrier(),
-                    shipment.reference(),
-                    Stage.BOOKED,
-                    offer.pickupAt(),
-                    offer.dropoffAt()));
+            return new Carried(offer.shipment(new Reference(shipment.deliveryId(), shipment.attempt())));
         }
 
         Declined declined(Refused<Offer> refused) {

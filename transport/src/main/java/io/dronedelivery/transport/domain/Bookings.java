@@ -53,20 +53,9 @@ public final class Bookings {
 
     private Uni<Answer> choose(Reference reference, Booking booking) {
         return carriers.best(reference, booking).map(answer -> switch (answer) {
-            case Granted<Offer>(Offer offer) -> new Chosen(shipment(reference, offer), booking);
+            case Granted<Offer>(Offer offer) -> new Chosen(offer.shipment(reference), booking);
             case Refused<Offer> refused -> new Declined(reference.attempt(), refused.detail());
         });
-    }
-
-    private static Shipment shipment(Reference reference, Offer offer) {
-        return new Shipment(
-                reference.deliveryId(),
-                reference.attempt(),
-                offer.carrier(),
-                reference.text(),
-                Stage.BOOKED,
-                offer.pickupAt(),
-                offer.dropoffAt());
     }
 
     /** Calls the chosen carrier, unless it has answered already. */

@@ -17,11 +17,6 @@ record UnreliableCarrier(Carrier carrier, RandomGenerator random) implements Car
     }
 
     @Override
-    public Limits limits() {
-        return carrier.limits();
-    }
-
-    @Override
     public Uni<Outcome<Offer>> offer(Reference reference, Booking booking) {
         return unreliable(carrier.offer(reference, booking));
     }

@@ -2,6 +2,8 @@ package io.dronedelivery.transport.domain.carrier;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
+import io.dronedelivery.contracts.transport.Shipments.Shipment;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +17,6 @@ public interface Carrier {
     /** Its name in addresses, messages and answers. */
     String name();
 
-    Limits limits();
-
     /** What it would do; this books nothing. */
     Uni<Outcome<Offer>> offer(Reference reference, Booking booking);
 
@@ -29,7 +29,20 @@ public interface Carrier {
     Uni<Void> cancel(Reference reference);
 
     /** When it would be at the pickup and at the drop-off. */
-    record Offer(String carrier, Instant pickupAt, Instant dropoffAt) {}
+    record Offer(String carrier, Instant pickupAt, Instant dropoffAt) {
+
+        /** The shipment that is booked by this offer. */
+        public Shipment shipment(Reference reference) {
+            return new Shipment(
+                    reference.deliveryId(),
+                    reference.attempt(),
+                    carrier,
+                    reference.text(),
+                    Stage.BOOKED,
+                    pickupAt,
+                    dropoffAt);
+        }
+    }
 
     /**
      * The most a carrier takes.

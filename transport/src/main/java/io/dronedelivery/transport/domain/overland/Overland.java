@@ -38,11 +38,6 @@ public final class Overland implements Carrier {
     }
 
     @Override
-    public Limits limits() {
-        return LIMITS;
-    }
-
-    @Override
     public Uni<Outcome<Offer>> offer(Reference reference, Booking booking) {
         return Uni.createFrom().item(() -> plan(reference, booking));
     }
