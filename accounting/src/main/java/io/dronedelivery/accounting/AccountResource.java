@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Accounts, as operators keep them. */
@@ -32,13 +31,12 @@ class AccountResource {
     @APIResponse(
             responseCode = "422",
             description = "The account is kept in another currency for good: CURRENCY_MISMATCH.")
-    public Uni<Account> keep(
-            @PathParam("accountId") @Pattern(regexp = ID, message = ID_RULE) String accountId, @Valid Terms terms) {
+    public Uni<Account> keep(@Pattern(regexp = ID, message = ID_RULE) String accountId, @Valid Terms terms) {
         return customers.keep(accountId, terms).map(Problems::granted);
     }
 
     @GET
-    public Uni<Account> find(@PathParam("accountId") String accountId) {
+    public Uni<Account> find(String accountId) {
         return customers
                 .find(accountId)
                 .map(known -> known.orElseThrow(

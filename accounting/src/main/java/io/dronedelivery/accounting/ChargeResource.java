@@ -17,7 +17,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
@@ -38,19 +37,18 @@ class ChargeResource {
             responseCode = "422",
             description =
                     "The account can't pay: ACCOUNT_UNKNOWN, ACCOUNT_SUSPENDED, CURRENCY_MISMATCH or INSUFFICIENT_FUNDS.")
-    public Uni<Charge> hold(
-            @PathParam("deliveryId") String deliveryId, @PathParam("attempt") @Min(1) int attempt, @Valid Hold asked) {
+    public Uni<Charge> hold(String deliveryId, @Min(1) int attempt, @Valid Hold asked) {
         return holds.hold(deliveryId, attempt, asked).map(Problems::granted);
     }
 
     @DELETE
     @Path(ATTEMPT)
-    public Uni<Void> undo(@PathParam("deliveryId") String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
+    public Uni<Void> undo(String deliveryId, @Min(1) int attempt) {
         return holds.undo(deliveryId, attempt);
     }
 
     @GET
-    public Uni<Charge> find(@PathParam("deliveryId") String deliveryId) {
+    public Uni<Charge> find(String deliveryId) {
         return holds.find(deliveryId)
                 .map(charge -> charge.orElseThrow(() -> new ProblemException(
                         Refusal.NOT_FOUND, "Nothing was ever held for delivery " + deliveryId + ".")));

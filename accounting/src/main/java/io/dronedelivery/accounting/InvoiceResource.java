@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
 
@@ -28,7 +27,7 @@ class InvoiceResource {
 
     @GET
     public Uni<Invoice> invoice(
-            @PathParam("accountId") String accountId,
+            String accountId,
             @QueryParam("month") @NotNull @Pattern(regexp = MONTH, message = MONTH_RULE) String month) {
         return invoices.invoice(accountId, YearMonth.parse(month))
                 .map(invoice -> invoice.orElseThrow(

@@ -103,19 +103,22 @@ class PgBooks implements Books {
 
     @Override
     public Uni<Optional<Account>> account(String accountId) {
-        return read("select * from accounts where account_id = $1", Tuple.of(accountId))
+        return transactions
+                .query("select * from accounts where account_id = $1", Tuple.of(accountId))
                 .map(PgBooks::account);
     }
 
     @Override
     public Uni<Optional<Bill>> bill(String deliveryId) {
-        return read("select bill from bills where delivery_id = $1", Tuple.of(deliveryId))
+        return transactions
+                .query("select bill from bills where delivery_id = $1", Tuple.of(deliveryId))
                 .map(PgBooks::bill);
     }
 
     @Override
     public Uni<List<Charge>> captured(String accountId, Instant from, Instant before) {
-        return read("""
+        return transactions
+                .query("""
                         select bill from bills
                         where account_id = $1 and captured_at >= $2 and captured_at < $3
                         order by captured_at, delivery_id
@@ -123,10 +126,6 @@ class PgBooks implements Books {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .flatMap(row -> Documents.read(row, "bill", Bill.class).captured().stream())
                         .toList());
-    }
-
-    private Uni<RowSet<Row>> read(String sql, Tuple parameters) {
-        return transactions.run(transaction -> transaction.preparedQuery(sql).execute(parameters));
     }
 
     private static Optional<Bill> bill(RowSet<Row> rows) {

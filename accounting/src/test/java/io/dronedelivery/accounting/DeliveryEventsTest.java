@@ -8,6 +8,7 @@ import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Samples;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.State;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
@@ -45,7 +46,7 @@ class DeliveryEventsTest {
 
         awaitDeadLetterOf(delivery);
         awaitState(State.CAPTURED);
-        assertThat(balance()).isEqualTo(PAID_IN - price());
+        assertThat(balance()).isEqualTo(PAID_IN - charge().amount().minor());
     }
 
     @Test
@@ -95,23 +96,11 @@ class DeliveryEventsTest {
     }
 
     private void awaitState(State state) {
-        await().untilAsserted(() -> assertThat(domain.holds()
-                        .find(delivery)
-                        .await()
-                        .indefinitely()
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(state));
+        await().untilAsserted(() -> assertThat(charge().state()).isEqualTo(state));
     }
 
-    private long price() {
-        return domain.holds()
-                .find(delivery)
-                .await()
-                .indefinitely()
-                .orElseThrow()
-                .amount()
-                .minor();
+    private Charge charge() {
+        return domain.holds().find(delivery).await().indefinitely().orElseThrow();
     }
 
     private long balance() {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
@@ -34,21 +33,18 @@ class PackageResource {
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
-    public Uni<Package> register(
-            @PathParam("packageId") String packageId,
-            @PathParam("attempt") @Min(1) int attempt,
-            @Valid Registration asked) {
+    public Uni<Package> register(String packageId, @Min(1) int attempt, @Valid Registration asked) {
         return registrations.register(packageId, attempt, asked).map(Problems::granted);
     }
 
     @DELETE
     @Path(ATTEMPT)
-    public Uni<Void> undo(@PathParam("packageId") String packageId, @PathParam("attempt") @Min(1) int attempt) {
+    public Uni<Void> undo(String packageId, @Min(1) int attempt) {
         return registrations.undo(packageId, attempt);
     }
 
     @GET
-    public Uni<Package> find(@PathParam("packageId") String packageId) {
+    public Uni<Package> find(String packageId) {
         return registrations
                 .find(packageId)
                 .map(known -> known.orElseThrow(
