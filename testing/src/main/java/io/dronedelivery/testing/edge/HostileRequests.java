@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Sends bad requests of every kind to each operation that a service describes. Each has to be answered with a
  * problem detail in the service's own words, never with a 5xx.
  */
-public final class HostileRequests implements AutoCloseable {
+final class HostileRequests implements AutoCloseable {
     private static final Pattern FOREIGN = Pattern.compile(
             "ERROR:|SQL|postgres|\\(\\d{5}\\)|\\b(java|jakarta|vertx|netty|jackson|quarkus)\\b|Exception|\\bat io\\.",
             Pattern.CASE_INSENSITIVE);
@@ -117,7 +117,7 @@ public final class HostileRequests implements AutoCloseable {
     }
 
     /** Sends them all, and returns in words each answer that was wrong. */
-    public static List<String> sendTo(int port) {
+    static List<String> sendTo(int port) {
         try (HostileRequests requests = new HostileRequests(port)) {
             for (Operation operation : requests.operations()) {
                 requests.ids(operation);
