@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -96,11 +98,7 @@ public final class KafkaProbe implements AutoCloseable {
                                     .map(seen -> new String(seen.value(), UTF_8))
                                     .toList());
                 }
-                consumer.poll(POLL).forEach(seen -> {
-                    if (isSent(seen) && wanted.test(seen)) {
-                        found.add(seen);
-                    }
-                });
+                poll(consumer, wanted).forEach(found::add);
             }
         }
         return found;
@@ -112,18 +110,16 @@ public final class KafkaProbe implements AutoCloseable {
         try (KafkaConsumer<String, byte[]> consumer = fromStart(topic)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(seen -> {
-                    if (isSent(seen)) {
-                        found.add(seen);
-                    }
-                });
+                poll(consumer, _ -> true).forEach(found::add);
             }
         }
         return found;
     }
 
-    private static boolean isSent(ConsumerRecord<String, byte[]> seen) {
-        return seen.key() != null && seen.value() != null;
+    private static Stream<ConsumerRecord<String, byte[]>> poll(
+            KafkaConsumer<String, byte[]> consumer, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
+                .filter(seen -> seen.key() != null && seen.value() != null && wanted.test(seen));
     }
 
     private KafkaConsumer<String, byte[]> fromStart(String topic) {

@@ -10,7 +10,6 @@ import io.dronedelivery.testing.records.RecordProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -75,8 +74,7 @@ class ReplayTest {
 
     private Place send(List<Header> headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(TOPIC, 0, BINARY, failing, headers);
-        return new Place(
-                TOPIC, 0, Objects.requireNonNull(broker.send(List.of(record)).get(record)));
+        return new Place(TOPIC, 0, broker.send(List.of(record)).getFirst());
     }
 
     private ConsumerRecord<byte[], byte[]> awaitReplayed() {

@@ -2,7 +2,6 @@ package io.dronedelivery.testing.records;
 
 import io.dronedelivery.testing.invariants.StoredTopics;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,13 +32,10 @@ public final class RecordProbe implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    /** Sends records in their order, and answers at which offset each stands, once the broker has all. */
-    public Map<ProducerRecord<byte[], byte[]>, Long> send(List<ProducerRecord<byte[], byte[]>> records) {
-        Map<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-        records.forEach(record -> sent.put(record, producer.send(record)));
-        Map<ProducerRecord<byte[], byte[]>, Long> offsets = new LinkedHashMap<>();
-        sent.forEach((record, metadata) -> offsets.put(record, done(metadata).offset()));
-        return offsets;
+    /** Sends records in their order, and returns their offsets once the broker has all. */
+    public List<Long> send(List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        return sent.stream().map(each -> done(each).offset()).toList();
     }
 
     /** The offset before which a group has acknowledged every record of the partition. */

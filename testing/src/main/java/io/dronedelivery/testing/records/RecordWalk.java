@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,23 +27,16 @@ import org.jspecify.annotations.Nullable;
 public record RecordWalk(TopicPartition partition, long end, Map<Long, MalformedRecord> malformed, List<Long> good) {
     /** Sends the records; the partition is the topic's first. */
     static RecordWalk of(RecordProbe probe, String topic, byte[] key, byte[] good, List<MalformedRecord> malformed) {
-        Map<ProducerRecord<byte[], byte[]>, MalformedRecord> sent = new LinkedHashMap<>();
-        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
-        for (MalformedRecord record : malformed) {
-            ProducerRecord<byte[], byte[]> bad = record.to(topic, 0);
-            sent.put(bad, record);
-            all.add(bad);
-            all.add(new ProducerRecord<>(topic, 0, key, good));
-        }
+        Iterator<Long> sent = probe.send(malformed.stream()
+                        .flatMap(record -> Stream.of(record.to(topic, 0), new ProducerRecord<>(topic, 0, key, good)))
+                        .toList())
+                .iterator();
         Map<Long, MalformedRecord> offsets = new LinkedHashMap<>();
         List<Long> goodOffsets = new ArrayList<>();
-        probe.send(all).forEach((record, offset) -> {
-            if (sent.containsKey(record)) {
-                offsets.put(offset, sent.get(record));
-            } else {
-                goodOffsets.add(offset);
-            }
-        });
+        for (MalformedRecord record : malformed) {
+            offsets.put(sent.next(), record);
+            goodOffsets.add(sent.next());
+        }
         return new RecordWalk(new TopicPartition(topic, 0), goodOffsets.getLast() + 1, offsets, goodOffsets);
     }
 
