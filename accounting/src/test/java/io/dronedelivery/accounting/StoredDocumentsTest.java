@@ -1,7 +1,9 @@
-package io.dronedelivery.accounting.domain;
+package io.dronedelivery.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.accounting.domain.bill.Attempt;
+import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Accounts.Standing;

@@ -1,4 +1,4 @@
-package io.dronedelivery.transport.domain;
+package io.dronedelivery.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.testing.Orders;
 import io.dronedelivery.testing.StoredDocument;
+import io.dronedelivery.transport.domain.Answer;
+import io.dronedelivery.transport.domain.Consignment;
+import io.dronedelivery.transport.domain.overland.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
