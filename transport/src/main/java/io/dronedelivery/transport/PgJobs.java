@@ -2,6 +2,7 @@ package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.overland.Job;
 import io.dronedelivery.transport.domain.overland.Jobs;
 import io.smallrye.mutiny.Uni;
@@ -23,11 +24,9 @@ class PgJobs implements Jobs {
     private static final String FIND = "select document from job where reference = $1 and document is not null";
     private static final String KEEP =
             "insert into job (reference, stage, due_at, document) values ($1, $2, $3, $4) on conflict do nothing";
-    private static final String CANCEL = """
-            insert into job (reference, stage) values ($1, 'CANCELLED')
-            on conflict (reference) do update
-            set stage = 'CANCELLED', due_at = null, document = jsonb_set(job.document, '{reported}', '"CANCELLED"')
-            where job.due_at is not null""";
+    private static final String CANCEL_UNBOOKED =
+            "insert into job (reference, stage) values ($1, 'CANCELLED') on conflict do nothing";
+    private static final String LOCK = FIND + " for update";
     // A lease is a later due time: should this process die, the job is due again then.
     private static final String TAKE_DUE = """
             update job set due_at = $2
@@ -55,7 +54,15 @@ class PgJobs implements Jobs {
 
     @Override
     public Uni<Void> cancel(String reference) {
-        return query(CANCEL, Tuple.of(reference)).replaceWithVoid();
+        return transactions.run(tx -> tx.preparedQuery(CANCEL_UNBOOKED)
+                .execute(Tuple.of(reference))
+                .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.of(reference)))
+                .map(PgJobs::jobs)
+                .chain(booked -> booked.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tx.preparedQuery(REPORTED)
+                                .execute(row(booked.getFirst().at(Stage.CANCELLED)))
+                                .replaceWithVoid()));
     }
 
     @Override
