@@ -1,8 +1,8 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.failure.Outage;
 import io.dronedelivery.chassis.messaging.DeadLetters;
 import io.dronedelivery.chassis.messaging.Payloads;
+import io.dronedelivery.chassis.retry.Outage;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.tracking.TrackingHandler;

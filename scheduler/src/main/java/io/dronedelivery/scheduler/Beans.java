@@ -3,11 +3,11 @@ package io.dronedelivery.scheduler;
 import io.dronedelivery.chassis.calls.CallsConfig;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
-import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.retry.Backoff;
+import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.scheduler.IntakeStatus.State;
 import io.dronedelivery.scheduler.domain.Accounting;
 import io.dronedelivery.scheduler.domain.Attempts;
-import io.dronedelivery.scheduler.domain.Backoff;
 import io.dronedelivery.scheduler.domain.Compensations;
 import io.dronedelivery.scheduler.domain.Drones;
 import io.dronedelivery.scheduler.domain.Packaging;
@@ -17,7 +17,7 @@ import io.dronedelivery.scheduler.domain.Services;
 import io.dronedelivery.scheduler.domain.Shipments;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,10 +31,9 @@ class Beans {
 
     @Produces
     @Singleton
-    Scheduling scheduling(
-            Services services, Compensations compensations, CallsConfig calls, InstantSource clock, Vertx vertx) {
-        Backoff backoff = new Backoff(calls.retry().firstPause(), calls.retry().longestPause(), Beans::askedFor);
-        RetryPolicy retryPolicy = new RetryPolicy(backoff, clock, new Random(), time -> pause(vertx, time));
+    Scheduling scheduling(Services services, Compensations compensations, CallsConfig calls, InstantSource clock) {
+        Backoff backoff = new Backoff(calls.retry().firstPause(), calls.retry().longestPause());
+        RetryPolicy retryPolicy = new RetryPolicy(backoff, clock, new Random(), Backoff::delay);
         return new Scheduling(services, compensations, retryPolicy, clock);
     }
 
@@ -85,15 +84,10 @@ class Beans {
     CircuitGate gate(Downstreams downstreams, MeterRegistry meters, InstantSource clock, Vertx vertx) {
         CircuitGate gate = new CircuitGate(downstreams::all, clock);
         meters.gauge("intake.paused", gate, it -> it.standing().state() == State.OPEN ? 0 : 1);
-        vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> gate.look());
+        new PeriodicTask(vertx, LOOK_EVERY, "intake", () -> Uni.createFrom()
+                        .voidItem()
+                        .invoke(gate::look))
+                .start();
         return gate;
-    }
-
-    private static Duration askedFor(Throwable failure) {
-        return failure instanceof RemoteFailure remote ? remote.retryAfter() : Duration.ZERO;
-    }
-
-    private static Uni<Void> pause(Vertx vertx, Duration time) {
-        return Uni.createFrom().emitter(done -> vertx.setTimer(time.toMillis(), _ -> done.complete(null)));
     }
 }

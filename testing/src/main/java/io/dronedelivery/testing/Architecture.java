@@ -28,7 +28,8 @@ public final class Architecture {
         "io.smallrye.mutiny..",
         "org.jspecify..",
         "com.fasterxml.jackson.annotation..",
-        "io.dronedelivery.contracts.."
+        "io.dronedelivery.contracts..",
+        "io.dronedelivery.chassis.retry.."
     };
 
     private Architecture() {}

@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.channel;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +75,7 @@ class ChannelRestarts implements PublisherDecorator {
     private Uni<Throwable> pause(String channel, Throwable failure) {
         Duration pause = channels.fail(channel, failure);
         log.errorf(failure, "channel failed, begun anew channel=%s after=%s", channel, pause);
-        return Uni.createFrom().item(failure).onItem().delayIt().by(pause);
+        return Backoff.delay(pause).replaceWith(failure);
     }
 
     private Multi<? extends Message<?>> source(String channel) {

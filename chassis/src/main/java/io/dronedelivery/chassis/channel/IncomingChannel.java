@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.channel;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -11,9 +12,7 @@ final class IncomingChannel {
     /** What so many new consumers in a row could not mend is left to a new process. */
     static final int FAILURES_MAX = 50;
 
-    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final int DOUBLINGS_MAX = 10;
+    static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
     private static final int REASON_CHARACTERS_MAX = 300;
 
     private final LongSupplier nanoTime;
@@ -42,8 +41,7 @@ final class IncomingChannel {
         ended = true;
         String text = failure.toString();
         reason = text.substring(0, Math.min(text.length(), REASON_CHARACTERS_MAX));
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return BACKOFF.pause(failures);
     }
 
     /** Whether it has never failed, or has recovered. */

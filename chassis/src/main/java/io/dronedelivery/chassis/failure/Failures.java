@@ -55,7 +55,7 @@ public final class Failures {
     }
 
     /** Whether it is another process that prevents the work, so that it may pass. */
-    static boolean mayPass(Throwable failure) {
+    public static boolean mayPass(Throwable failure) {
         return switch (failure) {
             case JsonProcessingException _ -> false;
             case RemoteFailure _, IOException _, TimeoutException _ -> true;

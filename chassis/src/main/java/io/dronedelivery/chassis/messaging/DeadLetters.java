@@ -2,7 +2,7 @@ package io.dronedelivery.chassis.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dronedelivery.chassis.failure.Outage;
+import io.dronedelivery.chassis.retry.Outage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;

@@ -1,6 +1,6 @@
 package io.dronedelivery.chassis.messaging;
 
-import io.dronedelivery.chassis.failure.Outage;
+import io.dronedelivery.chassis.retry.Outage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.Map;

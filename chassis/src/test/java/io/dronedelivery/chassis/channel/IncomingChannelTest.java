@@ -40,7 +40,7 @@ class IncomingChannelTest {
         pass(IncomingChannel.RECOVERED_AFTER);
 
         assertThat(channel.runs()).isTrue();
-        assertThat(channel.fail(FAILURE)).as("what is over is forgotten").isEqualTo(IncomingChannel.FIRST_PAUSE);
+        assertThat(channel.fail(FAILURE)).as("what is over is forgotten").isEqualTo(IncomingChannel.BACKOFF.first());
     }
 
     @Test

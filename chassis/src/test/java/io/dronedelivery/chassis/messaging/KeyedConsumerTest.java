@@ -5,8 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.dronedelivery.chassis.failure.Outage;
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.retry.Outage;
 import io.dronedelivery.contracts.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

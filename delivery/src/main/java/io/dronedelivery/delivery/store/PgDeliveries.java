@@ -3,6 +3,7 @@ package io.dronedelivery.delivery.store;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -29,8 +30,7 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 class PgDeliveries implements Deliveries {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
     private static final int TRIES_MAX = 50;
 
     private final Transactions transactions;
@@ -75,22 +75,17 @@ class PgDeliveries implements Deliveries {
     @Override
     public Uni<Void> updateAll(Set<String> deliveryIds, Function<Delivery, Optional<Update>> decide) {
         String[] ids = deliveryIds.stream().sorted().toArray(String[]::new);
-        return transactions
-                .run(transaction -> transaction
-                        .preparedQuery("""
+        Uni<Void> once = transactions.run(transaction -> transaction
+                .preparedQuery("""
                                 select document::text as document, revision from deliveries
                                 where delivery_id = any($1) and not ended order by delivery_id
                                 """)
-                        .execute(Tuple.of(ids))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .flatMap(row ->
-                                        decide.apply(delivery(row)).map(update -> ofRevision(row, update)).stream())
-                                .toList())
-                        .flatMap(changed -> updates.update(transaction, changed)))
-                .onFailure(PgUpdates.ConcurrentUpdate.class)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(TRIES_MAX);
+                .execute(Tuple.of(ids))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .flatMap(row -> decide.apply(delivery(row)).map(update -> ofRevision(row, update)).stream())
+                        .toList())
+                .flatMap(changed -> updates.update(transaction, changed)));
+        return BACKOFF.retry(once, PgUpdates.ConcurrentUpdate.class::isInstance, TRIES_MAX);
     }
 
     @Override

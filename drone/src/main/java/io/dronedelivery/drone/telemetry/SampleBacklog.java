@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.telemetry;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.smallrye.mutiny.Uni;
@@ -19,8 +20,7 @@ final class SampleBacklog {
     static final int SAMPLES_MAX = 10_000;
 
     static final int BATCH_MAX = 500;
-    private static final Duration RETRY_FIRST = Duration.ofMillis(200);
-    private static final Duration RETRY_LAST = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private final Function<TelemetryBatch, Uni<?>> storing;
     private final Runnable onDropped;
@@ -53,14 +53,8 @@ final class SampleBacklog {
     private void storeNext() {
         List<DroneTelemetry> batch = nextBatch();
         if (!batch.isEmpty()) {
-            Uni.createFrom()
-                    .deferred(() -> storing.apply(new TelemetryBatch(batch, isWaiting())))
-                    .onFailure()
-                    .retry()
-                    .withBackOff(RETRY_FIRST, RETRY_LAST)
-                    .indefinitely()
-                    .subscribe()
-                    .with(_ -> stored());
+            Uni<?> once = Uni.createFrom().deferred(() -> storing.apply(new TelemetryBatch(batch, isWaiting())));
+            BACKOFF.retry(once, _ -> true).subscribe().with(_ -> stored());
         }
     }
 

@@ -82,7 +82,7 @@ final class Steps {
     private <T> Uni<Outcome<T>> step(AttemptProgress delivery, Step step, Supplier<Uni<Outcome<T>>> call) {
         delivery.begin(step);
         return retryPolicy
-                .until(delivery.order().deadline(), call, _ -> delivery.lost())
+                .until(delivery.order().deadline(), () -> call.get().onFailure().invoke(delivery::lost))
                 .invoke(delivery::answered)
                 .onFailure()
                 .recoverWithItem(() -> new Refused<>(

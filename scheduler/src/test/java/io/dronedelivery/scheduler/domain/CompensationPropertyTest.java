@@ -2,6 +2,7 @@ package io.dronedelivery.scheduler.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
@@ -22,8 +23,7 @@ class CompensationPropertyTest {
     private static final DeliveryOrder ORDER = Orders.order(NOW);
     private static final List<Refusal> DEFINITIVE =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Refusal.MALFORMED_ANSWER)));
-    private static final Backoff PAUSES =
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
     private static final int SEEDS = 2_000;
     private static final int MISHAPS_MAX = 4;
     private static final int MORE_THAN_TIME_ALLOWS = 3_000;

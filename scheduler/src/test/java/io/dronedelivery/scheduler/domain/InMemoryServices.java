@@ -1,5 +1,6 @@
 package io.dronedelivery.scheduler.domain;
 
+import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -21,6 +22,7 @@ import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ public final class InMemoryServices {
     public enum Mishap {
         /** It does not arrive. */
         CALL_LOST,
+        /** It is turned away, with the request to be left alone for a minute. */
+        CALLEE_BUSY,
         /** It is carried out, and the answer does not arrive. */
         ANSWER_LOST,
         /** It is carried out, and the answer can't be read. */
@@ -147,6 +151,9 @@ public final class InMemoryServices {
             Mishap mishap = mishaps.getOrDefault(step, new ArrayDeque<>()).poll();
             if (mishap == Mishap.CALL_LOST) {
                 return Uni.createFrom().failure(new IllegalStateException(step + ": call lost"));
+            }
+            if (mishap == Mishap.CALLEE_BUSY) {
+                return Uni.createFrom().failure(new RemoteFailure(step + ": busy", Duration.ofMinutes(1), null));
             }
             Outcome<T> outcome = answered(step, deliveryId + "/" + attempt + "/" + step, answer);
             if (mishap == Mishap.ANSWER_LOST) {

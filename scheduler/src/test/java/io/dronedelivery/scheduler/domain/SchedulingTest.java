@@ -8,6 +8,7 @@ import static io.dronedelivery.contracts.scheduler.CompensationRequested.Step.SC
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
@@ -47,8 +48,7 @@ class SchedulingTest {
             REQUEST.requestId(),
             new Assignment(Means.THIRD_PARTY, "carrier-1", "shipment-1", null, NOW, ORDER.deadline()),
             new Money(1290, "EUR"));
-    private static final Backoff PAUSES =
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
     private static final int MORE_THAN_TIME_ALLOWS = 10_000;
 
     private final HandClock clock = new HandClock(NOW);
@@ -172,17 +172,9 @@ class SchedulingTest {
 
     @Test
     void whoAsksToBeLeftAloneIsLeftAloneForThatLong() {
-        Backoff asked = new Backoff(PAUSES.first(), PAUSES.longest(), _ -> Duration.ofMinutes(1));
-        services.mishaps(HOLD_MONEY, Collections.nCopies(3, Mishap.CALL_LOST));
+        services.mishaps(HOLD_MONEY, Collections.nCopies(3, Mishap.CALLEE_BUSY));
 
-        new Scheduling(
-                        services.ports(),
-                        compensations,
-                        new RetryPolicy(asked, clock, new Random(1), clock::pause),
-                        clock)
-                .carryOut(REQUEST)
-                .await()
-                .indefinitely();
+        carryOut();
 
         assertThat(services.scheduled()).isEqualTo(BY_DRONE);
         assertThat(clock.backoff()).hasSize(3).allSatisfy(pause -> assertThat(pause)

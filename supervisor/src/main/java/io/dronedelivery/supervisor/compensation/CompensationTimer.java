@@ -1,5 +1,6 @@
 package io.dronedelivery.supervisor.compensation;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.CompensationRunner;
@@ -33,7 +34,10 @@ class CompensationTimer {
     CompensationTimer(
             Vertx vertx, Compensations compensations, Services services, SupervisorConfig config, InstantSource clock) {
         RetryPolicy policy = new RetryPolicy(
-                config.decideWithin(), config.lease(), config.firstPause(), config.longestPause(), config.triesMax());
+                config.decideWithin(),
+                config.lease(),
+                new Backoff(config.firstPause(), config.longestPause()),
+                config.triesMax());
         CompensationRunner runner = new CompensationRunner(compensations, services, policy, clock, new Random());
         task = new PeriodicTask(vertx, config.tick(), "compensations", () -> runner.runDue()
                 .invoke(tried -> tried.forEach(CompensationTimer::logState)));

@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor.deadletter;
 
-import io.dronedelivery.chassis.failure.Outage;
+import io.dronedelivery.chassis.retry.Backoff;
+import io.dronedelivery.chassis.retry.Outage;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterIntake;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeadLetterConsumer {
     private static final Logger log = Logger.getLogger(DeadLetterConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
 
     private final DeadLetterIntake intake;
 
@@ -62,14 +62,11 @@ class DeadLetterConsumer {
     /** A place has nothing of the letter in it. So only the database can fail, and that is waited out, too. */
     private Uni<Void> storePlace(Place place, Throwable bug) {
         log.errorf(bug, "dead letter not stored, only its place place=%s", place);
-        return Uni.createFrom()
+        Uni<Void> once = Uni.createFrom()
                 .deferred(() -> intake.receivePlace(place, bug))
                 .onFailure()
                 .invoke(failure ->
-                        log.errorf("place of dead letter not stored yet place=%s because=%s", place, failure))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+                        log.errorf("place of dead letter not stored yet place=%s because=%s", place, failure));
+        return BACKOFF.retry(once, _ -> true);
     }
 }

@@ -23,7 +23,7 @@ public interface SupervisorConfig {
     Duration longestPause();
 
     /** After so many failures in a row a compensation is parked: with the other defaults, in about six hours. */
-    @WithDefault("80")
+    @WithDefault("93")
     int triesMax();
 
     /** Within what time a request has to be answered, before a change is published again, and before an alert is raised. */

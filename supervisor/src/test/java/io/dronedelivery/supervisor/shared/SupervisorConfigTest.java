@@ -2,14 +2,17 @@ package io.dronedelivery.supervisor.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
-import java.util.stream.LongStream;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SupervisorConfigTest {
-    private static final double DOUBLED = 2;
+    /** Makes every pause as long as it is on average. */
+    private static final RandomGenerator MEAN = () -> Long.MIN_VALUE;
 
     private final SupervisorConfig config = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 100, new DurationConverter())
@@ -19,12 +22,13 @@ class SupervisorConfigTest {
 
     @Test
     void aFailedTaskIsTriedForSixHoursBeforeItsCompensationIsParked() {
-        double seconds = LongStream.range(0, config.triesMax() - 1)
-                .mapToDouble(failure -> config.firstPause().toSeconds() * Math.pow(DOUBLED, failure))
-                .map(pause -> Math.min(pause, config.longestPause().toSeconds()))
-                .sum();
+        Backoff backoff = new Backoff(config.firstPause(), config.longestPause());
 
-        assertThat(Duration.ofSeconds((long) seconds)).isBetween(Duration.ofMinutes(355), Duration.ofMinutes(365));
+        Duration pauses = IntStream.range(1, config.triesMax())
+                .mapToObj(failures -> backoff.pause(failures, MEAN))
+                .reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(pauses).isBetween(Duration.ofMinutes(355), Duration.ofMinutes(365));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
@@ -9,7 +10,6 @@ import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.scheduler.domain.Attempts;
-import io.dronedelivery.scheduler.domain.Backoff;
 import io.dronedelivery.scheduler.domain.RetryPolicy;
 import io.dronedelivery.scheduler.domain.Scheduling;
 import io.dronedelivery.scheduler.domain.Services;
@@ -20,8 +20,7 @@ import java.util.function.Function;
 
 /** The service scheduler. */
 final class SchedulerService {
-    private static final Backoff PAUSES =
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), _ -> Duration.ZERO);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
 
     final Reader<Scheduling, DeliveryRequest> requests;
 

@@ -1,6 +1,7 @@
 package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
@@ -46,7 +47,7 @@ final class SupervisorService {
     private static final int TRIES_MAX = 8;
 
     private static final RetryPolicy POLICY =
-            new RetryPolicy(DECIDE_WITHIN, LEASE, Duration.ofSeconds(1), Duration.ofMinutes(5), TRIES_MAX);
+            new RetryPolicy(DECIDE_WITHIN, LEASE, new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)), TRIES_MAX);
     private static final WatchRunner.Limits LIMITS =
             new WatchRunner.Limits(Duration.ofMinutes(5), OVERDUE_GRACE, Duration.ofMinutes(1), LEASE);
 

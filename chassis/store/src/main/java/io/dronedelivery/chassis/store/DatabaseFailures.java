@@ -2,6 +2,7 @@ package io.dronedelivery.chassis.store;
 
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
@@ -12,14 +13,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** Says what a failure of the database means: a lost race, an outage, or a value that can't be stored. */
 public final class DatabaseFailures {
     /** PostgreSQL's appendix A: serialization_failure and deadlock_detected. */
     public static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
-    private static final int TRIES_MAX = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final int TRIES_MAX = 6;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(10), Duration.ofMillis(200));
     // classes: connection exception, insufficient resources, operator intervention (shutdown, crash)
     private static final Set<String> OUTAGES = Set.of("08", "53", "57");
     // class: data exception
@@ -37,13 +39,9 @@ public final class DatabaseFailures {
      *     {@link ProblemException} where a value can't be stored
      */
     public static <T> Uni<T> handled(Uni<T> transaction, Set<String> races) {
-        return explained(transaction
-                .onFailure(failure -> races.contains(sqlState(failure)))
-                .retry()
-                .withBackOff(FIRST_PAUSE)
-                .atMost(TRIES_MAX)
-                .onFailure(failure -> races.contains(sqlState(failure)))
-                .transform(DatabaseFailures::away));
+        Predicate<Throwable> lost = failure -> races.contains(sqlState(failure));
+        return explained(
+                BACKOFF.retry(transaction, lost, TRIES_MAX).onFailure(lost).transform(DatabaseFailures::away));
     }
 
     /**

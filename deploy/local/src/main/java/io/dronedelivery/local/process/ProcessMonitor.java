@@ -1,5 +1,6 @@
 package io.dronedelivery.local.process;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.project.UserError;
 import java.time.Duration;
@@ -8,6 +9,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts a process, monitors it, and starts it again when it dies or hangs. */
 public final class ProcessMonitor {
+    /** The pauses before the system's processes are started again. */
+    public static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+    /** After a life of this length, the deaths before are not counted any more. */
+    private static final Duration FORGIVEN_AFTER = Duration.ofMinutes(1);
+
     private static final int DEATHS_BEFORE_FIRST_READY_MAX = 3;
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration READY_POLL = Duration.ofMillis(100);
@@ -19,13 +26,13 @@ public final class ProcessMonitor {
 
     private final ManagedProcess process;
     private final StatusWriter statusWriter;
-    private final RestartBackoff backoff;
+    private final Backoff backoff;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopping;
 
     /** A monitor that has not started its process yet. */
-    public ProcessMonitor(ManagedProcess process, StatusWriter statusWriter, RestartBackoff backoff) {
+    public ProcessMonitor(ManagedProcess process, StatusWriter statusWriter, Backoff backoff) {
         this.process = process;
         this.statusWriter = statusWriter;
         this.backoff = backoff;
@@ -64,8 +71,7 @@ public final class ProcessMonitor {
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException ended) {
-                boolean forgiven =
-                        System.nanoTime() - start > backoff.forgiven().toNanos();
+                boolean forgiven = System.nanoTime() - start > FORGIVEN_AFTER.toNanos();
                 deaths = forgiven ? 1 : deaths + 1;
                 if (!stopping && !waitToRestart(deaths, String.valueOf(ended.getMessage()))) {
                     return;
@@ -81,7 +87,7 @@ public final class ProcessMonitor {
                     + process.name() + " shows more"));
         }
         try {
-            Thread.sleep(backoff.after(deaths));
+            Thread.sleep(backoff.pause(deaths));
             return true;
         } catch (InterruptedException stop) {
             return false;

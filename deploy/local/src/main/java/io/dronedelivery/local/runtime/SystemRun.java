@@ -2,7 +2,6 @@ package io.dronedelivery.local.runtime;
 
 import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ProcessMonitor;
-import io.dronedelivery.local.process.RestartBackoff;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.process.SystemStatus.Phase;
 import io.dronedelivery.local.project.UserError;
@@ -83,7 +82,7 @@ public final class SystemRun {
         }
         List<ProcessMonitor> monitors = stage.stream()
                 .map(change)
-                .map(process -> new ProcessMonitor(process, statusWriter, RestartBackoff.USUAL))
+                .map(process -> new ProcessMonitor(process, statusWriter, ProcessMonitor.BACKOFF))
                 .toList();
         monitors.forEach(ProcessMonitor::start);
         started.addFirst(monitors);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.local.process.ProcessStatus.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessMonitorTest {
-    private static final RestartBackoff SHORT =
-            new RestartBackoff(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMinutes(1));
+    private static final Backoff SHORT = new Backoff(Duration.ofMillis(10), Duration.ofMillis(50));
 
     private final Path folder;
     private ProcessMonitor monitor;

@@ -24,7 +24,7 @@ final class FailurePolicy {
     State failed(Compensation compensation, Task task, Throwable failure, Instant now) {
         String why = task.text() + " failed: " + failure.getMessage();
         int tries = compensation.state().failuresInARow() + 1;
-        Instant nextAt = now.plus(policy.pause(tries, random));
+        Instant nextAt = now.plus(policy.backoff().pause(tries, random));
         boolean mayTryAgain = tries < policy.triesMax();
         if (task instanceof Task.Close && compensation.recovers()) {
             // No operator can make a silent drone stop. So delivery is asked again until it knows that the drone has

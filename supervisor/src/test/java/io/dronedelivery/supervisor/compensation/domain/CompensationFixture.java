@@ -1,5 +1,6 @@
 package io.dronedelivery.supervisor.compensation.domain;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.operations.ActResult;
 import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** A supervisor in memory, with a clock made by hand. */
 final class CompensationFixture {
     static final RetryPolicy RETRY_POLICY = new RetryPolicy(
-            Duration.ofHours(2), Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofMinutes(1), 5);
+            Duration.ofHours(2), Duration.ofMinutes(2), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)), 5);
 
     static final Duration GRACE = Duration.ofMinutes(10);
 

@@ -151,7 +151,7 @@ class CompensationRunnerTest {
     @Test
     void pausesGrowUpToTheLongest() {
         for (int tries = 1; tries < 100; tries++) {
-            Duration pause = CompensationFixture.RETRY_POLICY.pause(tries, new Random(tries));
+            Duration pause = CompensationFixture.RETRY_POLICY.backoff().pause(tries, new Random(tries));
             double expected = Math.min(Math.pow(2, tries - 1), 60);
             assertThat(pause.toMillis() / 1000.0).isBetween(expected * 0.69, expected * 1.31);
         }

@@ -3,12 +3,12 @@ package io.dronedelivery.local.chaos.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ProcessMonitor;
 import io.dronedelivery.local.process.ProcessStatus;
 import io.dronedelivery.local.process.ProcessStatus.State;
 import io.dronedelivery.local.process.Program;
-import io.dronedelivery.local.process.RestartBackoff;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.process.TinyProcess;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetProcessTest {
-    private static final RestartBackoff SHORT =
-            new RestartBackoff(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMinutes(1));
+    private static final Backoff SHORT = new Backoff(Duration.ofMillis(10), Duration.ofMillis(50));
 
     private final TargetProcess target = new TargetProcess("tiny");
     private final Path folder;

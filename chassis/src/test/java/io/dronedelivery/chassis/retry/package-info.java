@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.retry;
+
+import org.jspecify.annotations.NullMarked;
