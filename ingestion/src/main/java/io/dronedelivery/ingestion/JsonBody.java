@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.json.JsonFaults;
 import java.io.IOException;
-import java.util.List;
 
 /** Parses a request body strictly: one JSON value, no field twice. */
 final class JsonBody {
@@ -29,7 +27,7 @@ final class JsonBody {
             }
             return json;
         } catch (IOException malformed) {
-            throw new ProblemException(Problems.invalid(List.of(JsonFaults.of(malformed))));
+            throw JsonFaults.refusal(malformed, body);
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.dronedelivery.chassis.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.failure.RemoteFailure;
-import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;
@@ -22,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.CharConversionException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -67,17 +62,6 @@ class ProblemMappers {
                 .build();
     }
 
-    /** Quarkus maps this one itself, by its exact type, unless it is named. */
-    @ServerExceptionMapper(MismatchedInputException.class)
-    Response mismatched(MismatchedInputException mismatched) {
-        return malformed(mismatched);
-    }
-
-    @ServerExceptionMapper({JsonProcessingException.class, CharConversionException.class})
-    Response malformed(IOException malformed) {
-        return answer(Problems.invalid(List.of(JsonFaults.of(malformed))));
-    }
-
     /** A limit that the request violates. Where the answer does, it is our fault. */
     @ServerExceptionMapper
     Response violated(ResteasyReactiveViolationException violated, RoutingContext exchange) {
@@ -100,10 +84,6 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response http(WebApplicationException http) {
-        // quarkus-rest wraps what Jackson says of a body
-        if (http.getCause() instanceof JsonProcessingException malformed) {
-            return malformed(malformed);
-        }
         Response.StatusType status = http.getResponse().getStatusInfo();
         String reason = status.getReasonPhrase();
         ResponseBuilder answer = Response.fromResponse(answer(Problems.of(

@@ -3,18 +3,17 @@ package io.dronedelivery.chassis.http;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dronedelivery.chassis.json.ExpectedType;
-import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class QueryParameters {
     private static final ObjectMapper CONVERTER =
             Json.MAPPER.copy().enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+
+    private static final Pattern DIGITS = Pattern.compile("-?\\d+");
 
     private QueryParameters() {}
 
@@ -57,7 +58,7 @@ final class QueryParameters {
                 : parameter.getType();
     }
 
-    /** Converts it anew, to hear what is wrong. Nothing is as good as no parameter. */
+    /** Converts it anew, to see whether that fails. Nothing is as good as no parameter. */
     private static Optional<String> fault(String value, Class<?> type) {
         if (value.isEmpty() || type == String.class) {
             return Optional.empty();
@@ -65,11 +66,13 @@ final class QueryParameters {
         try {
             CONVERTER.convertValue(value, type);
             return Optional.empty();
-        } catch (IllegalArgumentException misfit) {
-            return Optional.of(
-                    misfit.getCause() instanceof IOException why
-                            ? JsonFaults.of(why).message()
-                            : "must be " + ExpectedType.describe(type));
+        } catch (IllegalArgumentException _) {
+            boolean beyondRange =
+                    ExpectedType.isWholeNumber(type) && DIGITS.matcher(value).matches();
+            return Optional.of("must be "
+                    + (beyondRange
+                            ? ExpectedType.range(type)
+                            : ExpectedType.describe(type) + ", but is \"" + value + '"'));
         }
     }
 }

@@ -31,6 +31,23 @@ public final class ExpectedType {
 
     private ExpectedType() {}
 
+    /** Whether values of that type are written as one text, number or boolean. */
+    static boolean isScalar(@Nullable Class<?> type) {
+        return type != null && WORDS.containsKey(type);
+    }
+
+    /** Whether values of that type are whole numbers. */
+    public static boolean isWholeNumber(Class<?> type) {
+        return WHOLE_NUMBER.equals(WORDS.get(type));
+    }
+
+    /** The words for all numbers of a whole-number type. */
+    public static String range(@Nullable Class<?> type) {
+        return type == int.class || type == Integer.class
+                ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+                : "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+    }
+
     /** The words for values of that type, to stand after "must be". */
     public static String describe(@Nullable Class<?> type) {
         if (type == null) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.dronedelivery.chassis.failure.Problems;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +18,6 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
@@ -38,14 +36,9 @@ class JsonBodies implements ServerMessageBodyReader<Object> {
 
     JsonBodies(ObjectMapper lenient) {
         strict = lenient.copy()
-                .registerModule(new SimpleModule("strict")
-                        .addDeserializer(String.class, new StrictText())
-                        .addDeserializer(double.class, new FiniteNumber(double.class, 0.0))
-                        .addDeserializer(Double.class, new FiniteNumber(Double.class, null))
-                        .addDeserializer(Instant.class, new StrictTime()))
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        ScalarTypes.keepIn(strict);
+        StrictScalars.readBy(strict);
         strict.setAnnotationIntrospector(AnnotationIntrospectorPair.create(
                 new NullMarkedRecords(), strict.getDeserializationConfig().getAnnotationIntrospector()));
     }
@@ -94,7 +87,11 @@ class JsonBodies implements ServerMessageBodyReader<Object> {
             throws IOException {
         byte[] bytes = stream.readAllBytes();
         Type target = genericType == null ? type : genericType;
-        return bytes.length == 0 ? null : strict.readValue(bytes, strict.constructType(target));
+        try {
+            return bytes.length == 0 ? null : strict.readValue(bytes, strict.constructType(target));
+        } catch (IOException unreadable) {
+            throw JsonFaults.refusal(unreadable, bytes);
+        }
     }
 
     private static boolean mayBeMissing(Method method, Class<?> body) {

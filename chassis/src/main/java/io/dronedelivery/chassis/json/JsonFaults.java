@@ -7,38 +7,38 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Text;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with JSON, told to whoever sent it: in fields and values, never in our classes or in Jackson's words. */
 public final class JsonFaults {
     private static final int QUOTED_CHARACTERS_MAX = 100;
-    /** How Jackson says that a text is none of the numbers and booleans that it may be written for. */
-    private static final Pattern NOT_COERCED =
-            Pattern.compile("Cannot coerce String value \\(\"(.*)\"\\) to `", Pattern.DOTALL);
-    /** How Jackson says that nothing is there. */
-    private static final Pattern MISSING = Pattern.compile(
-            "Cannot map `null` into type|No content to map|Missing required creator property|Invalid `null` value");
-
     private static final String EXCESSIVE = excessive(Json.MAPPER.getFactory().streamReadConstraints());
 
     private JsonFaults() {}
 
+    /** The refusal of JSON that can't be read. */
+    public static ProblemException refusal(IOException unreadable, byte[] json) {
+        return new ProblemException(Problems.invalid(List.of(of(unreadable, json))));
+    }
+
     /** The field that is wrong, the empty one where it is all of it, and how. */
-    public static FieldError of(IOException unreadable) {
+    public static FieldError of(IOException unreadable, byte[] json) {
         return unreadable instanceof JsonMappingException misfit
-                ? new FieldError(pointer(misfit), misfit(misfit))
-                : new FieldError("", noJson(unreadable));
+                ? new FieldError(pointer(misfit), misfit(misfit, json))
+                : new FieldError("", noJson(unreadable, json));
     }
 
     private static String pointer(JsonMappingException misfit) {
@@ -48,40 +48,40 @@ public final class JsonFaults {
                 .collect(Collectors.joining());
     }
 
-    private static String misfit(JsonMappingException misfit) {
+    private static String misfit(JsonMappingException misfit, byte[] json) {
         return switch (misfit) {
             case InvalidTypeIdException kind when kind.getTypeId() == null -> "is an object that lacks its type";
             case InvalidTypeIdException kind -> "is an object of the unknown type " + quoted(kind.getTypeId());
-            case MismatchedInputException mismatch -> mismatch(mismatch);
+            case MismatchedInputException mismatch -> mismatch(mismatch, json);
             // our own types check themselves, and say what they want
             case ValueInstantiationException _
             when misfit.getCause() instanceof IllegalArgumentException refused -> String.valueOf(refused.getMessage());
-            case JsonMappingException _ when misfit.getCause() instanceof IOException cause -> noJson(cause);
+            case JsonMappingException _ when misfit.getCause() instanceof IOException cause -> noJson(cause, json);
             default -> "has a value that is not allowed";
         };
     }
 
-    private static String mismatch(MismatchedInputException mismatch) {
-        String jackson = mismatch.getOriginalMessage();
-        if (MISSING.matcher(jackson).lookingAt()) {
-            return "is required";
-        }
-        if (jackson.startsWith("Trailing token")) {
+    /** Jackson tells only in prose whether anything is given in place of what it expects: so that is looked up. */
+    private static String mismatch(MismatchedInputException mismatch, byte[] json) {
+        try {
+            JsonNode given = Json.MAPPER.readTree(json).at(pointer(mismatch));
+            return given.isMissingNode() || given.isNull() ? "is required" : wanted(mismatch, given);
+        } catch (MismatchedInputException _) { // a tree has no types: there is only one more thing that can be wrong
             return "must be one JSON value, but more follows behind it";
+        } catch (IOException malformed) {
+            return noJson(malformed, json);
         }
-        if (jackson.contains(": Overflow")) {
-            return "must be " + range(mismatch.getTargetType());
-        }
-        return "must be " + ExpectedType.describe(mismatch.getTargetType()) + given(mismatch);
     }
 
-    /** What was given instead, where Jackson tells. */
-    private static String given(MismatchedInputException mismatch) {
+    private static String wanted(MismatchedInputException mismatch, JsonNode given) {
+        Class<?> type = mismatch.getTargetType();
+        String wanted = "must be " + ExpectedType.describe(type);
         if (mismatch instanceof InvalidFormatException format) {
-            return ", but is " + quoted(format.getValue());
+            return wanted + ", but is " + quoted(format.getValue());
         }
-        Matcher text = NOT_COERCED.matcher(mismatch.getOriginalMessage());
-        return text.lookingAt() ? ", but is " + quoted(text.group(1)) : "";
+        return given.isTextual() && ExpectedType.isScalar(type)
+                ? wanted + ", but is " + quoted(given.textValue())
+                : wanted;
     }
 
     private static String quoted(@Nullable Object value) {
@@ -89,15 +89,25 @@ public final class JsonFaults {
         return value instanceof Number ? text : '"' + text + '"';
     }
 
-    private static String noJson(IOException unreadable) {
+    private static String noJson(IOException unreadable, byte[] json) {
         return switch (unreadable) {
-            case InputCoercionException overflow -> "must be " + range(overflow.getTargetType());
+            case InputCoercionException overflow -> "must be " + ExpectedType.range(overflow.getTargetType());
             case StreamConstraintsException _ -> EXCESSIVE;
             case JsonEOFException endless -> "is not JSON" + at(endless) + ": it ends too early";
-            case JsonProcessingException repeated when isRepeatedField(repeated) -> "has a field twice" + at(repeated);
+            case JsonProcessingException repeated when isJson(json) -> "has a field twice" + at(repeated);
             case JsonProcessingException malformed -> "is not JSON" + at(malformed);
             default -> "is not JSON in UTF-8";
         };
+    }
+
+    /** Whether it can be parsed: then all that a strict parser can mind is a field that comes twice. */
+    private static boolean isJson(byte[] json) {
+        try {
+            Json.MAPPER.readTree(json);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static String excessive(StreamReadConstraints limits) {
@@ -109,18 +119,8 @@ public final class JsonFaults {
                         limits.getMaxStringLength());
     }
 
-    private static String range(@Nullable Class<?> type) {
-        return type == int.class || type == Integer.class
-                ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
-                : "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
-    }
-
     private static String at(JsonProcessingException malformed) {
         JsonLocation place = malformed.getLocation();
         return place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
-    }
-
-    private static boolean isRepeatedField(JsonProcessingException fault) {
-        return fault.getOriginalMessage().startsWith("Duplicate field");
     }
 }

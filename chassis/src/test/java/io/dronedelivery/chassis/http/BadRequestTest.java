@@ -97,7 +97,7 @@ class BadRequestTest {
             after=first        | after   | must be a whole number, but is "first"
             of-size=TINY       | of-size | must be one of SMALL, LARGE, but is "TINY"
             granted=yes        | granted | must be true or false, but is "yes"
-            granted=null       | granted | must be true or false
+            granted=null       | granted | must be true or false, but is "null"
             granted=1          | granted | must be true or false, but is "1"
             of-size=0          | of-size | must be one of SMALL, LARGE, but is "0"
             """)

@@ -77,7 +77,7 @@ record SampleBatch(
                     bad.put(place, sentence(errors));
                 }
             } catch (JsonProcessingException unreadable) {
-                bad.put(place, sentence(List.of(JsonFaults.of(unreadable))));
+                bad.put(place, sentence(List.of(JsonFaults.of(unreadable, Json.bytes(samples.get(place))))));
             }
         }
         return new Read(new TelemetryBatch(good, more), places, bad);

@@ -92,8 +92,8 @@ class DeadLetterResource {
     public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
         return operations
                 .edit(id, Payload.of(payload), Operator.named(operator))
-                .chain(result -> result instanceof ActResult.Unreadable(IOException why)
-                        ? Uni.createFrom().failure(invalid(why))
+                .chain(result -> result instanceof ActResult.Unreadable unreadable
+                        ? Uni.createFrom().failure(invalid(unreadable))
                         : done(id, result));
     }
 
@@ -138,8 +138,8 @@ class DeadLetterResource {
             case ActResult.Unknown _ -> Uni.createFrom().failure(unknown(id));
             case ActResult.Settled(Status status) ->
                 conflict("ALREADY_" + status, "The letter is " + status + ": nothing more can be done with it.");
-            case ActResult.Unreadable(IOException why) ->
-                conflict("NOT_READABLE", "It is no message of its topic; edit it first. " + explain(why));
+            case ActResult.Unreadable unreadable ->
+                conflict("NOT_READABLE", "It is no message of its topic; edit it first. " + explain(unreadable));
         };
     }
 
@@ -151,13 +151,17 @@ class DeadLetterResource {
         return new ProblemException(Refusal.NOT_FOUND, "There is no dead letter " + id + ".");
     }
 
-    /** What Jackson says is told with its place, as of every body. */
-    private static Throwable invalid(IOException why) {
-        return notJson(why) ? why : Problems.invalid("", explain(why));
+    /** What is wrong with JSON is told with its place, as of every body. */
+    private static ProblemException invalid(ActResult.Unreadable unreadable) {
+        return notJson(unreadable.why())
+                ? JsonFaults.refusal(unreadable.why(), unreadable.payload().bytes())
+                : Problems.invalid("", explain(unreadable));
     }
 
-    private static String explain(IOException why) {
-        return notJson(why) ? Problems.invalid(List.of(JsonFaults.of(why))).detail() : String.valueOf(why.getMessage());
+    private static String explain(ActResult.Unreadable unreadable) {
+        return notJson(unreadable.why())
+                ? invalid(unreadable).problem().detail()
+                : String.valueOf(unreadable.why().getMessage());
     }
 
     private static boolean notJson(IOException why) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.supervisor.deadletter.domain.operations;
 
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
+import io.dronedelivery.supervisor.deadletter.domain.Payload;
 import java.io.IOException;
 
 /** The result of an operator's act. */
@@ -15,5 +16,5 @@ public sealed interface ActResult extends ActEffect {
     record Settled(Status status) implements ActResult {}
 
     /** The payload is no message of its topic. */
-    record Unreadable(IOException why) implements ActResult, ParsedPayload {}
+    record Unreadable(IOException why, Payload payload) implements ActResult, ParsedPayload {}
 }

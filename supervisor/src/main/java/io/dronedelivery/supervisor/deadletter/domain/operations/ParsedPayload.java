@@ -31,13 +31,13 @@ sealed interface ParsedPayload permits ParsedPayload.Readable, Unreadable {
     static ParsedPayload of(String topicName, @Nullable Payload payload) {
         Optional<Topic> topic = Topic.named(topicName);
         if (topic.isEmpty()) {
-            return unreadable("There is no topic " + topicName + ".");
+            return unreadable("There is no topic " + topicName + ".", payload);
         }
         if (payload == null) {
-            return unreadable("It has no payload.");
+            return unreadable("It has no payload.", payload);
         }
         return payload.size() > BYTES_MAX
-                ? unreadable("It has " + payload.size() + " bytes; " + BYTES_MAX + " are allowed.")
+                ? unreadable("It has " + payload.size() + " bytes; " + BYTES_MAX + " are allowed.", payload)
                 : read(topic.get(), payload);
     }
 
@@ -45,15 +45,15 @@ sealed interface ParsedPayload permits ParsedPayload.Readable, Unreadable {
         try {
             @Nullable Object message = Json.read(payload.bytes(), topic.messages());
             if (message == null) {
-                return unreadable("It is null.");
+                return unreadable("It is null.", payload);
             }
             return key(topic, message)
                     .filter(key -> !key.isBlank())
                     .<ParsedPayload>map(
                             key -> new Readable(topic, message.getClass().getSimpleName(), key, payload))
-                    .orElseGet(() -> unreadable("It does not say which delivery or drone it concerns."));
+                    .orElseGet(() -> unreadable("It does not say which delivery or drone it concerns.", payload));
         } catch (UncheckedIOException malformed) {
-            return new Unreadable(Objects.requireNonNull(malformed.getCause()));
+            return new Unreadable(Objects.requireNonNull(malformed.getCause()), payload);
         }
     }
 
@@ -69,7 +69,7 @@ sealed interface ParsedPayload permits ParsedPayload.Readable, Unreadable {
         };
     }
 
-    private static Unreadable unreadable(String why) {
-        return new Unreadable(new IOException(why));
+    private static Unreadable unreadable(String why, @Nullable Payload payload) {
+        return new Unreadable(new IOException(why), payload == null ? Payload.of(new byte[0]) : payload);
     }
 }
