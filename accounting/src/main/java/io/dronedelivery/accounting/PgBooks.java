@@ -134,7 +134,7 @@ class PgBooks implements Books {
                 .map(row -> Documents.read(row, "bill", Bill.class));
     }
 
-    private static Optional<Account> account(RowSet<Row> rows) {
+    static Optional<Account> account(RowSet<Row> rows) {
         return first(rows)
                 .filter(row -> row.getValue("terms") != null)
                 .map(row -> Balances.of(

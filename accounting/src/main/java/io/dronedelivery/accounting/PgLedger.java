@@ -1,9 +1,11 @@
 package io.dronedelivery.accounting;
 
+import io.dronedelivery.accounting.domain.ledger.Balances;
 import io.dronedelivery.accounting.domain.ledger.LedgerAccount;
 import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
 import io.dronedelivery.accounting.domain.ledger.LedgerTransaction.Kind;
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,16 +25,14 @@ final class PgLedger {
                     jsonb_to_recordset(t.entries) as e(account text, minor bigint))
             update accounts set balance_minor = balance_minor + $3, held_minor = held_minor + $4
             where account_id = $2
-                and (not $5
-                    or terms ->> 'standing' = 'ACTIVE'
-                        and balance_minor + $3 - held_minor - $4 + (terms ->> 'creditLimitMinor')::bigint >= 0)
+            returning *
             """;
 
     private PgLedger() {}
 
     /**
      * Books transactions of one account. No account is locked before, or all its deliveries would wait for each other. So a
-     * hold that the account no longer covers now fails with {@link ConcurrentUpdate}.
+     * hold that the account, as it is after the booking, does not cover fails with {@link ConcurrentUpdate}.
      */
     static Uni<Void> book(SqlConnection transaction, List<LedgerTransaction> transactions) {
         return transactions.isEmpty()
@@ -43,10 +43,11 @@ final class PgLedger {
                                 Documents.jsonArray(transactions),
                                 transactions.getFirst().accountId(),
                                 sum(transactions, LedgerTransaction::balanceGain),
-                                sum(transactions, booked -> booked.gainOf(LedgerAccount.HELD)),
-                                transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD)))
-                        .invoke(accounts -> {
-                            if (accounts.rowCount() == 0) {
+                                sum(transactions, booked -> booked.gainOf(LedgerAccount.HELD))))
+                        .invoke(rows -> {
+                            boolean holds = transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD);
+                            Account account = PgBooks.account(rows).orElseThrow();
+                            if (holds && Balances.refusal(account, 0).isPresent()) {
                                 throw new ConcurrentUpdate("the account no longer covers the hold");
                             }
                         })

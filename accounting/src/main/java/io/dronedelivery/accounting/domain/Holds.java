@@ -3,13 +3,13 @@ package io.dronedelivery.accounting.domain;
 import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.accounting.domain.bill.HoldDecision;
+import io.dronedelivery.accounting.domain.ledger.Balances;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
-import io.dronedelivery.contracts.accounting.Accounts.Standing;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.dronedelivery.contracts.accounting.Charges.Quote;
@@ -81,7 +81,9 @@ public final class Holds {
             return new Refused<>(Refusal.ACCOUNT_UNKNOWN, "There is no account " + payer + ".");
         }
         Account account = known.get();
-        if (account.terms().standing() == Standing.SUSPENDED) {
+        long replaced = bill.open().map(charge -> charge.amount().minor()).orElse(0L);
+        Optional<Refusal> refusal = Balances.refusal(account, price.minor() - replaced);
+        if (refusal.equals(Optional.of(Refusal.ACCOUNT_SUSPENDED))) {
             return new Refused<>(Refusal.ACCOUNT_SUSPENDED, "The account " + payer + " is suspended.");
         }
         if (!account.available().currency().equals(price.currency())) {
@@ -90,13 +92,12 @@ public final class Holds {
                     "Prices are in " + price.currency() + ", the account is kept in "
                             + account.available().currency() + ".");
         }
-        long replaced = bill.open().map(charge -> charge.amount().minor()).orElse(0L);
-        long available = account.available().minor() + replaced;
-        return available >= price.minor()
+        return refusal.isEmpty()
                 ? new Granted<>(price)
                 : new Refused<>(
                         Refusal.INSUFFICIENT_FUNDS,
-                        "The price is " + price.minor() + ", available are " + available + " (minor units of "
-                                + price.currency() + ").");
+                        "The price is " + price.minor() + ", available are "
+                                + (account.available().minor() + replaced) + " (minor units of " + price.currency()
+                                + ").");
     }
 }
