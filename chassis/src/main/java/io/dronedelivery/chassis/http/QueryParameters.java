@@ -1,9 +1,6 @@
 package io.dronedelivery.chassis.http;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dronedelivery.chassis.json.ExpectedType;
-import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Problem.FieldError;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the query parameters that are not of the type their method wants: the framework only says that one is. */
 final class QueryParameters {
-    private static final ObjectMapper CONVERTER =
-            Json.MAPPER.copy().enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
-
     private static final Pattern DIGITS = Pattern.compile("-?\\d+");
 
     private QueryParameters() {}
@@ -38,7 +32,7 @@ final class QueryParameters {
         if (name == null || !query.containsKey(name)) {
             return Stream.empty();
         }
-        return fault(query.getFirst(name), type(parameter)).map(fault -> new FieldError(name, fault)).stream();
+        return fault(query.get(name), type(parameter)).map(fault -> new FieldError(name, fault)).stream();
     }
 
     private static @Nullable String name(Parameter parameter) {
@@ -58,21 +52,38 @@ final class QueryParameters {
                 : parameter.getType();
     }
 
-    /** Converts it anew, to see whether that fails. Nothing is as good as no parameter. */
-    private static Optional<String> fault(String value, Class<?> type) {
-        if (value.isEmpty() || type == String.class) {
+    /** What is wrong with it. Nothing is as good as no parameter. */
+    private static Optional<String> fault(List<String> values, Class<?> type) {
+        String value = values.getFirst();
+        if (values.size() > 1) {
+            return Optional.of("must be given once, but is given " + values.size() + " times");
+        }
+        if (value.isEmpty() || fits(value, type)) {
             return Optional.empty();
         }
+        boolean beyondRange =
+                ExpectedType.isWholeNumber(type) && DIGITS.matcher(value).matches();
+        return Optional.of("must be "
+                + (beyondRange ? ExpectedType.range(type) : ExpectedType.describe(type) + ", but is \"" + value + '"'));
+    }
+
+    private static boolean fits(String value, Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .anyMatch(constant -> ((Enum<?>) constant).name().equals(value));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return value.equals("true") || value.equals("false");
+        }
+        return !ExpectedType.isWholeNumber(type) || isWholeNumber(value, type);
+    }
+
+    private static boolean isWholeNumber(String value, Class<?> type) {
         try {
-            CONVERTER.convertValue(value, type);
-            return Optional.empty();
-        } catch (IllegalArgumentException _) {
-            boolean beyondRange =
-                    ExpectedType.isWholeNumber(type) && DIGITS.matcher(value).matches();
-            return Optional.of("must be "
-                    + (beyondRange
-                            ? ExpectedType.range(type)
-                            : ExpectedType.describe(type) + ", but is \"" + value + '"'));
+            long number = Long.parseLong(value);
+            return type == long.class || type == Long.class || number == (int) number;
+        } catch (NumberFormatException _) {
+            return false;
         }
     }
 }
