@@ -31,7 +31,7 @@ import java.util.stream.StreamSupport;
 @Singleton
 class PgDeliveries implements Deliveries {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
-    private static final int TRIES_MAX = 50;
+    private static final int TRIES_MAX = 51;
 
     private final Transactions transactions;
     private final PgUpdates updates;
