@@ -45,13 +45,20 @@ final class PgLedger {
                                 sum(transactions, LedgerTransaction::balanceGain),
                                 sum(transactions, booked -> booked.gainOf(LedgerAccount.HELD))))
                         .invoke(rows -> {
-                            boolean holds = transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD);
-                            Account account = PgBooks.account(rows).orElseThrow();
-                            if (holds && Balances.refusal(account, 0).isPresent()) {
+                            if (holds(transactions)
+                                    && !covers(PgBooks.account(rows).orElseThrow())) {
                                 throw new ConcurrentUpdate("the account no longer covers the hold");
                             }
                         })
                         .replaceWithVoid();
+    }
+
+    private static boolean holds(List<LedgerTransaction> transactions) {
+        return transactions.stream().anyMatch(booked -> booked.kind() == Kind.HOLD);
+    }
+
+    private static boolean covers(Account account) {
+        return Balances.refusal(account, 0).isEmpty();
     }
 
     private static long sum(List<LedgerTransaction> transactions, ToLongFunction<LedgerTransaction> gain) {
