@@ -100,6 +100,7 @@ class BadRequestTest {
             granted=null       | granted | must be true or false, but is "null"
             granted=1          | granted | must be true or false, but is "1"
             of-size=0          | of-size | must be one of SMALL, LARGE, but is "0"
+            note=a&note=b&limit=abc | limit | must be a whole number, but is "abc"
             after=null         | after   | must be a whole number, but is "null"
             after=null&after=7 | after   | must be given once, but is given 2 times
             """)
