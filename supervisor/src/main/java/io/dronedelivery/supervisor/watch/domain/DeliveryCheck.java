@@ -65,7 +65,10 @@ record DeliveryCheck(WatchRunner.Limits limits, Instant now, DeliverySnapshot sn
         };
     }
 
-    /** A change may have been given up because it had overtaken its order. An order is never given up: it waits in its topic until it is read. */
+    /**
+     * A change may have been given up because it had overtaken its order. An order is never given up: it waits in its topic
+     * until it is read.
+     */
     private static boolean isChange(WatchedRequest request) {
         return !(request.unanswered().orElseThrow() instanceof ScheduleDelivery);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a delivery from its order to its end. Its events may be read in any order: reading one again, or an older after a newer,
- * changes nothing.
+ * What is known of a delivery from its order to its end. Its events may be read in any order: reading one again, or an
+ * older after a newer, changes nothing.
  *
  * @param owner the account whose delivery it is, once that is known
  * @param ordered whether somebody ordered it; a change alone may be of a delivery that nobody has ordered
