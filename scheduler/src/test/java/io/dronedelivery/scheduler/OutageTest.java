@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServicesStandIn.class)
 class OutageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration ASKED_FOR = Duration.ofSeconds(2);
     private static final int ENOUGH_TO_OPEN_A_CIRCUIT = 8;
 
@@ -53,18 +53,18 @@ class OutageTest {
                 .toList();
         early.forEach(OutageTest::accountingIsDown);
         early.forEach(Scenario::send);
-        await().atMost(PATIENCE).until(() -> circuit() == CircuitBreakerState.OPEN);
+        await().atMost(TIMEOUT).until(() -> circuit() == CircuitBreakerState.OPEN);
 
         accountingIsDown(scenario);
         scenario.send();
-        await().atMost(PATIENCE).until(this::waitsAtTheGate);
+        await().atMost(TIMEOUT).until(this::waitsAtTheGate);
 
         early.forEach(OutageTest::accountingIsBack);
         accountingIsBack(scenario);
 
         early.forEach(Scenario::scheduled);
         scenario.scheduled();
-        await().atMost(PATIENCE).until(() -> intake().path("state").equals("OPEN"));
+        await().atMost(TIMEOUT).until(() -> intake().path("state").equals("OPEN"));
         early.forEach(Scenario::close);
         assertThat(scenario.compensated()).doesNotContain(scenario.id).doesNotContainAnyElementsOf(ids(early));
     }
@@ -76,7 +76,7 @@ class OutageTest {
         scenario.send();
 
         scenario.scheduled();
-        await().atMost(PATIENCE).until(() -> circuit() == CircuitBreakerState.CLOSED);
+        await().atMost(TIMEOUT).until(() -> circuit() == CircuitBreakerState.CLOSED);
     }
 
     @Test
@@ -127,7 +127,7 @@ class OutageTest {
                     .onFailure()
                     .recoverWithNull()
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(TIMEOUT);
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServicesStandIn.class)
 class RequestConsumerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Scenario scenario = new Scenario();
 
@@ -150,7 +150,7 @@ class RequestConsumerTest {
 
         scenario.send();
 
-        await().atMost(PATIENCE).until(() -> !ServicesStandIn.calls(scenario.id).isEmpty());
+        await().atMost(TIMEOUT).until(() -> !ServicesStandIn.calls(scenario.id).isEmpty());
         assertThat(ServicesStandIn.calls(scenario.id)).extracting(Call::path).containsExactly(scenario.openingPath());
     }
 

@@ -29,7 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A delivery that is asked for, with services that all say yes unless they are told otherwise. */
 final class Scenario implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final Money PRICE = new Money(1290, "EUR");
 
     final String id = UUID.randomUUID().toString();
@@ -54,7 +54,7 @@ final class Scenario implements AutoCloseable {
     }
 
     Schedule scheduled() {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(
                         () -> ServicesStandIn.calls(id).stream()
                                 .filter(call -> call.path().equals(schedulePath()))

@@ -101,9 +101,9 @@ class LinkTest {
     }
 
     private void exchangeUntil(BooleanSupplier reached) {
-        long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(patience);
+            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
             link.exchange();
             LockSupport.parkNanos(200_000);
         }

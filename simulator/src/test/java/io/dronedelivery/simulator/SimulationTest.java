@@ -118,14 +118,14 @@ class SimulationTest {
 
     /** Lets two seconds pass per step, each once the telemetry API has answered to the one before. */
     private DroneTelemetry tickUntil(Simulation simulation, Predicate<DroneTelemetry> reached) {
-        long patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         int known = ofDrone().size();
-        while (System.nanoTime() < patience) {
+        while (System.nanoTime() < deadline) {
             now = now.plusSeconds(2);
             do {
                 simulation.tick();
                 LockSupport.parkNanos(1_000_000);
-            } while (simulation.isPosting() && System.nanoTime() < patience);
+            } while (simulation.isPosting() && System.nanoTime() < deadline);
             List<DroneTelemetry> samples = ofDrone();
             if (samples.size() > known && reached.test(samples.getLast())) {
                 return samples.getLast();

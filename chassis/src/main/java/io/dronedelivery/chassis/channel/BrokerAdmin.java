@@ -10,17 +10,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
-/** The client that asks the broker about itself: connected when it is first needed, and without patience. */
+/** The client that asks the broker about itself: connected when it is first needed, with a short time-out. */
 @Singleton
 public class BrokerAdmin {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Map<String, Object> settings;
     private @Nullable Admin admin;
 
     BrokerAdmin(@Identifier("default-kafka-broker") Map<String, Object> settings) {
         this.settings = new HashMap<>(settings);
-        int millis = Math.toIntExact(PATIENCE.toMillis());
+        int millis = Math.toIntExact(TIMEOUT.toMillis());
         this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     }

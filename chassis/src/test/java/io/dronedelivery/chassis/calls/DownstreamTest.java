@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SocketServer.class)
 class DownstreamTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int WINDOW = 20;
 
     private final Downstreams downstreams;
@@ -63,7 +63,7 @@ class DownstreamTest {
     void anAnswerComesThrough() {
         behave(http("200 OK", "application/json", "{\"name\": \"a\"}"));
 
-        assertThat(packaging().call(() -> odd.thing()).await().atMost(PATIENCE)).isEqualTo(new Thing("a"));
+        assertThat(packaging().call(() -> odd.thing()).await().atMost(TIMEOUT)).isEqualTo(new Thing("a"));
         assertThat(ask()).isEqualTo(new Outcome.Granted<>(new Thing("a")));
     }
 
@@ -157,7 +157,7 @@ class DownstreamTest {
         seenByOperators();
 
         behave(http("200 OK", "application/json", "{\"name\": \"a\"}"));
-        await().atMost(PATIENCE).until(() -> packaging().circuit() == CircuitBreakerState.HALF_OPEN);
+        await().atMost(TIMEOUT).until(() -> packaging().circuit() == CircuitBreakerState.HALF_OPEN);
         assertThat(ask()).isInstanceOf(Outcome.Granted.class);
         assertThat(packaging().circuit()).isEqualTo(CircuitBreakerState.CLOSED);
     }
@@ -212,7 +212,7 @@ class DownstreamTest {
         return packaging()
                 .ask(() -> odd.thing(), thing -> thing.name() != null)
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 
     private Throwable thing() {
@@ -220,6 +220,6 @@ class DownstreamTest {
     }
 
     private static Throwable failure(Uni<?> call) {
-        return catchThrowable(() -> call.await().atMost(PATIENCE));
+        return catchThrowable(() -> call.await().atMost(TIMEOUT));
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 /** The location stream as the topic <code>drone.telemetry</code>. */
 @Singleton
 class KafkaLocationStream implements LocationStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final MutinyEmitter<byte[]> topic;
     private final Counter taken;
@@ -46,7 +46,7 @@ class KafkaLocationStream implements LocationStream {
                 .all(acknowledged) // subscribes, and so sends, one after the other
                 .andFailFast()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .onFailure()
                 .transform(failure -> new RemoteFailure("The broker can't be reached.", failure))

@@ -95,7 +95,7 @@ public abstract class FleetSetting {
     /** Changes the delivery's missions, where nothing is to be published. */
     public static void change(
             MissionStore store, String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        await(store.change(deliveryId, now, before -> MissionStep.silently(change.apply(before))));
+        await(store.change(deliveryId, now, before -> MissionStep.withoutEvents(change.apply(before))));
     }
 
     /** Does what an event means. */

@@ -34,7 +34,7 @@ final class UnreliableFleet {
     private static final int DRONES = 4;
     private static final int DELIVERIES = 2;
     /** How long a drone waits for the answer to a post before it posts again. */
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private static final int LATE_SECONDS_MAX = 60;
     private static final int QUIET_SECONDS = 200;
@@ -143,7 +143,7 @@ final class UnreliableFleet {
 
     private void exchange(UnreliableDrone craft, boolean misfortunes) {
         Post underWay = posts.get(craft);
-        if (underWay != null && underWay.sentAt.plusSeconds(PATIENCE_SECONDS).isBefore(now)) {
+        if (underWay != null && underWay.sentAt.plusSeconds(TIMEOUT_SECONDS).isBefore(now)) {
             underWay.over = true;
             posts.remove(craft);
         }

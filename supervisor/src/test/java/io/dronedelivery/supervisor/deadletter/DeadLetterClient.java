@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts anything at all into a topic, and does what an operator does. */
 public final class DeadLetterClient implements AutoCloseable {
     public static final String LETTERS = "/operations/dead-letters";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int BYTES_MAX = 2 << 20;
 
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -62,7 +62,7 @@ public final class DeadLetterClient implements AutoCloseable {
 
     private long await(String which) {
         return Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> first(which), Optional::isPresent)
                 .orElseThrow();
     }

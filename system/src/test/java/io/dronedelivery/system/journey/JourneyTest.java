@@ -35,7 +35,7 @@ class JourneyTest {
     private static final Path FLIGHT =
             Repository.ROOT.resolveSibling("shared").resolve("data/flights/autonomous-a-to-b.tlog");
     private static final StoredTopics TOPICS = new StoredTopics("localhost:" + (19_092 + Dronectl.PORT_OFFSET));
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -59,7 +59,7 @@ class JourneyTest {
     @Order(1)
     void deliveriesCompleteThoughTheirServiceIsKilledInMidFlight() {
         CompletableFuture<Printed> demo = dronectl.start("demo", "--deliveries", "12");
-        await().atMost(PATIENCE).until(() -> demo.isDone() || someParcelIsInTheAir());
+        await().atMost(TIMEOUT).until(() -> demo.isDone() || someParcelIsInTheAir());
         process("delivery").orElseThrow().destroyForcibly();
 
         assertThat(demo.join())

@@ -26,12 +26,12 @@ final class SchedulerService {
 
     SchedulerService(World world, Log log, Network network, ServiceNodes nodes, UndoOrder undoOrder) {
         Node<Scheduling> node = new Node<>(world, "scheduler", life -> {
-            RetryPolicy patience = new RetryPolicy(PAUSES, life.clock(), world.random(), pause -> Uni.createFrom()
+            RetryPolicy retries = new RetryPolicy(PAUSES, life.clock(), world.random(), pause -> Uni.createFrom()
                     .emitter(done -> life.after(pause, "trying again", () -> done.complete(null))));
             return new Scheduling(
                     services(life, network, nodes, undoOrder),
                     compensation -> network.publish(life, log.compensations, List.of(compensation)),
-                    patience,
+                    retries,
                     life.clock());
         });
         requests = new Reader<>(node, log.requests, request -> node.handlers().carryOut(request));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PanacheTransactionsTest {
     private static final int MESSAGES = 50;
     private static final int TRIES = 6; // the first one and five more
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final PanacheTransactions transactions;
     private final PanacheOutbox outbox;
@@ -114,7 +114,7 @@ class PanacheTransactionsTest {
                 })
                 .subscribe()
                 .with(_ -> {});
-        begun.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        begun.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
 
         caller.cancel();
         goOn.complete(null);
@@ -142,6 +142,6 @@ class PanacheTransactionsTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
+        return uni.await().atMost(TIMEOUT);
     }
 }

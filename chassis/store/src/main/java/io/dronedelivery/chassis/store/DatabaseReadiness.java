@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DatabaseReadiness implements AsyncHealthCheck {
     private static final String NAME = "The database";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Pool pool;
     private @Nullable CompletableFuture<RowSet<Row>> question;
@@ -34,7 +34,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
         return Uni.createFrom()
                 .completionStage(() -> question().copy()) // who waits no longer ends the copy only
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .map(_ -> HealthCheckResponse.up(NAME))
                 .onFailure()

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Relays beside each other, whose broker acknowledges the first message only when the test says so. */
 @QuarkusTest
 class OutboxRelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration A_FEW_PERIODS = Duration.ofSeconds(2);
     private static final Duration UNCONFIRMED = Duration.ofSeconds(4);
 
@@ -66,13 +66,13 @@ class OutboxRelayTest {
     @BeforeEach
     void stopTheUsualRelay() {
         usual.stop(new ShutdownEvent());
-        await().atMost(PATIENCE).until(() -> holder().isEmpty());
+        await().atMost(TIMEOUT).until(() -> holder().isEmpty());
     }
 
     @AfterEach
     void startTheUsualRelay() {
         replicas.forEach(Replica::stop);
-        await().atMost(PATIENCE).until(() -> holder().isEmpty());
+        await().atMost(TIMEOUT).until(() -> holder().isEmpty());
         usual.start(new StartupEvent());
     }
 
@@ -81,17 +81,17 @@ class OutboxRelayTest {
         Replica first = new Replica(onlyOneSession());
         first.holdsBack();
         append("cut", 1, 3);
-        await().atMost(PATIENCE).until(() -> first.sent.equals(List.of("cut-1")));
+        await().atMost(TIMEOUT).until(() -> first.sent.equals(List.of("cut-1")));
         Replica other = new Replica(sessions::open);
         other.acknowledged.complete(null);
         other.relay.nudge();
         await().during(A_FEW_PERIODS).until(other.sent::isEmpty); // it is not the holder
 
         terminate(holder().orElseThrow());
-        await().atMost(PATIENCE).until(() -> other.sent.size() == 3);
+        await().atMost(TIMEOUT).until(() -> other.sent.size() == 3);
         append("cut", 4, 4);
         other.relay.nudge();
-        await().atMost(PATIENCE).until(() -> other.sent.size() == 4);
+        await().atMost(TIMEOUT).until(() -> other.sent.size() == 4);
         first.acknowledged.complete(null);
 
         await().during(A_FEW_PERIODS).until(() -> first.sent.equals(List.of("cut-1")));
@@ -105,13 +105,13 @@ class OutboxRelayTest {
         replica.holdsBack();
         int lost = holder().orElseThrow();
         append("again", 1, 3);
-        await().atMost(PATIENCE).until(() -> replica.sent.size() == 1);
+        await().atMost(TIMEOUT).until(() -> replica.sent.size() == 1);
 
         terminate(lost);
-        await().atMost(PATIENCE).until(() -> holder().filter(pid -> pid != lost).isPresent());
+        await().atMost(TIMEOUT).until(() -> holder().filter(pid -> pid != lost).isPresent());
         replica.acknowledged.complete(null);
 
-        await().atMost(PATIENCE).until(() -> rows() == 0);
+        await().atMost(TIMEOUT).until(() -> rows() == 0);
         assertThat(replica.sent).containsExactly("again-1", "again-1", "again-2", "again-3");
     }
 
@@ -120,7 +120,7 @@ class OutboxRelayTest {
         Replica replica = new Replica(sessions::open);
         replica.holdsBack();
         append("silent", 1, 3);
-        await().atMost(PATIENCE).until(() -> replica.sent.size() == 1);
+        await().atMost(TIMEOUT).until(() -> replica.sent.size() == 1);
         int backend = holder().orElseThrow();
 
         signal("STOP", backend);
@@ -132,14 +132,14 @@ class OutboxRelayTest {
             signal("CONT", backend);
         }
 
-        await().atMost(PATIENCE).until(() -> rows() == 0);
+        await().atMost(TIMEOUT).until(() -> rows() == 0);
         assertThat(replica.sent).containsExactly("silent-1", "silent-2", "silent-3");
     }
 
     @Test
     void ifAHolderSaysNothingMoreAnotherGetsItsLock() {
-        RelaySession frozen = sessions.open().await().atMost(PATIENCE);
-        assertThat(frozen.hold().await().atMost(PATIENCE)).isTrue();
+        RelaySession frozen = sessions.open().await().atMost(TIMEOUT);
+        assertThat(frozen.hold().await().atMost(TIMEOUT)).isTrue();
         append("frozen", 1, 1);
 
         Replica other = new Replica(sessions::open);
@@ -147,7 +147,7 @@ class OutboxRelayTest {
 
         await().during(A_FEW_PERIODS).until(other.sent::isEmpty);
         assertThat(frozen.holds()).isTrue();
-        await().atMost(PATIENCE).until(() -> other.sent.equals(List.of("frozen-1")));
+        await().atMost(TIMEOUT).until(() -> other.sent.equals(List.of("frozen-1")));
         assertThat(frozen.holds()).isFalse();
     }
 
@@ -156,7 +156,7 @@ class OutboxRelayTest {
         Replica replica = new Replica(sessions::open);
         replica.holdsBack();
         append("open", 1, 1);
-        await().atMost(PATIENCE).until(() -> replica.sent.size() == 1);
+        await().atMost(TIMEOUT).until(() -> replica.sent.size() == 1);
 
         await().during(A_FEW_PERIODS)
                 .until(() -> count("select count(*) from pg_stat_activity"
@@ -164,7 +164,7 @@ class OutboxRelayTest {
                         == 0);
 
         replica.acknowledged.complete(null);
-        await().atMost(PATIENCE).until(() -> rows() == 0);
+        await().atMost(TIMEOUT).until(() -> rows() == 0);
     }
 
     @Test
@@ -172,7 +172,7 @@ class OutboxRelayTest {
         Replica first = new Replica(sessions::open);
         first.holdsBack();
         append("stop", 1, 3);
-        await().atMost(PATIENCE).until(() -> first.sent.size() == 1);
+        await().atMost(TIMEOUT).until(() -> first.sent.size() == 1);
         Replica other = new Replica(sessions::open);
         other.acknowledged.complete(null);
 
@@ -196,7 +196,7 @@ class OutboxRelayTest {
         }
 
         void holdsBack() {
-            await().atMost(PATIENCE).until(() -> holder().isPresent());
+            await().atMost(TIMEOUT).until(() -> holder().isPresent());
         }
 
         void stop() {
@@ -220,7 +220,7 @@ class OutboxRelayTest {
         List<Outgoing> messages = IntStream.rangeClosed(first, last)
                 .mapToObj(n -> message(key, key + "-" + n))
                 .toList();
-        transactions.run(tx -> outbox.append(tx, messages)).await().atMost(PATIENCE);
+        transactions.run(tx -> outbox.append(tx, messages)).await().atMost(TIMEOUT);
     }
 
     private static Outgoing message(String key, String id) {
@@ -265,7 +265,7 @@ class OutboxRelayTest {
 
     private Optional<Row> query(String sql) {
         return StreamSupport.stream(
-                        pool.query(sql).execute().await().atMost(PATIENCE).spliterator(), false)
+                        pool.query(sql).execute().await().atMost(TIMEOUT).spliterator(), false)
                 .findFirst();
     }
 

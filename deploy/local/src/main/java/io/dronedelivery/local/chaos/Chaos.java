@@ -78,7 +78,7 @@ public final class Chaos implements Callable<Integer> {
     private List<FaultKind> only = List.of(FaultKind.values());
 
     @Option(
-            names = "--patience",
+            names = "--timeout",
             paramLabel = "SECONDS",
             description = "how long to wait at the end until nothing is under way, in real time")
     private int timeoutSeconds = 900;
@@ -122,7 +122,7 @@ public final class Chaos implements Callable<Integer> {
         require(minutes >= 1 && minutes <= MINUTES_MAX, "--minutes must be from 1 to " + MINUTES_MAX);
         require(rate > 0 && rate <= RATE_MAX, "--rate must be above 0 and at most " + RATE_MAX);
         require(timeScale > 0 && timeScale <= SCALE_MAX, "--time-scale must be above 0 and at most " + SCALE_MAX);
-        require(timeoutSeconds >= 1, "--patience must be at least 1");
+        require(timeoutSeconds >= 1, "--timeout must be at least 1");
         long chosen = seed == null ? RandomGenerator.getDefault().nextInt(SEEDS) : seed;
         Duration length = Duration.ofMinutes(minutes);
         return new Settings(chosen, length, rate, timeScale, EnumSet.copyOf(only), Duration.ofSeconds(timeoutSeconds));

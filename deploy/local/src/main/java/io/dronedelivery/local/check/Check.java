@@ -16,7 +16,7 @@ public final class Check implements Callable<Integer> {
     private static final int VIOLATED = 1;
 
     @Option(
-            names = "--patience",
+            names = "--timeout",
             paramLabel = "SECONDS",
             description = "how long to wait for what is under way, in real time")
     private int timeoutSeconds = 120;

@@ -35,7 +35,7 @@ final class Malformed implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "draws some of the headers: the same seed draws the same")
     private long seed = 1;
 
-    @Option(names = "--patience", paramLabel = "SECONDS", description = "how long to wait for the consumers")
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "how long to wait for the consumers")
     private int timeoutSeconds = 120;
 
     private final HealthCheck health = new HealthCheck();

@@ -232,7 +232,7 @@ public record DeliveryMissions(String deliveryId, int fence, List<Mission> missi
                 .filter(Withdrawn.class::isInstance)
                 .map(mission -> ((Withdrawn) mission).stop(told.because()))
                 .map(stopped -> stop(told, stopped, now))
-                .orElseGet(() -> MissionStep.silently(this));
+                .orElseGet(() -> MissionStep.withoutEvents(this));
     }
 
     private MissionStep stop(FlightStopped told, Stopped stopped, Instant now) {

@@ -12,7 +12,7 @@ import java.util.List;
 public record MissionStep(DeliveryMissions missions, List<FlightStopped> published) {
 
     /** A change of which nothing is published. */
-    public static MissionStep silently(DeliveryMissions missions) {
+    public static MissionStep withoutEvents(DeliveryMissions missions) {
         return new MissionStep(missions, List.of());
     }
 }

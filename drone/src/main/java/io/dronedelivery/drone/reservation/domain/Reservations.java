@@ -47,7 +47,7 @@ public final class Reservations {
     }
 
     private Uni<Void> change(String deliveryId, Instant now, UnaryOperator<DeliveryMissions> change) {
-        return missions.change(deliveryId, now, before -> MissionStep.silently(change.apply(before)))
+        return missions.change(deliveryId, now, before -> MissionStep.withoutEvents(change.apply(before)))
                 .replaceWithVoid();
     }
 }

@@ -134,7 +134,7 @@ public final class Telemetry {
         return missions.change(
                         mission.deliveryId(),
                         clock.instant(),
-                        before -> MissionStep.silently(before.load(mission.attempt())))
+                        before -> MissionStep.withoutEvents(before.load(mission.attempt())))
                 .replaceWithVoid();
     }
 
