@@ -20,7 +20,9 @@ public final class DeliveryEventHandler {
         Instant now = clock.instant();
         return MissionCommand.of(event)
                 .map(command -> missions.change(
-                                command.deliveryId(), now, before -> MissionStep.withoutEvents(command.apply(before, now)))
+                                command.deliveryId(),
+                                now,
+                                before -> MissionStep.withoutEvents(command.apply(before, now)))
                         .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
