@@ -2,7 +2,8 @@ package io.dronedelivery.contracts;
 
 /**
  * Why something asked for was not done: the stable code that a problem detail, a stored answer and an event carry. A
- * refusal is definitive; what may go better when tried again is an error, not a refusal.
+ * refusal is definitive for its request: the same request is never answered otherwise, a later one may be. What may go
+ * better when it is tried again is an error, not a refusal.
  */
 public enum Refusal {
     /** No such thing, or it belongs to somebody else. */

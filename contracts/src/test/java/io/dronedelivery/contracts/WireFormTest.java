@@ -25,7 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireFormTest {
 
     static Stream<Object> messages() {
-        return Stream.of(Samples.REQUESTS, Samples.EVENTS, Samples.STREAM, Samples.OTHERS)
+        return Stream.of(
+                        ExampleMessages.REQUESTS,
+                        ExampleMessages.EVENTS,
+                        ExampleMessages.STREAM,
+                        ExampleMessages.OTHERS)
                 .flatMap(List::stream);
     }
 
@@ -59,7 +63,7 @@ class WireFormTest {
 
     @Test
     void whatADroneDoesNotKnowIsLeftOut() throws IOException {
-        ObjectNode unknowing = (ObjectNode) Json.MAPPER.readTree(golden(Samples.STREAM.getFirst()));
+        ObjectNode unknowing = (ObjectNode) Json.MAPPER.readTree(golden(ExampleMessages.STREAM.getFirst()));
         unknowing.remove(List.of("latitude", "longitude", "battery"));
 
         DroneTelemetry read = Json.read(unknowing.toString(), DroneTelemetry.class);
@@ -75,9 +79,12 @@ class WireFormTest {
 
     @Test
     void noMemberOfAFamilyIsForgotten() {
-        assertThat(typesOf(Samples.REQUESTS)).containsExactlyInAnyOrder(DeliveryRequest.class.getPermittedSubclasses());
-        assertThat(typesOf(Samples.EVENTS)).containsExactlyInAnyOrder(DeliveryEvent.class.getPermittedSubclasses());
-        assertThat(typesOf(Samples.STREAM)).containsExactlyInAnyOrder(DroneStream.class.getPermittedSubclasses());
+        assertThat(typesOf(ExampleMessages.REQUESTS))
+                .containsExactlyInAnyOrder(DeliveryRequest.class.getPermittedSubclasses());
+        assertThat(typesOf(ExampleMessages.EVENTS))
+                .containsExactlyInAnyOrder(DeliveryEvent.class.getPermittedSubclasses());
+        assertThat(typesOf(ExampleMessages.STREAM))
+                .containsExactlyInAnyOrder(DroneStream.class.getPermittedSubclasses());
     }
 
     @Test

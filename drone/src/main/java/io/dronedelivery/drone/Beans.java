@@ -10,7 +10,7 @@ import io.dronedelivery.drone.reservation.domain.ReservationStore;
 import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
 import io.dronedelivery.drone.telemetry.domain.LocationStream;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.telemetry.domain.StopMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.micrometer.core.instrument.Counter;
@@ -74,7 +74,7 @@ class Beans {
     }
 
     @Produces
-    RecallMonitor recalls(DroneDomain domain) {
+    StopMonitor recalls(DroneDomain domain) {
         return domain.recalls();
     }
 }

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes no new request while the circuit of a service is open: it would only wait here rather than in its topic. Once the
- * circuit lets calls through to see, one request goes at each look, so that there is a call to see by.
+ * Takes no new request while the circuit of a service is open: it would only wait here rather than in its topic. While
+ * the circuit is half open, each call of {@link #look} lets one request go, so that there is a call that can close it.
  */
 final class CircuitGate implements Gate {
     private static final Logger log = Logger.getLogger(CircuitGate.class);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The fleet of the plan in flight: it goes on where the snapshot left it. */
 final class Simulation {
-    /** A telemetry API that is away costs nothing shorter than this. */
+    /** While the telemetry API is away, the samples of so many seconds are kept. */
     private static final int BACKLOG_SECONDS = 300;
 
     private static final Duration PAUSE = Duration.ofMillis(500);

@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 
 /** How an incoming channel is: it runs, or it has failed and is begun anew after a pause. */
 final class IncomingChannel {
-    /** What has run for so long since it was begun anew has recovered: its failures are forgotten. */
+    /** A channel that has run for this long since it was begun anew has recovered: its failures are forgotten. */
     static final Duration RECOVERED_AFTER = Duration.ofSeconds(5);
 
-    /** What so many new consumers in a row could not mend is left to a new process. */
+    /** After so many failures in a row, the process is no longer live, and is started again. */
     static final int FAILURES_MAX = 50;
 
     static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));

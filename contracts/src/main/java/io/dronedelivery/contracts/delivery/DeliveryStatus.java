@@ -1,6 +1,6 @@
 package io.dronedelivery.contracts.delivery;
 
-/** Where a delivery stands. Stages from PENDING to COMPLETED only go forward within an attempt. */
+/** Where a delivery stands. From PENDING to COMPLETED it only goes forward within an attempt. */
 public enum DeliveryStatus {
     PENDING(false),
     SCHEDULED(false),

@@ -86,8 +86,9 @@ public final class Fleet {
     /**
      * The body of <code>PUT /reservations/{deliveryId}/attempts/{n}</code>: 200 with the Reservation; 422 with
      * TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME, the definitive "no drone can"; 409 with
-     * ALREADY_PICKED_UP where the drone of an earlier attempt flies with the parcel, or with ATTEMPT_OVERTAKEN. The answer is stored and repeated. <code>DELETE</code> of the same releases the drone and fences
-     * the attempt: 204, also where there was none. <code>PUT /reservations/{deliveryId}/attempts/{n}/recall</code> (no body)
+     * ALREADY_PICKED_UP where the drone of an earlier attempt flies with the parcel, or with ATTEMPT_OVERTAKEN. The answer is
+     * stored and repeated. <code>DELETE</code> of the same releases the drone and fences the attempt: 204, also where there
+     * was none. <code>PUT /reservations/{deliveryId}/attempts/{n}/recall</code> (no body)
      * orders the drone to give the attempt's mission up: 204 at once, also when repeated, and where there is none; once it is
      * certain that the drone will not go on, {@link FlightStopped} is in its stream.
      */
@@ -119,7 +120,7 @@ public final class Fleet {
     }
 
     /**
-     * Its answer: 200 once the samples are stored.
+     * Its answer: 200 once Kafka has the samples.
      *
      * @param orders what each drone of the batch is to do now
      * @param unknown drones that are not registered; their samples were dropped

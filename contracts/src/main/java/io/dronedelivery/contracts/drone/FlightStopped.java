@@ -17,7 +17,7 @@ public record FlightStopped(String droneId, long sequence, Instant time, Mission
 
     /** How it is known that a drone will not go on. */
     public enum Because {
-        /** It said that it has given the mission up, or flies no mission or another one. */
+        /** It said that it has given the mission up, or flies no mission or another one; or it was never ordered to fly it. */
         ACKNOWLEDGED,
         /** The same, and the parcel is with it, or has been, or with the drone of an attempt that it overtook. */
         WITH_PARCEL,

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a drone, or somebody in its name, has reported that is not believed.
+ * A report of a drone, or of somebody in its name, that was rejected.
  *
- * @param detail which value, and what would have been believed
+ * @param detail which value, and what would have been accepted
  * @param receivedAt when it came in, by our clock
  * @param sample what was reported; absent where it did not even become a sample
  */
@@ -20,7 +20,7 @@ public record SetAside(
         Instant receivedAt,
         @Nullable DroneTelemetry sample) {
 
-    /** What was not believed. */
+    /** Why it was rejected. */
     public enum Reason {
         /** The sample can't be read, or a value is outside what its field allows. */
         MALFORMED,
@@ -30,13 +30,13 @@ public record SetAside(
         HEIGHT,
         /** No drone of its kind is that fast, or it claims to stand while it moves. */
         SPEED,
-        /** Its clock is too far ahead of ours: the time of receipt took its place, the rest was believed. */
+        /** Its clock is too far ahead of ours: the time of receipt took its place, the rest was accepted. */
         TIME_AHEAD,
         /** The number does not follow those before. */
         SEQUENCE,
-        /** A battery is not charged that fast: the charge known before was kept, the rest was believed. */
+        /** A battery is not charged that fast: the charge known before was kept, the rest was accepted. */
         BATTERY,
-        /** Another sender speaks for the same drone and contradicts the accepted one. */
+        /** Another source speaks for the same drone and contradicts the accepted one. */
         CONTRADICTING_SOURCE,
         /** A place that was told without a satellite fix. */
         NO_FIX,

@@ -8,7 +8,7 @@ import io.dronedelivery.drone.reservation.domain.ReservationStore;
 import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
 import io.dronedelivery.drone.telemetry.domain.LocationStream;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.telemetry.domain.StopMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ public record DroneDomain(
         DeliveryEventHandler deliveries,
         Telemetry telemetry,
         LinkMonitor links,
-        RecallMonitor recalls) {
+        StopMonitor recalls) {
 
     /**
      * On these stores.
@@ -40,6 +40,6 @@ public record DroneDomain(
                 new DeliveryEventHandler(missions, clock),
                 telemetry,
                 new LinkMonitor(telemetry, samples, clock),
-                new RecallMonitor(telemetry, missions, clock));
+                new StopMonitor(telemetry, missions, clock));
     }
 }

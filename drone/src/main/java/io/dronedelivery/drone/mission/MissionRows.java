@@ -15,8 +15,8 @@ import java.util.List;
 public final class MissionRows {
 
     // $3: the drones of withdrawn missions. $4: the drones for which anything changed, $5: the attempt that each is
-    // held
-    // for, $6: whether its flight ended. $7: now
+    // held for,
+    // $6: whether its flight ended. $7: now
     private static final String WRITE = """
             with kept as (
                 insert into missions (delivery_id, document) values ($1, $2)

@@ -3,7 +3,7 @@ package io.dronedelivery.drone.telemetry;
 import io.dronedelivery.chassis.timer.PeriodicTask;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.drone.telemetry.domain.LinkMonitor;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.telemetry.domain.StopMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +24,7 @@ class PeriodicTasks {
 
     private final List<PeriodicTask> tasks;
 
-    PeriodicTasks(Vertx vertx, Telemetry telemetry, LinkMonitor links, RecallMonitor recalls) {
+    PeriodicTasks(Vertx vertx, Telemetry telemetry, LinkMonitor links, StopMonitor recalls) {
         tasks = List.of(
                 new PeriodicTask(vertx, REFRESH_EVERY, "refresh", telemetry::refresh),
                 new PeriodicTask(vertx, SAVE_EVERY, "save", telemetry::save),

@@ -32,7 +32,7 @@ public abstract class ChoiceContract extends FleetSetting {
         Reservation held = granted(reserve("d1", 1, request()));
 
         assertThat(held.droneId()).isEqualTo("near");
-        assertThat(held.pickupAt()).isEqualTo(NOW.plus(FlightPlan.TURNAROUND));
+        assertThat(held.pickupAt()).isEqualTo(NOW.plus(FlightPlan.LEG_OVERHEAD));
         assertThat(held.dropoffAt()).isAfter(held.pickupAt());
         assertThat(await(missions().find("d1")).missions()).hasExactlyElementsOfTypes(Mission.Reserved.class);
         assertThat(drone("near").availability(NOW)).isEqualTo(Availability.RESERVED);

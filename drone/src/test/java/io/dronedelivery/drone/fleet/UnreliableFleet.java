@@ -13,7 +13,7 @@ import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
-import io.dronedelivery.drone.telemetry.domain.RecallMonitor;
+import io.dronedelivery.drone.telemetry.domain.StopMonitor;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.testing.Orders;
 import io.smallrye.mutiny.Uni;
@@ -121,7 +121,7 @@ final class UnreliableFleet {
         }
         if (!misfortunes || random.nextInt(3) > 0) {
             await(telemetry.refresh());
-            await(new RecallMonitor(telemetry, stored, () -> now).watch());
+            await(new StopMonitor(telemetry, stored, () -> now).watch());
         }
         if (!misfortunes || random.nextInt(4) == 0) {
             await(telemetry.save());

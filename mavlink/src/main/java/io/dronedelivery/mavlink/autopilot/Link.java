@@ -21,10 +21,10 @@ final class Link {
     /** A slower link is behind by less than this, in milliseconds of the drone's clock. */
     static final long LAG_MILLIS_MAX = 30_000;
 
-    /** So far from each other are two places that two links tell of one moment at most. */
+    /** The greatest distance, in metres, between the places that two links tell for one moment. */
     static final double APART_METERS_MAX = 100;
 
-    /** So many messages are kept until their source is trusted. */
+    /** How many messages are kept until their source is trusted. */
     static final int UNTRUSTED_MAX = 100;
 
     /** A message, and when it came in. */

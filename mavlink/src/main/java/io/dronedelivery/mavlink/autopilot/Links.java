@@ -21,21 +21,21 @@ import java.util.OptionalLong;
  * newest counts; of messages without a time each kind is taken from one at a time, so that a slower link tells no old news.
  */
 final class Links {
-    /** After so long without any message, another source is trusted. In the air, a radio may be out of reach for a while. */
+    /** After this time without any message, another source is trusted. In the air, a radio may be out of reach for a while. */
     static final Duration SILENCE_ON_GROUND_MAX = Duration.ofSeconds(5);
 
     static final Duration SILENCE_IN_AIR_MAX = Duration.ofSeconds(30);
 
-    /** Another source tells a kind of message when the first has not told it for so long. */
+    /** Another source tells a kind of message when the first has not told it for this time. */
     static final Duration UNTOLD_MAX = Duration.ofSeconds(5);
 
-    /** A source that does not fit a drone in the air, or contradicts one that is silent now, must be heard for so long. */
+    /** A source that does not fit a drone in the air, or contradicts one that is silent now, must be heard for this time. */
     static final Duration PROBATION = Duration.ofSeconds(5);
 
-    /** So many are trusted at a time. */
-    static final int BELIEVED_MAX = 4;
+    /** How many sources are trusted at a time. */
+    static final int TRUSTED_MAX = 4;
 
-    /** So many others are remembered, those that were heard last, so that made-up sources can't fill the memory. */
+    /** How many others are remembered, those that were heard last, so that made-up sources can't fill the memory. */
     static final int OTHERS_MAX = 16;
 
     /** What becomes of a message. */
@@ -161,10 +161,10 @@ final class Links {
     }
 
     private boolean isRoom(Duration silence, Instant now) {
-        if (trusted.size() == BELIEVED_MAX) {
+        if (trusted.size() == TRUSTED_MAX) {
             trusted.removeIf(link -> link.silent(silence, now));
         }
-        return trusted.size() < BELIEVED_MAX;
+        return trusted.size() < TRUSTED_MAX;
     }
 
     /** Of those that are not silent, the one that is trusted for longest. */

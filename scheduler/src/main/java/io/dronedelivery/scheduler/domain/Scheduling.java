@@ -42,41 +42,41 @@ public final class Scheduling {
     public Uni<Void> carryOut(DeliveryRequest request) {
         return retryPolicy.forever(() -> attempts.open(request)).chain(opening -> switch (opening) {
             case Granted<Opening>(Halt _) -> done();
-            case Granted<Opening>(Proceed proceed) -> undertake(new AttemptProgress(request, proceed));
+            case Granted<Opening>(Proceed proceed) -> carryOut(new AttemptProgress(request, proceed));
             case Refused<Opening>(Refusal code, String detail) ->
                 Uni.createFrom().failure(new AttemptNotOpened(request, code, detail));
         });
     }
 
-    private Uni<Void> undertake(AttemptProgress delivery) {
-        return arrange(delivery).chain(outcome -> switch (outcome) {
+    private Uni<Void> carryOut(AttemptProgress progress) {
+        return arrange(progress).chain(outcome -> switch (outcome) {
             case Granted<Schedule> _ -> done();
-            case Refused<Schedule>(Refusal code, String detail) -> compensate(delivery, code, detail);
+            case Refused<Schedule>(Refusal code, String detail) -> compensate(progress, code, detail);
         });
     }
 
-    private Uni<Outcome<Schedule>> arrange(AttemptProgress delivery) {
+    private Uni<Outcome<Schedule>> arrange(AttemptProgress progress) {
         return then(
-                steps.hold(delivery),
+                steps.hold(progress),
                 charge -> then(
-                        steps.register(delivery),
+                        steps.register(progress),
                         _ -> then(
-                                assign(delivery),
-                                assignment -> steps.schedule(delivery, assignment, charge.amount()))));
+                                assign(progress),
+                                assignment -> steps.schedule(progress, assignment, charge.amount()))));
     }
 
     /** Only where the fleet itself says that no drone can, somebody else carries: never because it did not answer. */
-    private Uni<Outcome<Assignment>> assign(AttemptProgress delivery) {
-        return steps.reserve(delivery).chain(outcome -> switch (outcome) {
+    private Uni<Outcome<Assignment>> assign(AttemptProgress progress) {
+        return steps.reserve(progress).chain(outcome -> switch (outcome) {
             case Granted<Reservation>(Reservation drone) -> Uni.createFrom().item(new Granted<>(flown(drone)));
             case Refused<Reservation>(Refusal code, String _)
-            when code.noDroneCan() -> steps.book(delivery).map(booked -> booked.map(Scheduling::shipped));
+            when code.noDroneCan() -> steps.book(progress).map(booked -> booked.map(Scheduling::shipped));
             case Refused<Reservation> refused -> Uni.createFrom().item(refused.as());
         });
     }
 
-    private Uni<Void> compensate(AttemptProgress delivery, Refusal code, String detail) {
-        CompensationRequested compensation = delivery.compensation(code, detail, clock.instant());
+    private Uni<Void> compensate(AttemptProgress progress, Refusal code, String detail) {
+        CompensationRequested compensation = progress.compensation(code, detail, clock.instant());
         return retryPolicy.forever(() -> compensations.request(compensation));
     }
 

@@ -33,61 +33,61 @@ final class Steps {
         this.retryPolicy = retryPolicy;
     }
 
-    Uni<Outcome<Charge>> hold(AttemptProgress delivery) {
-        DeliveryOrder order = delivery.order();
+    Uni<Outcome<Charge>> hold(AttemptProgress progress) {
+        DeliveryOrder order = progress.order();
         Hold hold = new Hold(
-                delivery.accountId(),
+                progress.accountId(),
                 new Basis(order.pickup().location(), order.dropoff().location(), order.parcel(), order.expedited()));
-        return step(delivery, Step.HOLD_MONEY, () -> services.accounting()
-                .hold(delivery.deliveryId(), delivery.attempt(), hold));
+        return step(progress, Step.HOLD_MONEY, () -> services.accounting()
+                .hold(progress.deliveryId(), progress.attempt(), hold));
     }
 
-    Uni<Outcome<Package>> register(AttemptProgress delivery) {
+    Uni<Outcome<Package>> register(AttemptProgress progress) {
         Registration registration =
-                new Registration(delivery.accountId(), delivery.order().parcel());
-        return step(delivery, Step.REGISTER_PACKAGE, () -> services.packaging()
-                .register(delivery.deliveryId(), delivery.attempt(), registration));
+                new Registration(progress.accountId(), progress.order().parcel());
+        return step(progress, Step.REGISTER_PACKAGE, () -> services.packaging()
+                .register(progress.deliveryId(), progress.attempt(), registration));
     }
 
-    Uni<Outcome<Reservation>> reserve(AttemptProgress delivery) {
-        DeliveryOrder order = delivery.order();
+    Uni<Outcome<Reservation>> reserve(AttemptProgress progress) {
+        DeliveryOrder order = progress.order();
         ReservationRequest request = new ReservationRequest(
                 order.pickup().location(),
                 order.dropoff().location(),
                 order.parcel().weightGrams(),
                 order.readyAt(),
                 order.deadline());
-        return step(delivery, Step.RESERVE_DRONE, () -> services.drones()
-                .reserve(delivery.deliveryId(), delivery.attempt(), request));
+        return step(progress, Step.RESERVE_DRONE, () -> services.drones()
+                .reserve(progress.deliveryId(), progress.attempt(), request));
     }
 
-    Uni<Outcome<Shipment>> book(AttemptProgress delivery) {
-        DeliveryOrder order = delivery.order();
+    Uni<Outcome<Shipment>> book(AttemptProgress progress) {
+        DeliveryOrder order = progress.order();
         Booking booking = new Booking(
                 order.pickup().location(),
                 order.dropoff().location(),
                 order.parcel(),
                 order.readyAt(),
                 order.deadline());
-        return step(delivery, Step.BOOK_SHIPMENT, () -> services.shipments()
-                .book(delivery.deliveryId(), delivery.attempt(), booking));
+        return step(progress, Step.BOOK_SHIPMENT, () -> services.shipments()
+                .book(progress.deliveryId(), progress.attempt(), booking));
     }
 
-    Uni<Outcome<Schedule>> schedule(AttemptProgress delivery, Assignment assignment, Money price) {
-        Schedule schedule = new Schedule(delivery.requestId(), assignment, price);
-        return step(delivery, Step.SCHEDULE, () -> services.attempts()
-                .schedule(delivery.deliveryId(), delivery.attempt(), schedule));
+    Uni<Outcome<Schedule>> schedule(AttemptProgress progress, Assignment assignment, Money price) {
+        Schedule schedule = new Schedule(progress.requestId(), assignment, price);
+        return step(progress, Step.SCHEDULE, () -> services.attempts()
+                .schedule(progress.deliveryId(), progress.attempt(), schedule));
     }
 
-    private <T> Uni<Outcome<T>> step(AttemptProgress delivery, Step step, Supplier<Uni<Outcome<T>>> call) {
-        delivery.begin(step);
+    private <T> Uni<Outcome<T>> step(AttemptProgress progress, Step step, Supplier<Uni<Outcome<T>>> call) {
+        progress.begin(step);
         return retryPolicy
-                .until(delivery.order().deadline(), () -> call.get().onFailure().invoke(delivery::lost))
-                .invoke(delivery::answered)
+                .until(progress.order().deadline(), () -> call.get().onFailure().invoke(progress::lost))
+                .invoke(progress::answered)
                 .onFailure()
                 .recoverWithItem(() -> new Refused<>(
                         Refusal.UNAVAILABLE,
                         "The step %s had no answer until the deadline, %s."
-                                .formatted(step, delivery.order().deadline())));
+                                .formatted(step, progress.order().deadline())));
     }
 }

@@ -117,14 +117,14 @@ class CompensationResource {
                 .act(deliveryId, attempt, Operator.named(operator), act)
                 .map(result -> switch (result) {
                     case ActResult.Done _ -> null;
-                    case ActResult.NotNow refused -> throw notNow(refused);
+                    case ActResult.NotPossible refused -> throw notPossible(refused);
                     case ActResult.NotToUndo(var wrong, var toUndo) ->
                         throw Problems.invalid("/steps", "must be of " + toUndo + ", but has " + wrong);
                     case ActResult.Unknown _ -> throw unknown(deliveryId, attempt);
                 });
     }
 
-    private static ProblemException notNow(ActResult.NotNow refused) {
+    private static ProblemException notPossible(ActResult.NotPossible refused) {
         Object possible = refused.possible().isEmpty() ? "nothing" : refused.possible();
         String detail = "The compensation is " + refused.status() + "; what can be done to it now: " + possible + ".";
         return new ProblemException(Problems.of(409, "WRONG_STATE", detail));

@@ -35,7 +35,7 @@ final class Customer {
     private final String deliveryId;
     private final World world;
     private final Network network;
-    private final Journal<DeliveryRequest> requests;
+    private final SimulatedTopic<DeliveryRequest> requests;
     private final DeliveryService delivery;
     private final ProcessLife life;
     private final RandomSource randomSource;
@@ -50,7 +50,7 @@ final class Customer {
             RandomSource randomSource,
             World world,
             Network network,
-            Journal<DeliveryRequest> requests,
+            SimulatedTopic<DeliveryRequest> requests,
             DeliveryService delivery) {
         this.deliveryId = deliveryId;
         this.world = world;

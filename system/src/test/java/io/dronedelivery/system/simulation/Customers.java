@@ -14,7 +14,7 @@ final class Customers {
             Scenario scenario,
             World world,
             Network network,
-            Journal<DeliveryRequest> requests,
+            SimulatedTopic<DeliveryRequest> requests,
             DeliveryService delivery) {
         customers = scenario.deliveries().stream()
                 .map(number -> "d" + number)

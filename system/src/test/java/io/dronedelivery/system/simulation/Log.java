@@ -9,19 +9,19 @@ import io.dronedelivery.contracts.transport.ShipmentProgress;
 
 /** The log's topics. */
 final class Log {
-    final Journal<DeliveryRequest> requests;
-    final Journal<CompensationRequested> compensations;
-    final Journal<DroneStream> telemetry;
-    final Journal<ShipmentProgress> tracking;
-    final Journal<DeliveryEvent> events;
+    final SimulatedTopic<DeliveryRequest> requests;
+    final SimulatedTopic<CompensationRequested> compensations;
+    final SimulatedTopic<DroneStream> telemetry;
+    final SimulatedTopic<ShipmentProgress> tracking;
+    final SimulatedTopic<DeliveryEvent> events;
 
     Log(World world) {
-        requests = new Journal<>(world, Topic.DELIVERY_REQUESTS.topicName(), DeliveryRequest::deliveryId);
-        compensations =
-                new Journal<>(world, Topic.DELIVERY_COMPENSATIONS.topicName(), CompensationRequested::deliveryId);
-        telemetry = new Journal<>(world, Topic.DRONE_TELEMETRY.topicName(), DroneStream::droneId);
-        tracking = new Journal<>(world, Topic.TRANSPORT_TRACKING.topicName(), ShipmentProgress::deliveryId);
-        events = new Journal<>(world, Topic.DELIVERY_EVENTS.topicName(), event -> event.header()
+        requests = new SimulatedTopic<>(world, Topic.DELIVERY_REQUESTS.topicName(), DeliveryRequest::deliveryId);
+        compensations = new SimulatedTopic<>(
+                world, Topic.DELIVERY_COMPENSATIONS.topicName(), CompensationRequested::deliveryId);
+        telemetry = new SimulatedTopic<>(world, Topic.DRONE_TELEMETRY.topicName(), DroneStream::droneId);
+        tracking = new SimulatedTopic<>(world, Topic.TRANSPORT_TRACKING.topicName(), ShipmentProgress::deliveryId);
+        events = new SimulatedTopic<>(world, Topic.DELIVERY_EVENTS.topicName(), event -> event.header()
                 .deliveryId());
         requests.onAppend(key -> tell(world, requests, key));
         compensations.onAppend(key -> tell(world, compensations, key));
@@ -29,7 +29,7 @@ final class Log {
         events.onAppend(key -> tell(world, events, key));
     }
 
-    private static void tell(World world, Journal<?> journal, String key) {
-        world.tell(journal.name() + " " + key + " " + journal.messages(key).getLast());
+    private static void tell(World world, SimulatedTopic<?> topic, String key) {
+        world.tell(topic.name() + " " + key + " " + topic.messages(key).getLast());
     }
 }

@@ -72,15 +72,15 @@ final class Network {
     }
 
     /** Writes messages to the log, in their order; done when it has all of them. */
-    <M> Uni<Void> publish(ProcessLife writer, Journal<M> journal, List<M> messages) {
+    <M> Uni<Void> publish(ProcessLife writer, SimulatedTopic<M> topic, List<M> messages) {
         return Uni.createFrom().emitter(emitter -> {
-            Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + journal.name());
+            Answer<Void> answer = new Answer<>(writer, emitter, writer.name() + " → " + topic.name());
             int all = messages.size();
-            int arriving = messages.stream().allMatch(journal::takes)
+            int arriving = messages.stream().allMatch(topic::takes)
                     ? all
                     : world.random().nextInt(all);
             world.after(world.latency("message", answer.call), () -> {
-                messages.subList(0, arriving).forEach(journal::append);
+                messages.subList(0, arriving).forEach(topic::append);
                 if (arriving == all) {
                     answer.send(null);
                 }

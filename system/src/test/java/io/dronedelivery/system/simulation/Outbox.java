@@ -17,14 +17,14 @@ final class Outbox<M> implements Consumer<M> {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final World world;
-    private final Journal<M> journal;
+    private final SimulatedTopic<M> topic;
     private final Map<String, List<M>> unsent = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private ProcessLife life;
 
-    Outbox(World world, Journal<M> journal) {
+    Outbox(World world, SimulatedTopic<M> topic) {
         this.world = world;
-        this.journal = journal;
+        this.topic = topic;
         this.life = ProcessLife.eternal(world, "nobody");
     }
 
@@ -37,7 +37,7 @@ final class Outbox<M> implements Consumer<M> {
 
     @Override
     public void accept(M message) {
-        String key = journal.keyOf(message);
+        String key = topic.keyOf(message);
         unsent.computeIfAbsent(key, _ -> new ArrayList<>()).add(message);
         relay(key);
     }
@@ -51,21 +51,19 @@ final class Outbox<M> implements Consumer<M> {
         if (waiting != null && underWay.add(key)) {
             int count = waiting.size();
             life.after(
-                    world.latency("message", journal.name() + key),
-                    "sending " + journal.name(),
-                    () -> send(key, 0, count));
+                    world.latency("message", topic.name() + key), "sending " + topic.name(), () -> send(key, 0, count));
         }
     }
 
     private void send(String key, int index, int count) {
         if (index == count) {
             mark(key, count);
-        } else if (!journal.takes(messagesOf(key).get(index))) {
+        } else if (!topic.takes(messagesOf(key).get(index))) {
             life.after(RETRY_AFTER, "sending again", () -> send(key, index, count));
         } else {
-            journal.append(messagesOf(key).get(index));
-            int next = world.strikes(Fault.UNANSWERED, journal.name(), key) ? index : index + 1;
-            life.after(world.latency("message", journal.name() + key), "marking as sent", () -> send(key, next, count));
+            topic.append(messagesOf(key).get(index));
+            int next = world.strikes(Fault.UNANSWERED, topic.name(), key) ? index : index + 1;
+            life.after(world.latency("message", topic.name() + key), "marking as sent", () -> send(key, next, count));
         }
     }
 

@@ -18,7 +18,7 @@ final class Reader<H, M> {
 
     private final World world;
     private final Node<H> node;
-    private final Journal<M> journal;
+    private final SimulatedTopic<M> topic;
     private final String reading;
     private final int atATime;
     private final Function<List<M>, Uni<Void>> handler;
@@ -26,25 +26,25 @@ final class Reader<H, M> {
     private final Map<String, Session> sessions = new HashMap<>();
 
     /** Handles message by message. */
-    Reader(Node<H> node, Journal<M> journal, Function<M, Uni<Void>> handler) {
-        this(node, journal, 1, batch -> handler.apply(batch.getFirst()));
+    Reader(Node<H> node, SimulatedTopic<M> topic, Function<M, Uni<Void>> handler) {
+        this(node, topic, 1, batch -> handler.apply(batch.getFirst()));
     }
 
-    private Reader(Node<H> node, Journal<M> journal, int atATime, Function<List<M>, Uni<Void>> handler) {
+    private Reader(Node<H> node, SimulatedTopic<M> topic, int atATime, Function<List<M>, Uni<Void>> handler) {
         this.world = node.world();
         this.node = node;
-        this.journal = journal;
-        this.reading = node.name() + " reading " + journal.name() + " ";
+        this.topic = topic;
+        this.reading = node.name() + " reading " + topic.name() + " ";
         this.atATime = atATime;
         this.handler = handler;
-        journal.onAppend(key -> session(key).goOn());
+        topic.onAppend(key -> session(key).goOn());
         node.inEveryLife(_ -> beginAnew());
     }
 
     /** Handles up to so many messages of a key together. */
     static <H, M> Reader<H, M> ofBatches(
-            Node<H> node, Journal<M> journal, int atATime, Function<List<M>, Uni<Void>> handler) {
-        return new Reader<>(node, journal, atATime, handler);
+            Node<H> node, SimulatedTopic<M> topic, int atATime, Function<List<M>, Uni<Void>> handler) {
+        return new Reader<>(node, topic, atATime, handler);
     }
 
     private Session session(String key) {
@@ -53,7 +53,7 @@ final class Reader<H, M> {
 
     private void beginAnew() {
         sessions.clear();
-        journal.keys().forEach(key -> session(key).goOn());
+        topic.keys().forEach(key -> session(key).goOn());
     }
 
     /** Has every message come again, from the first on. */
@@ -64,9 +64,9 @@ final class Reader<H, M> {
 
     /** Whether there is nothing left to handle or to commit. */
     boolean done() {
-        return journal.keys().stream()
+        return topic.keys().stream()
                 .allMatch(key ->
-                        committed.getOrDefault(key, 0) == journal.messages(key).size());
+                        committed.getOrDefault(key, 0) == topic.messages(key).size());
     }
 
     /** The reading of one key, until a crash or a rebalance. */
@@ -83,14 +83,14 @@ final class Reader<H, M> {
         }
 
         void goOn() {
-            if (!busy && position < journal.messages(key).size()) {
+            if (!busy && position < topic.messages(key).size()) {
                 busy = true;
-                life.after(world.latency("message", reading + key), "taking from " + journal.name(), this::take);
+                life.after(world.latency("message", reading + key), "taking from " + topic.name(), this::take);
             }
         }
 
         private void take() {
-            List<M> all = journal.messages(key);
+            List<M> all = topic.messages(key);
             List<M> batch = List.copyOf(all.subList(position, Math.min(position + atATime, all.size())));
             if (world.strikes(Fault.REDELIVERED, reading, reading + key)) {
                 life.after(world.upTo(REBALANCE_AFTER_MAX), "rebalancing", this::rebalance);
@@ -109,7 +109,7 @@ final class Reader<H, M> {
             position += count;
             busy = false;
             int read = position;
-            life.after(world.upTo(COMMIT_AFTER_MAX), "committing " + journal.name(), () -> commit(read));
+            life.after(world.upTo(COMMIT_AFTER_MAX), "committing " + topic.name(), () -> commit(read));
             if (sessions.get(key) == this) {
                 goOn();
             }

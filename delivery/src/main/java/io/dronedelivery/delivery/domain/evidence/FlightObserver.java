@@ -60,13 +60,13 @@ public record FlightObserver(Route route) {
     }
 
     private FlightProgress observe(FlightProgress known, LocatedSample seen) {
-        Observation grounded = Observation.earliest(known.grounded(), grounded(seen));
+        Observation atPickup = Observation.earliest(known.atPickup(), atPickup(seen));
         Observation carrying = when(seen.airborne() && !seen.empty(), seen, "landed at the pickup and off again");
-        Observation departed = departed(grounded, known.departed(), known.carrying(), carrying);
+        Observation departed = departed(atPickup, known.departed(), known.carrying(), carrying);
         FlightProgress grown = new FlightProgress(
                 Observation.earliest(known.airborne(), when(seen.airborne(), seen, "airborne on its mission")),
                 Observation.earliest(known.loaded(), loaded(seen)),
-                grounded,
+                atPickup,
                 departed,
                 departed == null ? Observation.latest(known.carrying(), carrying) : null,
                 known.near(),
@@ -101,18 +101,18 @@ public record FlightObserver(Route route) {
         return gap.compareTo(Duration.ofMillis(flight)) >= 0 && gap.compareTo(GAP_MAX) <= 0;
     }
 
-    private static @Nullable Observation departed(@Nullable Observation grounded, @Nullable Observation... candidates) {
-        if (grounded == null) {
+    private static @Nullable Observation departed(@Nullable Observation atPickup, @Nullable Observation... candidates) {
+        if (atPickup == null) {
             return null;
         }
         return Stream.of(candidates)
                 .flatMap(Stream::ofNullable)
-                .filter(candidate -> candidate.after(grounded))
+                .filter(candidate -> candidate.after(atPickup))
                 .min(Comparator.comparingLong(Observation::sequence))
                 .orElse(null);
     }
 
-    private @Nullable Observation grounded(LocatedSample seen) {
+    private @Nullable Observation atPickup(LocatedSample seen) {
         return when(seen.onGround() && route.atPickup(seen.position()), seen, "on the ground at the pickup");
     }
 
@@ -155,7 +155,7 @@ public record FlightObserver(Route route) {
     /** What the message shows, in words. */
     public static String rule(Because because) {
         return switch (because) {
-            case ACKNOWLEDGED -> "the drone acknowledged its recall";
+            case ACKNOWLEDGED -> "the drone does not fly the mission";
             case WITH_PARCEL -> "the drone gave up with the parcel, or after it had it";
             case LANDED_EMPTY -> "the drone landed empty after its recall";
             case WRITTEN_OFF -> "the drone was written off";

@@ -140,7 +140,7 @@ public sealed interface Delivery permits Delivery.Cancellable, Delivery.Assigned
         }
 
         /** Whether the message is of the drone and the attempt that count: a later attempt or a closure ends that. */
-        default boolean isFlownBy(DroneStream message) {
+        default boolean countsAsEvidence(DroneStream message) {
             MissionReference mission = message.mission();
             return mission != null
                     && mission.deliveryId().equals(record().deliveryId())

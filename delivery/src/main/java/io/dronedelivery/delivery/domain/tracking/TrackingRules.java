@@ -51,7 +51,7 @@ public record TrackingRules(Instant now) {
     /** What the message adds; empty where it is of another drone or attempt. */
     private static Optional<Transport> learn(Delivery.Assigned delivery, DroneStream message, FlightObserver observer) {
         Transport transport = delivery.transport();
-        return transport.evidence() instanceof FlightEvidence known && delivery.isFlownBy(message)
+        return transport.evidence() instanceof FlightEvidence known && delivery.countsAsEvidence(message)
                 ? Optional.of(transport.with(observer.observe(known, message)))
                 : OvertakenDrone.hasTheParcel(delivery, message).map(transport::withParcelElsewhere);
     }

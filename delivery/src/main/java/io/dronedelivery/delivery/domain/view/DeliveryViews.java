@@ -59,7 +59,7 @@ public final class DeliveryViews {
             return Optional.empty();
         }
         return Optional.ofNullable(live)
-                .filter(assigned::isFlownBy)
+                .filter(assigned::countsAsEvidence)
                 .map(DroneTelemetry::position)
                 .or(() -> lastKnown(assigned.transport().evidence()));
     }

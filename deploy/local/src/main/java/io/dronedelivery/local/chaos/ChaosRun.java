@@ -5,10 +5,10 @@ import io.dronedelivery.local.chaos.fault.FaultInjector;
 import io.dronedelivery.local.chaos.fault.FaultPlan;
 import io.dronedelivery.local.chaos.fault.TargetSystem;
 import io.dronedelivery.local.chaos.load.Client;
-import io.dronedelivery.local.chaos.load.Load;
 import io.dronedelivery.local.chaos.load.RequestCount;
 import io.dronedelivery.local.chaos.load.RequestResults;
 import io.dronedelivery.local.chaos.load.Requests;
+import io.dronedelivery.local.chaos.load.SteadyLoad;
 import io.dronedelivery.local.check.CheckResult;
 import io.dronedelivery.local.check.Verdict;
 import io.dronedelivery.local.customer.DeliveryOrder;
@@ -75,7 +75,8 @@ final class ChaosRun {
         List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (Client client = new Client(results, CLIENT_TIMEOUT)) {
-            Load load = new Load(client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
+            SteadyLoad load = new SteadyLoad(
+                    client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

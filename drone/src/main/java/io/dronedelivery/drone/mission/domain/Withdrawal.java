@@ -31,13 +31,13 @@ public record Withdrawal(
         @Nullable Because known) {
 
     /**
-     * What a drone says of itself counts only so long after: by then an order given just before has arrived, or is lost. So
-     * long by our clocks, which may differ between two processes, and by the drone's own.
+     * What a drone says of itself counts only if it says so this long after the withdrawal: an order given just before has then
+     * arrived, or is lost. The time is measured by our clocks, which may differ between two processes, and by the drone's own.
      */
     public static final Duration SETTLED_AFTER = Duration.ofSeconds(15);
 
     /** A drone that stands this near the pickup may be about to load. */
-    static final double AT_PICKUP_METERS = 100;
+    static final double NEAR_PICKUP_METERS = 100;
 
     /** Whether its drone may still fly it, as far as is known. */
     public boolean mayBeFlown() {
@@ -116,6 +116,6 @@ public record Withdrawal(
     }
 
     private boolean atPickup(LastReport seen) {
-        return seen.position() == null || seen.position().metersTo(pickup) <= AT_PICKUP_METERS;
+        return seen.position() == null || seen.position().metersTo(pickup) <= NEAR_PICKUP_METERS;
     }
 }

@@ -114,7 +114,7 @@ public final class KnownFleet {
                 .iterator();
     }
 
-    /** No drone has flown farther on a full battery, in metres. */
+    /** The greatest range of any drone on a full battery, in metres. */
     public double rangeMetersMax() {
         return rangeMetersMax.get();
     }

@@ -23,7 +23,7 @@ public record FlightPlan(double approachMeters, double carryMeters, double homeM
     public static final double RESERVE_PERCENT = 20;
 
     /** What a leg takes beside cruising: climb, speeding up, braking, descent, and loading or unloading. */
-    public static final Duration TURNAROUND = Duration.ofSeconds(75);
+    public static final Duration LEG_OVERHEAD = Duration.ofSeconds(75);
 
     /** Whether that much battery, in percent, is enough to fly it and keep the reserve. */
     public boolean feasible(Airframe airframe, double battery) {
@@ -43,6 +43,6 @@ public record FlightPlan(double approachMeters, double carryMeters, double homeM
     }
 
     private static Duration leg(double meters, double cruiseSpeed) {
-        return TURNAROUND.plusMillis(Math.round(1000 * meters / cruiseSpeed));
+        return LEG_OVERHEAD.plusMillis(Math.round(1000 * meters / cruiseSpeed));
     }
 }

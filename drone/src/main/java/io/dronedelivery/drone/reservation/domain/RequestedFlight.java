@@ -74,7 +74,7 @@ record RequestedFlight(
     /** No drone that stands farther from the pickup, in metres, can fly it. Negative if none can at all. */
     double approachMetersMax(double rangeMetersMax, double cruiseSpeedMax) {
         double byRange = rangeMetersMax * (FULL_PERCENT - FlightPlan.RESERVE_PERCENT) / 100 - carryMeters - homeMeters;
-        Duration cruising = Duration.between(now, request.deadline()).minus(FlightPlan.TURNAROUND.multipliedBy(2));
+        Duration cruising = Duration.between(now, request.deadline()).minus(FlightPlan.LEG_OVERHEAD.multipliedBy(2));
         double byTime = cruiseSpeedMax * cruising.toMillis() / 1000 - carryMeters;
         return Math.min(byRange, byTime) + ROUNDING_METERS;
     }

@@ -7,6 +7,6 @@ import java.util.List;
 /** The drone location stream. */
 public interface LocationStream {
 
-    /** Publishes the samples, each drone's in this order; completes when all of them are stored. */
+    /** Publishes the samples, each drone's in this order; completes once Kafka has all of them. */
     Uni<Void> publish(List<DroneTelemetry> samples);
 }

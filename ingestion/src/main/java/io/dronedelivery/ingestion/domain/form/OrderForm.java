@@ -22,7 +22,7 @@ public final class OrderForm {
         return Reading.of(form == null ? null : order(form, new TimeRules(now), limits), faults);
     }
 
-    /** What a readable body asks for, whenever it is read: what is left out counts from the epoch. */
+    /** What a readable body asks for. Missing times are taken as if it was read at the epoch, so that repeats compare equal. */
     public static DeliveryOrder asked(Object body, Limits limits) {
         Form form = Objects.requireNonNull(Form.of(body, new Faults()));
         return Objects.requireNonNull(order(form, new TimeRules(Instant.EPOCH), limits));

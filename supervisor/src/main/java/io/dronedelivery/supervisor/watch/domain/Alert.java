@@ -48,14 +48,14 @@ public record Alert(
             @Nullable Position position) {}
 
     /** What operators do. */
-    public enum Doing {
+    public enum ActKind {
         REDRIVE,
         RESOLVE
     }
 
     /** Who did what, and when. */
     public record Act(
-            Doing what,
+            ActKind what,
             String operator,
             Instant at,
             @Nullable String note) {}

@@ -87,7 +87,8 @@ record Reconciler(Duration answerWithin, Instant now) {
     private WatchedDelivery raiseForParcels(WatchedDelivery delivery) {
         WatchedDelivery all = delivery;
         for (ParcelCustody custody : delivery.custodies()) {
-            if (custody.lost() && recoveredBy(delivery, custody.attempt()).isEmpty()) {
+            if (custody.hasToBeFetched()
+                    && recoveredBy(delivery, custody.attempt()).isEmpty()) {
                 all = raise(all, custody);
             }
         }

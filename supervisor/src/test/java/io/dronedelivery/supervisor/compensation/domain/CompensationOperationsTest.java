@@ -17,7 +17,7 @@ import io.dronedelivery.supervisor.compensation.domain.State.Resolved;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.dronedelivery.supervisor.compensation.domain.State.Waiting;
 import io.dronedelivery.supervisor.compensation.domain.operations.ActResult;
-import io.dronedelivery.supervisor.compensation.domain.operations.ActResult.NotNow;
+import io.dronedelivery.supervisor.compensation.domain.operations.ActResult.NotPossible;
 import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOperations;
 import io.dronedelivery.supervisor.compensation.domain.operations.CompensationView;
 import java.time.Duration;
@@ -99,13 +99,13 @@ class CompensationOperationsTest {
         assertThat(compensation().journal()).extracting(JournalEntry::act).containsExactly(RESOLVE);
         assertThat(fixture.services.calls("d", 1)).containsExactly("close", "RESERVE_DRONE");
         assertThat(fixture.published).containsExactly(closed.restore());
-        assertThat(fixture.act("d", RETRY)).isEqualTo(new NotNow(Status.RESOLVED, Set.of()));
+        assertThat(fixture.act("d", RETRY)).isEqualTo(new NotPossible(Status.RESOLVED, Set.of()));
     }
 
     @Test
     void onlyAFailedFlightIsDecidedOn() {
         assertThat(fixture.act("d", DECIDE))
-                .isEqualTo(new NotNow(Status.PARKED, Set.of(Kind.RETRY, Kind.STEPS, Kind.RESOLUTION)));
+                .isEqualTo(new NotPossible(Status.PARKED, Set.of(Kind.RETRY, Kind.STEPS, Kind.RESOLUTION)));
         assertThat(compensation().journal()).isEmpty();
     }
 
@@ -113,8 +113,8 @@ class CompensationOperationsTest {
     void noActIsPossibleWhileACompensationGoesOnByItself() {
         done(fixture.intake.on(CompensationMessages.interrupted("flight", 1, 7, fixture.now())));
 
-        assertThat(fixture.act("flight", RETRY)).isEqualTo(new NotNow(Status.WAITING, Set.of()));
-        assertThat(fixture.act("flight", RESOLVE)).isEqualTo(new NotNow(Status.WAITING, Set.of()));
+        assertThat(fixture.act("flight", RETRY)).isEqualTo(new NotPossible(Status.WAITING, Set.of()));
+        assertThat(fixture.act("flight", RESOLVE)).isEqualTo(new NotPossible(Status.WAITING, Set.of()));
         assertThat(fixture.act("unheard-of", RETRY)).isEqualTo(new ActResult.Unknown());
     }
 
@@ -141,7 +141,7 @@ class CompensationOperationsTest {
 
         ActResult verdict = done(second.act("d", 1, "bob", RETRY));
 
-        assertThat(verdict).isEqualTo(new NotNow(Status.RESOLVED, Set.of()));
+        assertThat(verdict).isEqualTo(new NotPossible(Status.RESOLVED, Set.of()));
         assertThat(compensation().journal()).extracting(JournalEntry::operator).containsExactly("ada");
         assertThat(fixture.published).hasSize(1);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.supervisor.watch.domain.Alert.Act;
-import io.dronedelivery.supervisor.watch.domain.Alert.Doing;
+import io.dronedelivery.supervisor.watch.domain.Alert.ActKind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Resolved;
 import io.dronedelivery.supervisor.watch.domain.Alert.Status;
@@ -33,7 +33,7 @@ class AlertOperationsTest {
 
         assertThat(watch.published).containsExactly(d.schedule());
         assertThat(only().status()).isEqualTo(Status.OPEN);
-        assertThat(only().acts()).containsExactly(new Act(Doing.REDRIVE, "Ada", watch.now(), null));
+        assertThat(only().acts()).containsExactly(new Act(ActKind.REDRIVE, "Ada", watch.now(), null));
     }
 
     @Test
@@ -47,7 +47,7 @@ class AlertOperationsTest {
         done(watch.runner.runDue());
 
         assertThat(watch.interruptions).containsExactly("d/1 OVERDUE");
-        assertThat(only().acts()).containsExactly(new Act(Doing.REDRIVE, "Ada", watch.now(), "it lies in the lake"));
+        assertThat(only().acts()).containsExactly(new Act(ActKind.REDRIVE, "Ada", watch.now(), "it lies in the lake"));
     }
 
     @Test
@@ -67,7 +67,8 @@ class AlertOperationsTest {
                 d.failed(version(5), attempt(1)));
 
         assertThat(only().state()).isEqualTo(new Resolved(watch.now()));
-        assertThat(only().acts()).containsExactly(new Act(Doing.RESOLVE, "Ada", watch.now(), "fetched from the lake"));
+        assertThat(only().acts())
+                .containsExactly(new Act(ActKind.RESOLVE, "Ada", watch.now(), "fetched from the lake"));
         assertThat(done(watch.alerts.resolve(id, "Ada", "again"))).isInstanceOf(NotPossible.class);
         assertThat(done(watch.alerts.redrive(id, "Ada", null))).isInstanceOf(NotPossible.class);
     }

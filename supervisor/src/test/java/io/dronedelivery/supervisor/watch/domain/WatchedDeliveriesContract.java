@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.watch.domain.Alert.Act;
-import io.dronedelivery.supervisor.watch.domain.Alert.Doing;
+import io.dronedelivery.supervisor.watch.domain.Alert.ActKind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.Alert.Known;
 import io.dronedelivery.supervisor.watch.domain.Alert.Status;
@@ -74,7 +74,7 @@ public abstract class WatchedDeliveriesContract {
                 lost,
                 overdue,
                 overdue.with(Flight.scheduled(1, 2, at()).interrupted(at())),
-                lost.with(parcel.resolved(new Act(Doing.RESOLVE, "Ada", at(), "fetched"))),
+                lost.with(parcel.resolved(new Act(ActKind.RESOLVE, "Ada", at(), "fetched"))),
                 lost.with(parcel.cleared("DeliveryCompleted", at())),
                 lost.with(alert("silent", new DeliverySnapshot.Silent("no answer"))),
                 lost.with(alert("known", snapshot)),

@@ -22,7 +22,7 @@ public final class LoadedSystem implements AutoCloseable {
     private final int inFlight;
     private final Orders orders;
     private final ParkedDrones drones;
-    private final Load load;
+    private final ClosedLoad load;
     private double rate = USUAL_RATE;
 
     /**
@@ -40,7 +40,7 @@ public final class LoadedSystem implements AutoCloseable {
         this.drones = new ParkedDrones(system, plan, prefix);
         system.register(new FleetPlan(Map.of(), Map.of(), Orders.terms()));
         drones.increaseTo(inFlight + (int) (USUAL_RATE * length.toSeconds()));
-        this.load = new Load(orders, inFlight);
+        this.load = new ClosedLoad(orders, inFlight);
     }
 
     /** Measures for that time. Registers the drones that are still missing before. */

@@ -30,7 +30,7 @@ public sealed interface ActResult {
     record Done(Compensation after, Optional<RescheduleDelivery> restore) implements ActResult {}
 
     /** The compensation does not permit it in this state; these acts are possible. */
-    record NotNow(Status status, Set<Kind> possible) implements ActResult {}
+    record NotPossible(Status status, Set<Kind> possible) implements ActResult {}
 
     /** Some of the named steps are undone already, or were never to be undone. */
     record NotToUndo(Set<Step> wrong, List<Step> toUndo) implements ActResult {}
@@ -42,7 +42,7 @@ public sealed interface ActResult {
         Set<Kind> possible = possible(compensation);
         Act act = entry.act();
         if (!possible.contains(act.kind())) {
-            return new NotNow(compensation.state().status(), possible);
+            return new NotPossible(compensation.state().status(), possible);
         }
         return switch (act) {
             case Act.Edit edit

@@ -5,7 +5,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.shared.domain.Page;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.Alert.Act;
-import io.dronedelivery.supervisor.watch.domain.Alert.Doing;
+import io.dronedelivery.supervisor.watch.domain.Alert.ActKind;
 import io.dronedelivery.supervisor.watch.domain.DeliveryHistory.EventSummary;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
@@ -88,12 +88,12 @@ public final class AlertOperations {
 
     /** Publishes an unanswered request again; has an overdue flight interrupted at the next check. */
     public Uni<ActResult> redrive(String alertId, String operator, @Nullable String note) {
-        return act(alertId, new Act(Doing.REDRIVE, operator, clock.instant(), note));
+        return act(alertId, new Act(ActKind.REDRIVE, operator, clock.instant(), note));
     }
 
     /** A person has settled it, as the note says. */
     public Uni<ActResult> resolve(String alertId, String operator, String note) {
-        return act(alertId, new Act(Doing.RESOLVE, operator, clock.instant(), note));
+        return act(alertId, new Act(ActKind.RESOLVE, operator, clock.instant(), note));
     }
 
     private Uni<ActResult> act(String alertId, Act act) {

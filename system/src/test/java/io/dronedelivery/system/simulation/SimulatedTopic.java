@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A topic of the log: messages in order per key, kept for good. */
-final class Journal<M> {
+final class SimulatedTopic<M> {
     private static final Duration SPELL = Duration.ofMinutes(6);
 
     private final World world;
@@ -23,7 +23,7 @@ final class Journal<M> {
     private final List<Consumer<String>> listeners = new ArrayList<>();
     private final Map<String, Instant> awayUntil = new HashMap<>();
 
-    Journal(World world, String name, Function<M, String> keyOf) {
+    SimulatedTopic(World world, String name, Function<M, String> keyOf) {
         this.world = world;
         this.name = name;
         this.keyOf = keyOf;

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A closed load: as soon as one delivery is scheduled, the next is ordered, so that their number stays the same. */
-final class Load implements AutoCloseable {
+final class ClosedLoad implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
     private static final int FAILURES_SHOWN = 5;
@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
-    Load(Orders orders, int inFlight) {
+    ClosedLoad(Orders orders, int inFlight) {
         this.orders = orders;
         for (int place = 0; place < inFlight; place++) {
             threads.execute(this::orderAgainAndAgain);

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Sends requests of many kinds at a steady rate, whether they are answered or not. */
-public final class Load {
+public final class SteadyLoad {
     private static final int WAITING_MAX = 1_000;
     private static final int RECENT = 100; // a change or a repeat concerns one of the last hundred orders
 
@@ -59,7 +59,8 @@ public final class Load {
     private int number;
 
     /** A load that has not begun. */
-    public Load(Client client, RequestResults results, Requests requests, Supplier<DeliveryOrder> orders, long seed) {
+    public SteadyLoad(
+            Client client, RequestResults results, Requests requests, Supplier<DeliveryOrder> orders, long seed) {
         this.client = client;
         this.results = results;
         this.requests = requests;

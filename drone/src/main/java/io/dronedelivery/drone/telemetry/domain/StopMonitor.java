@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Notices that drones have stopped flying withdrawn missions, and publishes it. */
-public final class RecallMonitor {
+public final class StopMonitor {
     private final Telemetry telemetry;
     private final MissionStore missions;
     private final InstantSource clock;
 
-    public RecallMonitor(Telemetry telemetry, MissionStore missions, InstantSource clock) {
+    public StopMonitor(Telemetry telemetry, MissionStore missions, InstantSource clock) {
         this.telemetry = telemetry;
         this.missions = missions;
         this.clock = clock;

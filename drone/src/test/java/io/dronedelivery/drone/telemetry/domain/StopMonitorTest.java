@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a recalled drone is ordered to give up, and when it is told that it did. */
-class RecallMonitorTest {
+class StopMonitorTest {
     private static final MissionReference MISSION = new MissionReference("d1", 1, false);
     private static final MissionReference GIVEN_UP = new MissionReference("d1", 1, true);
 
@@ -244,7 +244,7 @@ class RecallMonitorTest {
     }
 
     private List<FlightStopped> watch() {
-        return FleetSetting.await(new RecallMonitor(telemetry, fleet, () -> now).watch());
+        return FleetSetting.await(new StopMonitor(telemetry, fleet, () -> now).watch());
     }
 
     private @Nullable MissionReference known() {

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** One message of every type, with every field set. */
-final class Samples {
+final class ExampleMessages {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.250Z");
     private static final Position PICKUP = new Position(47.3769, 8.5417);
     private static final Position DROPOFF = new Position(47.3901, 8.5157);
@@ -114,7 +114,7 @@ final class Samples {
                     PRICE,
                     AT));
 
-    private Samples() {}
+    private ExampleMessages() {}
 
     private static Header header(DeliveryStatus status) {
         Cause cause = new Cause(
