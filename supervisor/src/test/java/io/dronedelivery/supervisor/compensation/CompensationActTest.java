@@ -128,7 +128,7 @@ class CompensationActTest {
                         "state.type", equalTo("Resolved"),
                         "state.operator", equalTo(CompensationClient.OPERATOR),
                         "journal.act.note", contains("settled on the phone"));
-        assertThat(client.published(1)).containsOnly(restore);
+        assertThat(client.published(1)).containsExactly(restore);
         resolve(NOTE).statusCode(409);
     }
 

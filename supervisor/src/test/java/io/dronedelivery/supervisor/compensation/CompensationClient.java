@@ -72,7 +72,6 @@ record CompensationClient(String deliveryId) {
         return request.request(method, COMPENSATION + "/" + what, deliveryId).then();
     }
 
-    /** The published requests, once there are so many. One may be there twice: each is published at least once. */
     List<DeliveryRequest> published(int count) {
         return PgFixture.published(deliveryId, count);
     }

@@ -46,7 +46,7 @@ class CompensationTest {
                         "DELETE /reservations/" + deliveryId + "/attempts/1",
                         "DELETE /packages/" + deliveryId + "/attempts/1",
                         "DELETE /charges/" + deliveryId + "/attempts/1");
-        assertThat(client.published(1)).containsOnly(restore);
+        assertThat(client.published(1)).containsExactly(restore);
         client.compensation()
                 .body(
                         "failed", equalTo("SCHEDULE"),

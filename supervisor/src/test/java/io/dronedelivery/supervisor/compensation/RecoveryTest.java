@@ -36,7 +36,7 @@ class RecoveryTest {
                         "PUT /reservations/" + deliveryId + "/attempts/1/recall",
                         "PUT /deliveries/" + deliveryId + "/attempts/1/closure")
                 .hasSize(6);
-        assertThat(client.published(1)).containsOnly(anew);
+        assertThat(client.published(1)).containsExactly(anew);
         client.compensation()
                 .body("closure.code", equalTo("FLIGHT_FAILED"), "closure.remedy", equalTo("SCHEDULE_ANEW"));
     }

@@ -44,9 +44,14 @@ public final class CompensationMessages {
         return new DeliveryEvent.DeliveryCompleted(header(deliveryId, attempt, version, DeliveryStatus.COMPLETED, at));
     }
 
+    /** Its deadline is hours ahead. At the deadline of an unanswered change the watch publishes it once more. */
     public static RescheduleDelivery restore(String deliveryId, Instant at) {
         return new RescheduleDelivery(
-                "restore-" + deliveryId, deliveryId, "account", at, new DeliveryChange(null, null, at));
+                "restore-" + deliveryId,
+                deliveryId,
+                "account",
+                at,
+                new DeliveryChange(null, null, Orders.order(at).deadline()));
     }
 
     private static Header header(String deliveryId, int attempt, long version, DeliveryStatus status, Instant at) {

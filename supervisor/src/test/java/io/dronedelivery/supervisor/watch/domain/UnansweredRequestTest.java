@@ -119,6 +119,24 @@ class UnansweredRequestTest {
     }
 
     @Test
+    void aChangeIsPublishedAgainAtItsDeadlineWhereThatIsEarlier() {
+        var hurried = new DeliveryRequest.RescheduleDelivery(
+                "hurried",
+                "d",
+                DeliveryMessages.OWNER,
+                watch.now(),
+                changeTo(watch.now().plusSeconds(60)));
+        watch.read(d.schedule(), hurried);
+        watch.read(d.requested(), d.created(version(2), attempt(1), d.scheduleId()));
+
+        watch.run(Duration.ofSeconds(50));
+        assertThat(watch.published).isEmpty();
+        watch.run(Duration.ofSeconds(10));
+
+        assertThat(watch.published).containsExactly(hurried);
+    }
+
+    @Test
     void anAnswerThatIsReadBeforeItsRequestAnswersIt() {
         watch.read(
                 d.requested(),
