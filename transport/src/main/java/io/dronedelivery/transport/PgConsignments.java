@@ -3,6 +3,7 @@ package io.dronedelivery.transport;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
@@ -10,8 +11,6 @@ import io.dronedelivery.transport.domain.Consignment;
 import io.dronedelivery.transport.domain.Consignments;
 import io.dronedelivery.transport.domain.Step;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -62,14 +61,9 @@ class PgConsignments implements Consignments {
     }
 
     private static Uni<Optional<Consignment>> select(SqlConnection tx, String query, String deliveryId) {
-        return tx.preparedQuery(query).execute(Tuple.of(deliveryId)).map(PgConsignments::read);
-    }
-
-    private static Optional<Consignment> read(RowSet<Row> rows) {
-        for (Row row : rows) {
-            return Optional.of(Documents.read(row, "document", Consignment.class));
-        }
-        return Optional.empty();
+        return tx.preparedQuery(query)
+                .execute(Tuple.of(deliveryId))
+                .map(rows -> Rows.first(rows, row -> Documents.read(row, "document", Consignment.class)));
     }
 
     private static Uni<Boolean> write(SqlConnection tx, String statement, Consignment consignment) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.transport;
 
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.overland.Job;
@@ -12,11 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Overland's jobs in PostgreSQL. A row without a document is a reference cancelled before it was booked. */
 @Singleton
@@ -44,7 +42,7 @@ class PgJobs implements Jobs {
 
     @Override
     public Uni<Optional<Job>> find(String reference) {
-        return query(FIND, Tuple.of(reference)).map(rows -> jobs(rows).stream().findFirst());
+        return query(FIND, Tuple.of(reference)).map(rows -> Rows.first(rows, PgJobs::job));
     }
 
     @Override
@@ -57,17 +55,17 @@ class PgJobs implements Jobs {
         return transactions.run(tx -> tx.preparedQuery(CANCEL_UNBOOKED)
                 .execute(Tuple.of(reference))
                 .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.of(reference)))
-                .map(PgJobs::jobs)
-                .chain(booked -> booked.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : tx.preparedQuery(REPORTED)
-                                .execute(row(booked.getFirst().at(Stage.CANCELLED)))
-                                .replaceWithVoid()));
+                .chain(rows -> Rows.first(rows, PgJobs::job)
+                        .map(booked -> tx.preparedQuery(REPORTED)
+                                .execute(row(booked.at(Stage.CANCELLED)))
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     @Override
     public Uni<List<Job>> takeDue(Instant now, Duration lease, int limit) {
-        return query(TAKE_DUE, Tuple.of(utc(now), utc(now.plus(lease)), limit)).map(PgJobs::jobs);
+        return query(TAKE_DUE, Tuple.of(Rows.utc(now), Rows.utc(now.plus(lease)), limit))
+                .map(rows -> Rows.all(rows, PgJobs::job));
     }
 
     @Override
@@ -83,17 +81,11 @@ class PgJobs implements Jobs {
         return Tuple.of(
                 job.reference(),
                 job.reported().name(),
-                job.dueAt().map(PgJobs::utc).orElse(null),
+                job.dueAt().map(Rows::utc).orElse(null),
                 Documents.json(job));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static List<Job> jobs(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> Documents.read(row, "document", Job.class))
-                .toList();
+    private static Job job(Row row) {
+        return Documents.read(row, "document", Job.class);
     }
 }

@@ -1,9 +1,7 @@
 package io.dronedelivery.delivery.store;
 
-import static java.time.ZoneOffset.UTC;
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.dronedelivery.chassis.retry.Backoff;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * The deliveries in PostgreSQL. One delivery is updated under its row's lock. Many are read without locks, since most messages
@@ -52,7 +49,7 @@ class PgDeliveries implements Deliveries {
                 .preparedQuery(
                         "select document::text as document, revision from deliveries where delivery_id = $1 for update")
                 .execute(Tuple.of(deliveryId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
+                .map(rows -> Rows.stream(rows).findFirst())
                 .flatMap(row -> {
                     Decision<R> decision = decide.apply(row.map(PgDeliveries::delivery));
                     Optional<Update> update = decision.update();
@@ -81,7 +78,7 @@ class PgDeliveries implements Deliveries {
                                 where delivery_id = any($1) and not ended order by delivery_id
                                 """)
                 .execute(Tuple.of(ids))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .flatMap(row -> decide.apply(delivery(row)).map(update -> ofRevision(row, update)).stream())
                         .toList())
                 .flatMap(changed -> updates.update(transaction, changed)));
@@ -92,20 +89,17 @@ class PgDeliveries implements Deliveries {
     public Uni<Optional<Delivery>> find(String deliveryId) {
         return transactions
                 .query("select document::text as document from deliveries where delivery_id = $1", Tuple.of(deliveryId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(PgDeliveries::delivery));
+                .map(rows -> Rows.first(rows, PgDeliveries::delivery));
     }
 
     @Override
     public Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion) {
-        return transactions.query("""
+        return transactions
+                .query("""
                         select event::text as event from timeline
                         where delivery_id = $1 and version > $2 order by version
-                        """, Tuple.of(deliveryId, afterVersion)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> Json.read(row.getString("event"), DeliveryEvent.class))
-                .toList());
+                        """, Tuple.of(deliveryId, afterVersion))
+                .map(rows -> Rows.all(rows, row -> Json.read(row.getString("event"), DeliveryEvent.class)));
     }
 
     @Override
@@ -125,16 +119,10 @@ class PgDeliveries implements Deliveries {
                                 search.accountId(),
                                 search.status() == null ? null : search.status().name(),
                                 search.reference(),
-                                after == null
-                                        ? null
-                                        : after.requestedAt()
-                                                .truncatedTo(MICROS)
-                                                .atOffset(UTC),
+                                after == null ? null : Rows.utc(after.requestedAt()),
                                 after == null ? null : after.deliveryId(),
                                 search.limit())))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(PgDeliveries::delivery)
-                        .toList());
+                .map(rows -> Rows.all(rows, PgDeliveries::delivery));
     }
 
     private static PgUpdates.OfRevision ofRevision(Row row, Update update) {

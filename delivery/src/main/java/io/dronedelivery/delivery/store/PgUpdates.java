@@ -1,11 +1,9 @@
 package io.dronedelivery.delivery.store;
 
-import static java.time.ZoneOffset.UTC;
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -66,7 +64,7 @@ class PgUpdates {
                         summary.deliveryId(),
                         summary.accountId(),
                         summary.reference(),
-                        summary.requestedAt().truncatedTo(MICROS).atOffset(UTC),
+                        Rows.utc(summary.requestedAt()),
                         summary.status().name(),
                         summary.status().terminal(),
                         summary.version(),
@@ -141,7 +139,7 @@ class PgUpdates {
                         .addArrayOfOffsetDateTime(all(
                                 events,
                                 OffsetDateTime[]::new,
-                                each -> each.header().at().truncatedTo(MICROS).atOffset(UTC)))
+                                each -> Rows.utc(each.header().at())))
                         .addArrayOfString(all(events, String[]::new, Json::text)))
                 .flatMap(_ -> outbox.append(transaction, outgoing));
     }

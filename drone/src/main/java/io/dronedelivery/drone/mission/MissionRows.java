@@ -1,8 +1,7 @@
 package io.dronedelivery.drone.mission;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.drone.mission.domain.DeliveryMissions;
 import io.dronedelivery.drone.mission.domain.DroneChange;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +54,7 @@ public final class MissionRows {
                         .addValue(drones.stream().map(DroneChange::droneId).toArray(String[]::new))
                         .addValue(drones.stream().map(DroneChange::attempt).toArray(Integer[]::new))
                         .addValue(drones.stream().map(DroneChange::flightEnded).toArray(Boolean[]::new))
-                        .addOffsetDateTime(now.atOffset(UTC)))
+                        .addOffsetDateTime(Rows.utc(now)))
                 .replaceWithVoid();
     }
 }

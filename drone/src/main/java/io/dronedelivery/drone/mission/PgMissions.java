@@ -3,6 +3,7 @@ package io.dronedelivery.drone.mission;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.drone.FlightStopped;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 
 /** Missions as documents in PostgreSQL, one row per delivery. A change locks its delivery. */
 @Singleton
@@ -90,9 +90,7 @@ public class PgMissions implements MissionStore {
     }
 
     private static DeliveryMissions read(RowSet<Row> rows, String deliveryId) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> Documents.read(row, "document", DeliveryMissions.class))
-                .findAny()
+        return Rows.first(rows, row -> Documents.read(row, "document", DeliveryMissions.class))
                 .orElseGet(() -> DeliveryMissions.none(deliveryId));
     }
 

@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.registry;
 
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.FleetChanges;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what changed in the fleet. */
@@ -44,7 +44,7 @@ public final class ChangeRows {
     public static Uni<FleetChanges> since(Query query, long mark) {
         return query.run(SINCE, Tuple.of(mark)).chain(rows -> {
             long next = rows.iterator().next().getLong("mark");
-            List<DroneState> drones = StreamSupport.stream(rows.spliterator(), false)
+            List<DroneState> drones = Rows.stream(rows)
                     .filter(row -> row.getString("drone_id") != null)
                     .map(DroneRows::read)
                     .toList();
@@ -63,19 +63,18 @@ public final class ChangeRows {
                 mark,
                 doubtful.keySet().toArray(String[]::new),
                 doubtful.values().toArray(Long[]::new));
-        return query.run(FREE_SINCE, parameters).chain(rows -> withBases(query, mark, DroneRows.read(rows)));
+        return query.run(FREE_SINCE, parameters).chain(rows -> withBases(query, mark, Rows.all(rows, DroneRows::read)));
     }
 
     /** The bases are read last, so that none is older than the drones that it changed. */
     private static Uni<FleetChanges> withBases(Query query, long mark, List<DroneState> drones) {
         return drones.isEmpty()
                 ? Uni.createFrom().item(new FleetChanges(mark, drones, List.of()))
-                : query.run(BASES, Tuple.tuple()).map(bases -> new FleetChanges(mark, drones, places(bases)));
+                : query.run(BASES, Tuple.tuple())
+                        .map(bases -> new FleetChanges(mark, drones, Rows.all(bases, ChangeRows::place)));
     }
 
-    private static List<Position> places(RowSet<Row> bases) {
-        return StreamSupport.stream(bases.spliterator(), false)
-                .map(row -> new Position(row.getDouble("latitude"), row.getDouble("longitude")))
-                .toList();
+    private static Position place(Row base) {
+        return new Position(base.getDouble("latitude"), base.getDouble("longitude"));
     }
 }

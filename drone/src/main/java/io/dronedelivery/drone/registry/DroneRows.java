@@ -1,6 +1,7 @@
 package io.dronedelivery.drone.registry;
 
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
@@ -15,14 +16,13 @@ import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads drones with all that the tables say of them. */
@@ -64,15 +64,10 @@ public final class DroneRows {
     public static Uni<List<DroneState>> find(SqlConnection tx, Collection<String> droneIds) {
         return tx.preparedQuery(SELECT + " where d.drone_id = any($1) order by d.drone_id")
                 .execute(Tuple.of(droneIds.toArray(String[]::new)))
-                .map(DroneRows::read);
+                .map(rows -> Rows.all(rows, DroneRows::read));
     }
 
-    public static List<DroneState> read(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(DroneRows::read)
-                .toList();
-    }
-
+    /** The drone in a row with these columns. */
     public static DroneState read(Row row) {
         return new DroneState(
                 row.getString("drone_id"),
@@ -133,8 +128,7 @@ public final class DroneRows {
     }
 
     private static @Nullable Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column) == null
-                ? null
-                : row.getOffsetDateTime(column).toInstant();
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -1,8 +1,7 @@
 package io.dronedelivery.drone.registry;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -25,8 +24,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** The registry in PostgreSQL. */
 @Singleton
@@ -83,7 +80,7 @@ class PgRegistry implements Registry {
     public Uni<Optional<Base>> base(String baseId) {
         return transactions
                 .query("select name, latitude, longitude from bases where base_id = $1", Tuple.of(baseId))
-                .map(rows -> all(rows, PgRegistry::base).stream().findAny());
+                .map(rows -> Rows.first(rows, PgRegistry::base));
     }
 
     private static Base base(Row row) {
@@ -115,7 +112,7 @@ class PgRegistry implements Registry {
                         .addDouble(drone.airframe().cruiseSpeed())
                         .addString(drone.protocol().name())
                         .addInteger(drone.mavlinkSystemId())
-                        .addOffsetDateTime(now.atOffset(UTC)))
+                        .addOffsetDateTime(Rows.utc(now)))
                 .map(inserted -> inserted.rowCount());
     }
 
@@ -141,17 +138,13 @@ class PgRegistry implements Registry {
     }
 
     private static Optional<DroneState> one(RowSet<Row> rows) {
-        return all(rows, DroneRows::read).stream().findAny();
+        return Rows.first(rows, DroneRows::read);
     }
 
     @Override
     public Uni<List<DroneState>> drones() {
         return transactions
                 .query(DroneRows.SELECT + " order by d.drone_id collate \"C\"", Tuple.tuple())
-                .map(rows -> all(rows, DroneRows::read));
-    }
-
-    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+                .map(rows -> Rows.all(rows, DroneRows::read));
     }
 }

@@ -1,18 +1,17 @@
 package io.dronedelivery.drone.report;
 
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.report.domain.RejectedReports;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** The rejected reports in PostgreSQL: a row per drone. */
 @Singleton
@@ -48,7 +47,8 @@ class PgRejectedReports implements RejectedReports {
         return transactions.run(tx -> tx.preparedQuery(BEGIN)
                 .execute(rows(none))
                 .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.of(droneIds(tallies))))
-                .chain(stored -> tx.preparedQuery(UPDATE).execute(rows(sums(tallies(stored), tallies))))
+                .chain(stored -> tx.preparedQuery(UPDATE)
+                        .execute(rows(sums(Rows.all(stored, PgRejectedReports::tally), tallies))))
                 .replaceWithVoid());
     }
 
@@ -68,16 +68,13 @@ class PgRejectedReports implements RejectedReports {
         return tallies.stream().map(Tally::droneId).toArray(String[]::new);
     }
 
-    private static List<Tally> tallies(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> Documents.read(row, "tally", Tally.class))
-                .toList();
+    private static Tally tally(Row row) {
+        return Documents.read(row, "tally", Tally.class);
     }
 
     @Override
     public Uni<SetAside.Summary> of(String droneId) {
-        return transactions.query(OF, Tuple.of(droneId)).map(rows -> tallies(rows).stream()
-                .findAny()
+        return transactions.query(OF, Tuple.of(droneId)).map(rows -> Rows.first(rows, PgRejectedReports::tally)
                 .map(Tally::summary)
                 .orElse(new SetAside.Summary(Map.of(), List.of())));
     }

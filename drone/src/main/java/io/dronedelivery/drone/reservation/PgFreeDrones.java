@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.reservation;
 
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.drone.registry.ChangeRows;
 import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.reservation.domain.Candidate;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The drones in PostgreSQL, in a transaction that reserves one for an attempt. */
@@ -56,9 +56,7 @@ record PgFreeDrones(SqlConnection transaction, String deliveryId, int attempt) i
                                         .toArray(Long[]::new),
                                 deliveryId,
                                 attempt))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Taken(row.getString("drone_id"), row.getLong("revision")))
-                        .findAny());
+                .map(rows -> Rows.first(rows, row -> new Taken(row.getString("drone_id"), row.getLong("revision"))));
     }
 
     @Override

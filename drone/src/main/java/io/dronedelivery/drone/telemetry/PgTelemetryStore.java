@@ -1,9 +1,8 @@
 package io.dronedelivery.drone.telemetry;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Topic;
@@ -23,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Last reports in PostgreSQL. */
@@ -84,7 +82,8 @@ class PgTelemetryStore implements TelemetryStore {
         Tuple columns = Tuple.tuple()
                 .addValue(column(latest, LastReport::droneId).toArray(String[]::new))
                 .addValue(column(latest, LastReport::sequence).toArray(Long[]::new))
-                .addValue(column(latest, lastReport -> utc(lastReport.time())).toArray(OffsetDateTime[]::new))
+                .addValue(column(latest, lastReport -> Rows.utc(lastReport.time()))
+                        .toArray(OffsetDateTime[]::new))
                 .addValue(optional(latest, PgTelemetryStore::latitude).toArray(Double[]::new))
                 .addValue(optional(latest, PgTelemetryStore::longitude).toArray(Double[]::new))
                 .addValue(optional(latest, LastReport::battery).toArray(Double[]::new))
@@ -95,7 +94,8 @@ class PgTelemetryStore implements TelemetryStore {
                 .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
                 .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
                 .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
-                .addValue(column(latest, lastReport -> utc(lastReport.seenAt())).toArray(OffsetDateTime[]::new))
+                .addValue(column(latest, lastReport -> Rows.utc(lastReport.seenAt()))
+                        .toArray(OffsetDateTime[]::new))
                 .addValue(column(latest, LastReport::sequenceOffset).toArray(Long[]::new))
                 .addValue(optional(latest, LastReport::altitude).toArray(Double[]::new))
                 .addValue(optional(latest, PgTelemetryStore::batterySeenAt).toArray(OffsetDateTime[]::new));
@@ -111,7 +111,7 @@ class PgTelemetryStore implements TelemetryStore {
     }
 
     private static @Nullable OffsetDateTime batterySeenAt(LastReport lastReport) {
-        return lastReport.batterySeenAt() == null ? null : utc(lastReport.batterySeenAt());
+        return lastReport.batterySeenAt() == null ? null : Rows.utc(lastReport.batterySeenAt());
     }
 
     private static <T> Stream<@Nullable T> mission(List<LastReport> reports, Function<MissionReference, T> value) {
@@ -128,16 +128,12 @@ class PgTelemetryStore implements TelemetryStore {
         return position == null ? null : position.longitude();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(UTC);
-    }
-
     @Override
     public Uni<List<String>> publishLostLinks(List<String> droneIds, Instant heardBefore) {
         return transactions.run(tx -> tx.preparedQuery(LOCK)
                 .mapping(row -> row.getString("drone_id"))
                 .execute(Tuple.of(droneIds.toArray(String[]::new)))
-                .map(locked -> StreamSupport.stream(locked.spliterator(), false).toList())
+                .map(locked -> Rows.stream(locked).toList())
                 .chain(untold -> DroneRows.find(tx, untold))
                 .map(drones -> drones.stream()
                         .flatMap(drone -> drone.linkLost(heardBefore).stream())

@@ -2,12 +2,13 @@ package io.dronedelivery.supervisor.compensation;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
-import io.dronedelivery.supervisor.shared.Rows;
+import io.dronedelivery.supervisor.shared.RequestMessages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -64,7 +65,8 @@ class PgCompensations implements Compensations {
         return transactions.run(tx -> tx.preparedQuery(REPLACE)
                 .execute(row(compensation).addInteger(read.revision()))
                 .map(rows -> Rows.first(rows, PgCompensations::entry))
-                .chain(replaced -> outbox.append(tx, replaced.isEmpty() ? List.of() : Rows.outgoing(requests))
+                .chain(replaced -> outbox.append(
+                                tx, replaced.isEmpty() ? List.of() : RequestMessages.outgoing(requests))
                         .replaceWith(replaced)));
     }
 

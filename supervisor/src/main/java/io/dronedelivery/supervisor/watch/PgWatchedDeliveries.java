@@ -2,9 +2,10 @@ package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.shared.Rows;
+import io.dronedelivery.supervisor.shared.RequestMessages;
 import io.dronedelivery.supervisor.watch.domain.Alert.Kind;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
@@ -102,7 +103,7 @@ class PgWatchedDeliveries implements WatchedDeliveries {
                 : transactions.run(tx -> tx.preparedQuery(REPLACE)
                         .execute(row)
                         .map(PgWatchedDeliveries::stored)
-                        .chain(stored -> outbox.append(tx, stored ? Rows.outgoing(requests) : List.of())
+                        .chain(stored -> outbox.append(tx, stored ? RequestMessages.outgoing(requests) : List.of())
                                 .replaceWith(stored)));
     }
 

@@ -1,8 +1,8 @@
 package io.dronedelivery.supervisor.watch;
 
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
-import io.dronedelivery.supervisor.shared.Rows;
 import io.dronedelivery.supervisor.watch.domain.Alert;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
