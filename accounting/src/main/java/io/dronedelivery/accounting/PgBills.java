@@ -2,12 +2,13 @@ package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.accounting.domain.bill.Change;
+import io.dronedelivery.chassis.store.ConcurrentUpdate;
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneOffset;
 
 /** Writes bills. */
 final class PgBills {
@@ -61,9 +62,8 @@ final class PgBills {
                 .addLong(bill.open().map(charge -> charge.amount().minor()).orElse(null))
                 .addInteger(bill.captured().map(Charge::attempt).orElse(null))
                 .addLong(bill.captured().map(charge -> charge.amount().minor()).orElse(null))
-                .addValue(bill.captured()
-                        .map(charge -> charge.changedAt().atOffset(ZoneOffset.UTC))
-                        .orElse(null))
+                .addOffsetDateTime(
+                        bill.captured().map(Charge::changedAt).map(Rows::utc).orElse(null))
                 .addBoolean(bill.ended())
                 .addBoolean(known);
     }

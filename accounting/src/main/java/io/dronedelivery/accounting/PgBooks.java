@@ -4,13 +4,12 @@ import io.dronedelivery.accounting.domain.Books;
 import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.accounting.domain.bill.HoldDecision;
-import io.dronedelivery.accounting.domain.ledger.Balances;
 import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
-import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,18 +18,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** The books in PostgreSQL. A bill is locked from its reading on; its account only from the booking on. */
 @Singleton
 class PgBooks implements Books {
-    private static final int RETRIES_MAX = 5;
-
     private final Transactions transactions;
 
     PgBooks(Transactions transactions) {
@@ -46,7 +41,7 @@ class PgBooks implements Books {
                 .flatMap(_ -> transaction
                         .preparedQuery("select * from accounts where account_id = $1 for update")
                         .execute(Tuple.of(accountId)))
-                .map(PgBooks::account)
+                .map(PgLedger::account)
                 .flatMap(known -> switch (decision.apply(known)) {
                     case Outcome.Refused<Registration> refused ->
                         Uni.createFrom().item(refused.as());
@@ -69,7 +64,7 @@ class PgBooks implements Books {
     @Override
     public Uni<Outcome<Charge>> hold(
             String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, HoldDecision> decision) {
-        return decided(transaction -> transaction
+        return transactions.run(transaction -> transaction
                 .preparedQuery("""
                         with bill as (select bill from bills where delivery_id = $1 for update),
                             account as (select * from accounts where account_id = $2)
@@ -79,7 +74,7 @@ class PgBooks implements Books {
                 .flatMap(rows -> {
                     Optional<Bill> known = bill(rows);
                     Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
-                    HoldDecision decided = decision.apply(bill, account(rows));
+                    HoldDecision decided = decision.apply(bill, PgLedger.account(rows));
                     return PgBills.write(transaction, bill, decided.change(), known.isPresent())
                             .replaceWith(decided.answer());
                 }));
@@ -87,7 +82,7 @@ class PgBooks implements Books {
 
     @Override
     public Uni<Void> change(String deliveryId, Function<Bill, Change> decision) {
-        return decided(transaction -> transaction
+        return transactions.run(transaction -> transaction
                 .preparedQuery("select bill from bills where delivery_id = $1 for update")
                 .execute(Tuple.of(deliveryId))
                 .flatMap(rows -> {
@@ -97,15 +92,11 @@ class PgBooks implements Books {
                 }));
     }
 
-    private <T> Uni<T> decided(Function<SqlConnection, Uni<T>> work) {
-        return transactions.run(work).onFailure(ConcurrentUpdate.class).retry().atMost(RETRIES_MAX);
-    }
-
     @Override
     public Uni<Optional<Account>> account(String accountId) {
         return transactions
                 .query("select * from accounts where account_id = $1", Tuple.of(accountId))
-                .map(PgBooks::account);
+                .map(PgLedger::account);
     }
 
     @Override
@@ -122,29 +113,16 @@ class PgBooks implements Books {
                         select bill from bills
                         where account_id = $1 and captured_at >= $2 and captured_at < $3
                         order by captured_at, delivery_id
-                        """, Tuple.of(accountId, from.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        """, Tuple.of(accountId, Rows.utc(from), Rows.utc(before)))
+                .map(rows -> Rows.stream(rows)
                         .flatMap(row -> Documents.read(row, "bill", Bill.class).captured().stream())
                         .toList());
     }
 
     private static Optional<Bill> bill(RowSet<Row> rows) {
-        return first(rows)
+        return Rows.stream(rows)
                 .filter(row -> row.getValue("bill") != null)
-                .map(row -> Documents.read(row, "bill", Bill.class));
-    }
-
-    static Optional<Account> account(RowSet<Row> rows) {
-        return first(rows)
-                .filter(row -> row.getValue("terms") != null)
-                .map(row -> Balances.of(
-                        row.getString("account_id"),
-                        Documents.read(row, "terms", Terms.class),
-                        row.getLong("balance_minor"),
-                        row.getLong("held_minor")));
-    }
-
-    private static Optional<Row> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst();
+                .map(row -> Documents.read(row, "bill", Bill.class))
+                .findFirst();
     }
 }

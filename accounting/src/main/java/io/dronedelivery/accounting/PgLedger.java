@@ -4,15 +4,21 @@ import io.dronedelivery.accounting.domain.ledger.Balances;
 import io.dronedelivery.accounting.domain.ledger.LedgerAccount;
 import io.dronedelivery.accounting.domain.ledger.LedgerTransaction;
 import io.dronedelivery.accounting.domain.ledger.LedgerTransaction.Kind;
+import io.dronedelivery.chassis.store.ConcurrentUpdate;
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
+import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** Writes the entries of the ledger, and the accounts' sums that follow from them, in one statement. */
+/** Writes the entries of the ledger, and the accounts' sums that follow from them, in one statement; reads accounts. */
 final class PgLedger {
     private static final String BOOK = """
             with booked as (
@@ -45,12 +51,23 @@ final class PgLedger {
                                 sum(transactions, LedgerTransaction::balanceGain),
                                 sum(transactions, booked -> booked.gainOf(LedgerAccount.HELD))))
                         .invoke(rows -> {
-                            if (holds(transactions)
-                                    && !covers(PgBooks.account(rows).orElseThrow())) {
+                            if (holds(transactions) && !covers(account(rows).orElseThrow())) {
                                 throw new ConcurrentUpdate("the account no longer covers the hold");
                             }
                         })
                         .replaceWithVoid();
+    }
+
+    /** The account in the first of the rows, if there is one. */
+    static Optional<Account> account(RowSet<Row> rows) {
+        return Rows.stream(rows)
+                .filter(row -> row.getValue("terms") != null)
+                .map(row -> Balances.of(
+                        row.getString("account_id"),
+                        Documents.read(row, "terms", Terms.class),
+                        row.getLong("balance_minor"),
+                        row.getLong("held_minor")))
+                .findFirst();
     }
 
     private static boolean holds(List<LedgerTransaction> transactions) {

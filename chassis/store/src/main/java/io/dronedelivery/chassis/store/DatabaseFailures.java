@@ -39,7 +39,7 @@ public final class DatabaseFailures {
      *     {@link ProblemException} where a value can't be stored
      */
     public static <T> Uni<T> handled(Uni<T> transaction, Set<String> races) {
-        Predicate<Throwable> lost = failure -> races.contains(sqlState(failure));
+        Predicate<Throwable> lost = failure -> failure instanceof ConcurrentUpdate || races.contains(sqlState(failure));
         return explained(
                 BACKOFF.retry(transaction, lost, TRIES_MAX).onFailure(lost).transform(DatabaseFailures::away));
     }
