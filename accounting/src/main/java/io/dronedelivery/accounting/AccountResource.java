@@ -2,9 +2,7 @@ package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Customers;
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
@@ -37,9 +35,6 @@ class AccountResource {
 
     @GET
     public Uni<Account> find(String accountId) {
-        return customers
-                .find(accountId)
-                .map(known -> known.orElseThrow(
-                        () -> new ProblemException(Refusal.NOT_FOUND, "There is no account " + accountId + ".")));
+        return customers.find(accountId).map(known -> Problems.found(known, "There is no account " + accountId + "."));
     }
 }

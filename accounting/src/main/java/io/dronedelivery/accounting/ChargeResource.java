@@ -5,9 +5,7 @@ import static io.dronedelivery.contracts.InternalPaths.CHARGE;
 
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Holds;
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +48,6 @@ class ChargeResource {
     @GET
     public Uni<Charge> find(String deliveryId) {
         return holds.find(deliveryId)
-                .map(charge -> charge.orElseThrow(() -> new ProblemException(
-                        Refusal.NOT_FOUND, "Nothing was ever held for delivery " + deliveryId + ".")));
+                .map(charge -> Problems.found(charge, "Nothing was ever held for delivery " + deliveryId + "."));
     }
 }

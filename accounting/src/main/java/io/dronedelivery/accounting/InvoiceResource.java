@@ -2,16 +2,15 @@ package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Invoices;
-import io.dronedelivery.chassis.failure.ProblemException;
-import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.accounting.Charges.Invoice;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What accounts were charged, by month. */
 @Path("/invoices/{accountId}")
@@ -27,10 +26,8 @@ class InvoiceResource {
 
     @GET
     public Uni<Invoice> invoice(
-            String accountId,
-            @QueryParam("month") @NotNull @Pattern(regexp = MONTH, message = MONTH_RULE) String month) {
+            String accountId, @RestQuery @NotNull @Pattern(regexp = MONTH, message = MONTH_RULE) String month) {
         return invoices.invoice(accountId, YearMonth.parse(month))
-                .map(invoice -> invoice.orElseThrow(
-                        () -> new ProblemException(Refusal.NOT_FOUND, "There is no account " + accountId + ".")));
+                .map(invoice -> Problems.found(invoice, "There is no account " + accountId + "."));
     }
 }

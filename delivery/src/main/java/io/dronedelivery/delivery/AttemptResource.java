@@ -9,10 +9,8 @@ import static io.dronedelivery.contracts.InternalPaths.OPENING;
 import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
 
 import io.dronedelivery.chassis.failure.NotYet;
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Outcome;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
@@ -35,7 +33,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. */
@@ -56,7 +53,7 @@ class AttemptResource {
     }
 
     @GET
-    public Uni<DeliveryView> find(@RestPath String deliveryId) {
+    public Uni<DeliveryView> find(String deliveryId) {
         return known(deliveryId).map(known -> DeliveryViews.of(known, null, clock.instant()));
     }
 
@@ -65,8 +62,7 @@ class AttemptResource {
     @APIResponse(
             responseCode = "409",
             description = "Not yet: a request under that key may still be unread. Ask again.")
-    public Uni<KeyUse> keyUse(
-            @RestPath String deliveryId, @RestPath String keyId, @RestQuery @DefaultValue("false") boolean certain) {
+    public Uni<KeyUse> keyUse(String deliveryId, String keyId, @RestQuery @DefaultValue("false") boolean certain) {
         Uni<Boolean> read = certain
                 ? requestConsumerLag.caughtUp(deliveryId)
                 : Uni.createFrom().item(true);
@@ -85,9 +81,7 @@ class AttemptResource {
     }
 
     private Uni<Delivery> known(String deliveryId) {
-        return deliveries
-                .find(deliveryId)
-                .map(known -> known.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "No such delivery.")));
+        return deliveries.find(deliveryId).map(known -> Problems.found(known, "No such delivery."));
     }
 
     @PUT
@@ -95,7 +89,7 @@ class AttemptResource {
     @APIResponse(
             responseCode = "409",
             description = "Not yet: the delivery is not known, or its schedule is not opened. Ask again.")
-    public Uni<Opening> open(@RestPath String deliveryId, @RestPath String requestId, DeliveryRequest request) {
+    public Uni<Opening> open(String deliveryId, String requestId, DeliveryRequest request) {
         if (!request.deliveryId().equals(deliveryId)) {
             throw Problems.invalid("/deliveryId", "must be that of the path, but is " + request.deliveryId());
         }
@@ -111,7 +105,7 @@ class AttemptResource {
             responseCode = "409",
             description =
                     "The attempt was overtaken, or the delivery is past it: ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP, BEING_RECOVERED or ALREADY_ENDED.")
-    public Uni<Void> schedule(@RestPath String deliveryId, @RestPath int attempt, Schedule body) {
+    public Uni<Void> schedule(String deliveryId, int attempt, Schedule body) {
         return attempts.schedule(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
@@ -122,7 +116,7 @@ class AttemptResource {
     @APIResponse(
             responseCode = "409",
             description = "The parcel is out there: ALREADY_PICKED_UP; or, without a code, not yet: ask again.")
-    public Uni<Closed> close(@RestPath String deliveryId, @RestPath int attempt, Closure body) {
+    public Uni<Closed> close(String deliveryId, int attempt, Closure body) {
         return attempts.close(deliveryId, attempt, body).map(answer -> switch (answer) {
             case ClosureAnswer.Decided(Outcome<Closed> outcome) -> Problems.granted(outcome);
             case ClosureAnswer.NotKnownYet() -> throw unknownYet();
@@ -132,7 +126,7 @@ class AttemptResource {
 
     @PUT
     @Path(ATTEMPT + INTERRUPTION)
-    public Uni<Void> interrupt(@RestPath String deliveryId, @RestPath int attempt, Interruption body) {
+    public Uni<Void> interrupt(String deliveryId, int attempt, Interruption body) {
         return attempts.interrupt(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();

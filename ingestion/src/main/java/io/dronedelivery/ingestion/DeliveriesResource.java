@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ class DeliveriesResource {
     @PATCH
     @Path("/{deliveryId}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    public Uni<Response> reschedule(@BeanParam RequestHeaders headers, @RestPath String deliveryId, byte[] body) {
+    public Uni<Response> reschedule(@BeanParam RequestHeaders headers, String deliveryId, byte[] body) {
         Sender sender = headers.sender();
         return acceptance.reschedule(sender, deliveryId, JsonBody.parse(body)).map(replies::reply);
     }
@@ -48,7 +47,7 @@ class DeliveriesResource {
     @DELETE
     @Path("/{deliveryId}")
     public Uni<Response> cancel(
-            @BeanParam RequestHeaders headers, @RestPath String deliveryId, @RestQuery @Nullable String reason) {
+            @BeanParam RequestHeaders headers, String deliveryId, @RestQuery @Nullable String reason) {
         return acceptance.cancel(headers.sender(), deliveryId, reason).map(replies::reply);
     }
 }

@@ -3,9 +3,7 @@ package io.dronedelivery.packaging;
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
 
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.packaging.domain.PackagingDomain;
@@ -47,7 +45,6 @@ class PackageResource {
     public Uni<Package> find(String packageId) {
         return registrations
                 .find(packageId)
-                .map(known -> known.orElseThrow(
-                        () -> new ProblemException(Refusal.NOT_FOUND, "There is no package " + packageId + ".")));
+                .map(known -> Problems.found(known, "There is no package " + packageId + "."));
     }
 }

@@ -3,9 +3,7 @@ package io.dronedelivery.transport;
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
 
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.transport.domain.Bookings;
@@ -54,7 +52,6 @@ class ShipmentResource {
     @GET
     public Uni<Shipment> find(String deliveryId) {
         return bookings.find(deliveryId)
-                .map(found -> found.orElseThrow(() -> new ProblemException(
-                        Refusal.NOT_FOUND, "There is no shipment for the delivery " + deliveryId + ".")));
+                .map(found -> Problems.found(found, "There is no shipment for the delivery " + deliveryId + "."));
     }
 }

@@ -9,6 +9,7 @@ import io.dronedelivery.contracts.Refusal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The one place that turns refusals into HTTP. */
 public final class Problems {
@@ -24,6 +25,11 @@ public final class Problems {
             case Granted<T>(T value) -> value;
             case Refused<T>(Refusal code, String detail) -> throw new ProblemException(code, detail);
         };
+    }
+
+    /** What was found. Throws a {@link ProblemException} of 404 where nothing was. */
+    public static <T> T found(Optional<T> sought, String otherwise) {
+        return sought.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, otherwise));
     }
 
     /** The problem detail of a refusal. */

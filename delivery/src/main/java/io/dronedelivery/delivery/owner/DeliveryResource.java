@@ -1,8 +1,6 @@
 package io.dronedelivery.delivery.owner;
 
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
@@ -32,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +49,7 @@ class DeliveryResource {
 
     @GET
     @Path("/{deliveryId}")
-    public Uni<DeliveryView> find(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
+    public Uni<DeliveryView> find(@RestHeader("Account-Id") @Nullable String account, String deliveryId) {
         return views.view(Caller.of(account), deliveryId);
     }
 
@@ -69,7 +66,7 @@ class DeliveryResource {
 
     @GET
     @Path("/{deliveryId}/timeline")
-    public Uni<Timeline> timeline(@RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId) {
+    public Uni<Timeline> timeline(@RestHeader("Account-Id") @Nullable String account, String deliveryId) {
         return views.timeline(Caller.of(account), deliveryId);
     }
 
@@ -93,7 +90,7 @@ class DeliveryResource {
     public Multi<OutboundSseEvent> track(
             @RestHeader("Account-Id") @Nullable String account,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
-            @RestPath String deliveryId,
+            String deliveryId,
             @Context Sse sse) {
         return liveTracking.follow(Caller.of(account), deliveryId, SearchParameters.version(lastEventId), sse);
     }
@@ -108,14 +105,9 @@ class DeliveryResource {
             responseCode = "422",
             description = "It is not the right proof, or it is too early: WRONG_CONFIRMATION.")
     public Uni<Confirmed> confirm(
-            @RestHeader("Account-Id") @Nullable String account, @RestPath String deliveryId, ProofOfDelivery proof) {
+            @RestHeader("Account-Id") @Nullable String account, String deliveryId, ProofOfDelivery proof) {
         return requests.confirm(deliveryId, Caller.of(account), proof)
                 .map(Problems::granted)
                 .map(status -> new Confirmed(deliveryId, status));
-    }
-
-    /** The answer is the same whether another account has it or nobody. */
-    static ProblemException notFound() {
-        return new ProblemException(Refusal.NOT_FOUND, "There is no such delivery of this account.");
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.delivery.owner;
 
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
@@ -49,11 +50,14 @@ class OwnerViews {
         });
     }
 
-    /** Fails with NOT_FOUND where the account has no such delivery. */
+    /** Fails with NOT_FOUND where the account has no such delivery, whether another has it or nobody. */
     Uni<Delivery> owned(String account, String deliveryId) {
-        return deliveries.find(deliveryId).map(known -> known.filter(
-                        delivery -> DeliverySummary.of(delivery).accountId().equals(account))
-                .orElseThrow(DeliveryResource::notFound));
+        return deliveries
+                .find(deliveryId)
+                .map(known -> Problems.found(
+                        known.filter(delivery ->
+                                DeliverySummary.of(delivery).accountId().equals(account)),
+                        "There is no such delivery of this account."));
     }
 
     private DeliveryView view(Delivery delivery) {

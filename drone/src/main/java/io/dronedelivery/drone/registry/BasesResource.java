@@ -1,7 +1,6 @@
 package io.dronedelivery.drone.registry;
 
-import io.dronedelivery.chassis.failure.ProblemException;
-import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.drone.registry.domain.Registry;
@@ -10,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 
 /** The bases, where drones stand and are charged. */
 @Path("/bases/{baseId}")
@@ -22,14 +20,12 @@ class BasesResource {
     }
 
     @PUT
-    public Uni<Base> put(@PathParam("baseId") @FleetId String baseId, @Valid Base base) {
+    public Uni<Base> put(@FleetId String baseId, @Valid Base base) {
         return registry.keep(baseId, base).replaceWith(base);
     }
 
     @GET
-    public Uni<Base> get(@PathParam("baseId") String baseId) {
-        return registry.base(baseId)
-                .map(base ->
-                        base.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "there is no base " + baseId)));
+    public Uni<Base> get(String baseId) {
+        return registry.base(baseId).map(base -> Problems.found(base, "there is no base " + baseId));
     }
 }

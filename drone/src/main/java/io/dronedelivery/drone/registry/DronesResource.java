@@ -20,16 +20,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The drones of the fleet, for operators. */
@@ -49,7 +48,7 @@ class DronesResource {
 
     @PUT
     @Path("/{droneId}")
-    public Uni<Drone> put(@PathParam("droneId") @FleetId String droneId, @Valid Registration registration) {
+    public Uni<Drone> put(@FleetId String droneId, @Valid Registration registration) {
         if ((registration.mavlinkSystemId() == null) == (registration.protocol() == Protocol.MAVLINK)) {
             throw Problems.invalid(
                     "/mavlinkSystemId", "is required if the protocol is MAVLINK, and must be absent otherwise");
@@ -61,16 +60,15 @@ class DronesResource {
 
     @GET
     @Path("/{droneId}")
-    public Uni<Drone> get(@PathParam("droneId") String droneId) {
-        return registry.drone(droneId).map(drone -> drone.orElseThrow(
-                        () -> new ProblemException(Refusal.NOT_FOUND, "there is no drone " + droneId))
+    public Uni<Drone> get(String droneId) {
+        return registry.drone(droneId).map(drone -> Problems.found(drone, "there is no drone " + droneId)
                 .view(clock.instant()));
     }
 
     /** The rejected reports of the drone. */
     @GET
     @Path("/{droneId}/set-aside")
-    public Uni<SetAside.Summary> setAside(@PathParam("droneId") String droneId) {
+    public Uni<SetAside.Summary> setAside(String droneId) {
         return get(droneId).chain(() -> rejectedReports.of(droneId));
     }
 
@@ -78,9 +76,7 @@ class DronesResource {
     @POST
     @Path("/{droneId}/write-off")
     public Uni<Void> writeOff(
-            @PathParam("droneId") @FleetId String droneId,
-            @HeaderParam(Operator.HEADER) @Nullable String operator,
-            @Valid WriteOff lost) {
+            @FleetId String droneId, @RestHeader(Operator.HEADER) @Nullable String operator, @Valid WriteOff lost) {
         String by = Operator.named(operator);
         return registry.writeOff(droneId, new WrittenOff(by, clock.instant(), lost.note()))
                 .invoke(known -> {
@@ -95,9 +91,9 @@ class DronesResource {
     /** The drones, or those of that availability, in the order of their ids; the next page follows the last id. */
     @GET
     public Uni<List<Drone>> list(
-            @QueryParam("availability") @Nullable Availability availability,
-            @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
+            @RestQuery @Nullable Availability availability,
+            @RestQuery @DefaultValue("") String after,
+            @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
         Instant now = clock.instant();
         return registry.drones().map(drones -> drones.stream()
                 .filter(drone -> drone.droneId().compareTo(after) > 0)

@@ -4,7 +4,6 @@ import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.RECALL;
 import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
@@ -45,10 +43,7 @@ class ReservationsResource {
     @APIResponse(
             responseCode = "422",
             description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
-    public Uni<Reservation> put(
-            @PathParam("deliveryId") @FleetId String deliveryId,
-            @PathParam("attempt") @Min(1) int attempt,
-            @Valid ReservationRequest request) {
+    public Uni<Reservation> put(@FleetId String deliveryId, @Min(1) int attempt, @Valid ReservationRequest request) {
         return reservations
                 .reserve(deliveryId, attempt, request)
                 .invoke(outcome -> tell(deliveryId, attempt, outcome))
@@ -57,8 +52,7 @@ class ReservationsResource {
 
     @DELETE
     @Path(ATTEMPT)
-    public Uni<Void> delete(
-            @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
+    public Uni<Void> delete(@FleetId String deliveryId, @Min(1) int attempt) {
         return reservations
                 .release(deliveryId, attempt)
                 .invoke(() -> log.debugf("drone released delivery=%s attempt=%d", deliveryId, attempt));
@@ -66,19 +60,15 @@ class ReservationsResource {
 
     @PUT
     @Path(ATTEMPT + RECALL)
-    public Uni<Void> recall(
-            @PathParam("deliveryId") @FleetId String deliveryId, @PathParam("attempt") @Min(1) int attempt) {
+    public Uni<Void> recall(@FleetId String deliveryId, @Min(1) int attempt) {
         return reservations
                 .recall(deliveryId, attempt)
                 .invoke(() -> log.infof("drone recalled delivery=%s attempt=%d", deliveryId, attempt));
     }
 
     @GET
-    public Uni<Reservation> get(@PathParam("deliveryId") String deliveryId) {
-        return reservations
-                .find(deliveryId)
-                .map(held -> held.orElseThrow(
-                        () -> new ProblemException(Refusal.NOT_FOUND, "no drone is held for " + deliveryId)));
+    public Uni<Reservation> get(String deliveryId) {
+        return reservations.find(deliveryId).map(held -> Problems.found(held, "no drone is held for " + deliveryId));
     }
 
     private static void tell(String deliveryId, int attempt, Outcome<Reservation> outcome) {

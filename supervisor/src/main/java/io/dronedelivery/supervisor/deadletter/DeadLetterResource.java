@@ -23,7 +23,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ class DeadLetterResource {
     @PUT
     @Path("/{id}/payload")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> edit(long id, byte[] payload, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+    public Uni<Void> edit(long id, byte[] payload, @RestHeader(Operator.HEADER) @Nullable String operator) {
         return operations
                 .edit(id, Payload.of(payload), Operator.named(operator))
                 .chain(result -> result instanceof ActResult.Unreadable unreadable
@@ -100,14 +100,14 @@ class DeadLetterResource {
     @POST
     @Path("/{id}/replay")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> replay(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+    public Uni<Void> replay(long id, byte @Nullable [] body, @RestHeader(Operator.HEADER) @Nullable String operator) {
         return operations.replay(id, Operator.named(operator), note(body)).chain(result -> done(id, result));
     }
 
     @POST
     @Path("/{id}/discard")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> discard(long id, byte @Nullable [] body, @HeaderParam(Operator.HEADER) @Nullable String operator) {
+    public Uni<Void> discard(long id, byte @Nullable [] body, @RestHeader(Operator.HEADER) @Nullable String operator) {
         String by = Operator.named(operator);
         String note = note(body);
         if (note == null) {
@@ -126,7 +126,7 @@ class DeadLetterResource {
             @RestQuery Optional<Long> cursor,
             @RestQuery @DefaultValue("500") @Min(1) @Max(500) int limit,
             byte @Nullable [] body,
-            @HeaderParam(Operator.HEADER) @Nullable String operator) {
+            @RestHeader(Operator.HEADER) @Nullable String operator) {
         String named = digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault"));
         Search fault = new Search(topic.orElse(null), group.orElse(null), Status.OPEN, named, null);
         return operations.replayAll(fault, cursor.orElse(0L), limit, Operator.named(operator), note(body));

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ class AlertResource {
 
     @GET
     @Path("/alerts/{id}")
-    public Uni<Detail> find(@RestPath String id) {
+    public Uni<Detail> find(String id) {
         return alerts.find(id)
                 .map(found -> found.orElseThrow(() -> unknown("alert", id)))
                 .chain(alert -> compensations.ofDelivery(alert.deliveryId()).map(all -> new Detail(alert, all)));
@@ -76,7 +75,7 @@ class AlertResource {
     @Path("/alerts/{id}/redrive")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Alert> redrive(
-            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable OperatorNote body) {
+            String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable OperatorNote body) {
         return alerts.redrive(id, Operator.named(operator), OperatorNote.of(body))
                 .map(result -> answer(result, id));
     }
@@ -84,8 +83,7 @@ class AlertResource {
     @POST
     @Path("/alerts/{id}/resolution")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Alert> resolve(
-            @RestPath String id, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
+    public Uni<Alert> resolve(String id, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
         return alerts.resolve(id, Operator.named(operator), OperatorNote.required(body.note()))
                 .map(result -> answer(result, id));
     }
@@ -101,7 +99,7 @@ class AlertResource {
 
     @GET
     @Path("/requests/{requestId}")
-    public Uni<Report> request(@RestPath String requestId) {
+    public Uni<Report> request(String requestId) {
         return alerts.request(requestId).map(found -> found.orElseThrow(() -> unknown("request", requestId)));
     }
 
