@@ -2,8 +2,6 @@ package io.dronedelivery.ingestion;
 
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
-import io.dronedelivery.chassis.failure.ProblemException;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.ingestion.domain.Deliveries;
 import io.smallrye.mutiny.Uni;
@@ -43,15 +41,8 @@ class RestDeliveries implements Deliveries {
 
     private Uni<Optional<KeyUse>> ask(String deliveryId, Supplier<Uni<KeyUse>> question) {
         return downstream
-                .call(question)
-                .map(Optional::of)
-                .onFailure(RestDeliveries::unknown)
-                .recoverWithItem(Optional.empty())
+                .find(question)
                 .onFailure()
                 .invoke(failure -> log.debugf("delivery does not answer delivery=%s because=%s", deliveryId, failure));
-    }
-
-    private static boolean unknown(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().code() == Refusal.NOT_FOUND;
     }
 }

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.Refusal;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -88,6 +90,15 @@ public final class Downstream {
                 .<Outcome<T>>map(Granted::new)
                 .onFailure(ProblemException.class)
                 .recoverWithItem(failure -> refused(((ProblemException) failure).problem()));
+    }
+
+    /** Calls the service for what may not be there: empty where it answers NOT_FOUND, else as {@link #call}. */
+    public <T> Uni<Optional<T>> find(Supplier<Uni<T>> call) {
+        return call(call)
+                .map(Optional::of)
+                .onFailure(failure -> failure instanceof ProblemException refused
+                        && refused.problem().code() == Refusal.NOT_FOUND)
+                .recoverWithItem(Optional.empty());
     }
 
     /** Whether calls are let through, kept out, or let through singly to see. */

@@ -6,8 +6,6 @@ import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
 
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
-import io.dronedelivery.chassis.failure.ProblemException;
-import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.supervisor.watch.domain.Deliveries;
@@ -47,19 +45,11 @@ class HttpDeliveries implements Deliveries {
 
     @Override
     public Uni<Optional<DeliveryView>> view(String deliveryId) {
-        return downstream
-                .call(() -> delivery.find(deliveryId))
-                .map(Optional::of)
-                .onFailure(HttpDeliveries::unknown)
-                .recoverWithItem(Optional.empty());
+        return downstream.find(() -> delivery.find(deliveryId));
     }
 
     @Override
     public Uni<Void> interrupt(String deliveryId, int attempt, Interruption interruption) {
         return downstream.call(() -> delivery.interrupt(deliveryId, attempt, interruption));
-    }
-
-    private static boolean unknown(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().code() == Refusal.NOT_FOUND;
     }
 }
