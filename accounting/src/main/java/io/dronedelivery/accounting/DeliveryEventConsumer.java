@@ -11,13 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes <code>delivery.events</code>. */
 @ApplicationScoped
 class DeliveryEventConsumer {
-    /** Below the size of the connection pool, which the requests for holds use as well. */
-    private static final int CONCURRENCY = 8;
-
     private final KeyedConsumer<DeliveryEvent> events;
 
     DeliveryEventConsumer(AccountingDomain domain) {
-        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.settlement()::on);
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, domain.settlement()::on);
     }
 
     @Incoming("delivery-events")

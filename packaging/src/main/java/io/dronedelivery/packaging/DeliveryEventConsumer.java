@@ -11,13 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes <code>delivery.events</code>. */
 @ApplicationScoped
 class DeliveryEventConsumer {
-    /** Below the size of the connection pool, which the registrations share. */
-    private static final int CONCURRENCY = 8;
-
     private final KeyedConsumer<DeliveryEvent> events;
 
     DeliveryEventConsumer(PackagingDomain domain) {
-        this.events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.tracker()::on);
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, domain.tracker()::on);
     }
 
     @Incoming("delivery-events")

@@ -11,12 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes <code>delivery.events</code>. */
 @Singleton
 class DeliveryEventConsumer {
-    private static final int CONCURRENCY = 8;
-
     private final KeyedConsumer<DeliveryEvent> consumer;
 
     DeliveryEventConsumer(TransportDomain domain) {
-        consumer = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, domain.deliveryEvents()::on);
+        consumer = new KeyedConsumer<>(DeliveryEvent.class, domain.deliveryEvents()::on);
     }
 
     @Incoming("delivery-events")

@@ -22,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class KeyedConsumer<T> {
     private static final Logger log = Logger.getLogger(KeyedConsumer.class);
 
+    /** Below the size of the connection pool, which requests use as well. */
+    private static final int CONCURRENCY = 8;
+
     private final Class<T> type;
     private final Function<T, Uni<Void>> handler;
     private final ConcurrencyLimit intake;
     private final Gate gate;
     private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+
+    /** A consumer with the usual concurrency: 8 messages. */
+    public KeyedConsumer(Class<T> type, Function<T, Uni<Void>> handler) {
+        this(type, CONCURRENCY, handler);
+    }
 
     /**
      * @param type what to parse a message into

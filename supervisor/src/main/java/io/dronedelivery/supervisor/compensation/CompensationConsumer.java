@@ -15,15 +15,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes what the scheduler could not carry out, and the events of deliveries: a failed flight is compensated. */
 @Singleton
 class CompensationConsumer {
-    private static final int CONCURRENCY = 8;
-
     private final KeyedConsumer<CompensationRequested> requested;
     private final KeyedConsumer<DeliveryEvent> events;
 
     CompensationConsumer(Compensations compensations, SupervisorConfig config, InstantSource clock) {
         CompensationIntake intake = new CompensationIntake(compensations, config.grace(), clock);
-        requested = new KeyedConsumer<>(CompensationRequested.class, CONCURRENCY, intake::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
+        requested = new KeyedConsumer<>(CompensationRequested.class, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, intake::on);
     }
 
     @Incoming("delivery-compensations")

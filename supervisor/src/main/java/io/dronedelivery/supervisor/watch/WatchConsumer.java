@@ -16,16 +16,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Consumes the accepted requests, and the events of deliveries in a consumer group of the watch's own. */
 @Singleton
 class WatchConsumer {
-    private static final int CONCURRENCY = 8;
-
     private final KeyedConsumer<DeliveryRequest> requests;
     private final KeyedConsumer<DeliveryEvent> events;
 
     WatchConsumer(
             WatchedDeliveries watched, Compensations compensations, SupervisorConfig config, InstantSource clock) {
         WatchIntake intake = new WatchIntake(watched, compensations, config.answerWithin(), clock);
-        requests = new KeyedConsumer<>(DeliveryRequest.class, CONCURRENCY, intake::on);
-        events = new KeyedConsumer<>(DeliveryEvent.class, CONCURRENCY, intake::on);
+        requests = new KeyedConsumer<>(DeliveryRequest.class, intake::on);
+        events = new KeyedConsumer<>(DeliveryEvent.class, intake::on);
     }
 
     @Incoming("delivery-requests")
