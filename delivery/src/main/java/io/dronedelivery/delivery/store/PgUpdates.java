@@ -16,9 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Writes updates: the delivery first, so that its row's lock keeps the events of one delivery in order. */
 @Singleton
@@ -92,22 +89,22 @@ class PgUpdates {
                         where d.delivery_id = c.delivery_id and d.revision = c.revision
                         """)
                 .execute(Tuple.tuple()
-                        .addArrayOfString(all(
+                        .addArrayOfString(Rows.column(
                                 updates, String[]::new, each -> each.summary().deliveryId()))
-                        .addArrayOfLong(all(updates, Long[]::new, OfRevision::revision))
-                        .addArrayOfString(all(updates, String[]::new, each -> each.summary()
+                        .addArrayOfLong(Rows.column(updates, Long[]::new, OfRevision::revision))
+                        .addArrayOfString(Rows.column(updates, String[]::new, each -> each.summary()
                                 .status()
                                 .name()))
-                        .addArrayOfBoolean(all(updates, Boolean[]::new, each -> each.summary()
+                        .addArrayOfBoolean(Rows.column(updates, Boolean[]::new, each -> each.summary()
                                 .status()
                                 .terminal()))
-                        .addArrayOfLong(
-                                all(updates, Long[]::new, each -> each.summary().version()))
-                        .addArrayOfInteger(all(
+                        .addArrayOfLong(Rows.column(
+                                updates, Long[]::new, each -> each.summary().version()))
+                        .addArrayOfInteger(Rows.column(
                                 updates, Integer[]::new, each -> each.summary().attempt()))
-                        .addArrayOfString(all(
+                        .addArrayOfString(Rows.column(
                                 updates, String[]::new, each -> each.summary().carrier()))
-                        .addArrayOfString(all(updates, String[]::new, OfRevision::document)))
+                        .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::document)))
                 .flatMap(updated -> updated.rowCount() == updates.size()
                         ? publish(
                                 transaction,
@@ -132,19 +129,15 @@ class PgUpdates {
                             as t (delivery_id, version, at, event)
                         """)
                 .execute(Tuple.tuple()
-                        .addArrayOfString(
-                                all(events, String[]::new, each -> each.header().deliveryId()))
-                        .addArrayOfLong(
-                                all(events, Long[]::new, each -> each.header().version()))
-                        .addArrayOfOffsetDateTime(all(
+                        .addArrayOfString(Rows.column(
+                                events, String[]::new, each -> each.header().deliveryId()))
+                        .addArrayOfLong(Rows.column(
+                                events, Long[]::new, each -> each.header().version()))
+                        .addArrayOfOffsetDateTime(Rows.column(
                                 events,
                                 OffsetDateTime[]::new,
                                 each -> Rows.utc(each.header().at())))
-                        .addArrayOfString(all(events, String[]::new, Json::text)))
+                        .addArrayOfString(Rows.column(events, String[]::new, Json::text)))
                 .flatMap(_ -> outbox.append(transaction, outgoing));
-    }
-
-    private static <E, P> P[] all(List<E> elements, IntFunction<P[]> array, Function<E, @Nullable P> part) {
-        return elements.stream().map(part).toArray(array);
     }
 }

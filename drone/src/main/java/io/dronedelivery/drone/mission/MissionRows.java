@@ -51,9 +51,9 @@ public final class MissionRows {
                         .addString(after.deliveryId())
                         .addJsonObject(Documents.json(after))
                         .addValue(after.withdrawnDrones().toArray(String[]::new))
-                        .addValue(drones.stream().map(DroneChange::droneId).toArray(String[]::new))
-                        .addValue(drones.stream().map(DroneChange::attempt).toArray(Integer[]::new))
-                        .addValue(drones.stream().map(DroneChange::flightEnded).toArray(Boolean[]::new))
+                        .addValue(Rows.column(drones, String[]::new, DroneChange::droneId))
+                        .addValue(Rows.column(drones, Integer[]::new, DroneChange::attempt))
+                        .addValue(Rows.column(drones, Boolean[]::new, DroneChange::flightEnded))
                         .addOffsetDateTime(Rows.utc(now)))
                 .replaceWithVoid();
     }

@@ -61,11 +61,11 @@ class PgRejectedReports implements RejectedReports {
     }
 
     private static Tuple rows(List<Tally> tallies) {
-        return Tuple.of(droneIds(tallies), tallies.stream().map(Documents::json).toArray(JsonObject[]::new));
+        return Tuple.of(droneIds(tallies), Rows.column(tallies, JsonObject[]::new, Documents::json));
     }
 
     private static String[] droneIds(List<Tally> tallies) {
-        return tallies.stream().map(Tally::droneId).toArray(String[]::new);
+        return Rows.column(tallies, String[]::new, Tally::droneId);
     }
 
     private static Tally tally(Row row) {

@@ -47,13 +47,13 @@ record PgFreeDrones(SqlConnection transaction, String deliveryId, int attempt) i
         return query(
                         waiting ? TAKE_FIRST_WAITING : TAKE_FIRST_UNLOCKED,
                         Tuple.of(
-                                bestFirst.stream().map(Candidate::droneId).toArray(String[]::new),
-                                bestFirst.stream()
-                                        .map(candidate -> candidate.drone().revision())
-                                        .toArray(Long[]::new),
-                                bestFirst.stream()
-                                        .map(candidate -> candidate.drone().lastSequence())
-                                        .toArray(Long[]::new),
+                                Rows.column(bestFirst, String[]::new, Candidate::droneId),
+                                Rows.column(bestFirst, Long[]::new, candidate -> candidate
+                                        .drone()
+                                        .revision()),
+                                Rows.column(bestFirst, Long[]::new, candidate -> candidate
+                                        .drone()
+                                        .lastSequence()),
                                 deliveryId,
                                 attempt))
                 .map(rows -> Rows.first(rows, row -> new Taken(row.getString("drone_id"), row.getLong("revision"))));

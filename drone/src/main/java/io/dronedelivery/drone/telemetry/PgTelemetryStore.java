@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Last reports in PostgreSQL. */
@@ -80,42 +80,33 @@ class PgTelemetryStore implements TelemetryStore {
     @Override
     public Uni<Void> store(List<LastReport> latest) {
         Tuple columns = Tuple.tuple()
-                .addValue(column(latest, LastReport::droneId).toArray(String[]::new))
-                .addValue(column(latest, LastReport::sequence).toArray(Long[]::new))
-                .addValue(column(latest, lastReport -> Rows.utc(lastReport.time()))
-                        .toArray(OffsetDateTime[]::new))
-                .addValue(optional(latest, PgTelemetryStore::latitude).toArray(Double[]::new))
-                .addValue(optional(latest, PgTelemetryStore::longitude).toArray(Double[]::new))
-                .addValue(optional(latest, LastReport::battery).toArray(Double[]::new))
-                .addValue(column(latest, lastReport -> lastReport.flightStatus().name())
-                        .toArray(String[]::new))
-                .addValue(column(latest, lastReport -> lastReport.payload().name())
-                        .toArray(String[]::new))
-                .addValue(mission(latest, MissionReference::deliveryId).toArray(String[]::new))
-                .addValue(mission(latest, MissionReference::attempt).toArray(Integer[]::new))
-                .addValue(mission(latest, MissionReference::aborted).toArray(Boolean[]::new))
-                .addValue(column(latest, lastReport -> Rows.utc(lastReport.seenAt()))
-                        .toArray(OffsetDateTime[]::new))
-                .addValue(column(latest, LastReport::sequenceOffset).toArray(Long[]::new))
-                .addValue(optional(latest, LastReport::altitude).toArray(Double[]::new))
-                .addValue(optional(latest, PgTelemetryStore::batterySeenAt).toArray(OffsetDateTime[]::new));
+                .addValue(Rows.column(latest, String[]::new, LastReport::droneId))
+                .addValue(Rows.column(latest, Long[]::new, LastReport::sequence))
+                .addValue(Rows.column(latest, OffsetDateTime[]::new, report -> Rows.utc(report.time())))
+                .addValue(Rows.column(latest, Double[]::new, PgTelemetryStore::latitude))
+                .addValue(Rows.column(latest, Double[]::new, PgTelemetryStore::longitude))
+                .addValue(Rows.column(latest, Double[]::new, LastReport::battery))
+                .addValue(Rows.column(
+                        latest, String[]::new, report -> report.flightStatus().name()))
+                .addValue(Rows.column(
+                        latest, String[]::new, report -> report.payload().name()))
+                .addValue(ofMission(latest, String[]::new, MissionReference::deliveryId))
+                .addValue(ofMission(latest, Integer[]::new, MissionReference::attempt))
+                .addValue(ofMission(latest, Boolean[]::new, MissionReference::aborted))
+                .addValue(Rows.column(latest, OffsetDateTime[]::new, report -> Rows.utc(report.seenAt())))
+                .addValue(Rows.column(latest, Long[]::new, LastReport::sequenceOffset))
+                .addValue(Rows.column(latest, Double[]::new, LastReport::altitude))
+                .addValue(Rows.column(latest, OffsetDateTime[]::new, PgTelemetryStore::batterySeenAt));
         return transactions.run(tx -> tx.preparedQuery(STORE).execute(columns).replaceWithVoid());
-    }
-
-    private static <T> List<T> column(List<LastReport> reports, Function<LastReport, T> value) {
-        return reports.stream().map(value).toList();
-    }
-
-    private static <T> Stream<@Nullable T> optional(List<LastReport> reports, Function<LastReport, @Nullable T> value) {
-        return reports.stream().map(value);
     }
 
     private static @Nullable OffsetDateTime batterySeenAt(LastReport lastReport) {
         return lastReport.batterySeenAt() == null ? null : Rows.utc(lastReport.batterySeenAt());
     }
 
-    private static <T> Stream<@Nullable T> mission(List<LastReport> reports, Function<MissionReference, T> value) {
-        return reports.stream().map(LastReport::mission).map(mission -> mission == null ? null : value.apply(mission));
+    private static <T> T[] ofMission(
+            List<LastReport> reports, IntFunction<T[]> array, Function<MissionReference, @Nullable T> part) {
+        return Rows.column(reports, array, report -> report.mission() == null ? null : part.apply(report.mission()));
     }
 
     private static @Nullable Double latitude(LastReport lastReport) {

@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A watched delivery as a row, and what is new in it for the indexes of requests and alerts. */
@@ -43,14 +42,12 @@ final class WatchedRow {
                 .addInteger(delivery.unanswered().size())
                 .addOffsetDateTime(oldest(delivery))
                 .addJsonObject(Documents.json(delivery))
-                .addArrayOfString(texts(requests, WatchedRequest::requestId))
-                .addArrayOfString(texts(alerts, Alert::id))
-                .addArrayOfString(texts(alerts, alert -> alert.kind().name()))
-                .addArrayOfString(texts(alerts, alert -> alert.status().name()));
-    }
-
-    private static <T> String[] texts(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
+                .addArrayOfString(Rows.column(requests, String[]::new, WatchedRequest::requestId))
+                .addArrayOfString(Rows.column(alerts, String[]::new, Alert::id))
+                .addArrayOfString(
+                        Rows.column(alerts, String[]::new, alert -> alert.kind().name()))
+                .addArrayOfString(Rows.column(
+                        alerts, String[]::new, alert -> alert.status().name()));
     }
 
     private static @Nullable OffsetDateTime oldest(WatchedDelivery delivery) {

@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What the stores read from rows and write into them. */
 public final class Rows {
@@ -28,6 +30,11 @@ public final class Rows {
     /** What is read from the first row, if there is one. */
     public static <R, T> Optional<T> first(RowSet<R> rows, Function<R, T> read) {
         return stream(rows).findFirst().map(read);
+    }
+
+    /** A part of each element, as an array parameter: a column for <code>unnest</code>. */
+    public static <E, P> P[] column(List<E> elements, IntFunction<P[]> array, Function<E, @Nullable P> part) {
+        return elements.stream().map(part).toArray(array);
     }
 
     /** As a parameter for a <code>timestamptz</code> column, which holds microseconds. */
