@@ -3,6 +3,7 @@ package io.dronedelivery.accounting;
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Customers;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.Caller;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Accounts, as operators keep them. */
 @Path("/accounts/{accountId}")
 class AccountResource {
-    private static final String ID = "^[A-Za-z0-9_-]{1,64}$";
     private static final String ID_RULE = "must be 1 to 64 letters, digits, - or _";
 
     private final Customers customers;
@@ -29,7 +29,8 @@ class AccountResource {
     @APIResponse(
             responseCode = "422",
             description = "The account is kept in another currency for good: CURRENCY_MISMATCH.")
-    public Uni<Account> keep(@Pattern(regexp = ID, message = ID_RULE) String accountId, @Valid Terms terms) {
+    public Uni<Account> keep(
+            @Pattern(regexp = Caller.ACCOUNT_ID, message = ID_RULE) String accountId, @Valid Terms terms) {
         return customers.keep(accountId, terms).map(Problems::granted);
     }
 

@@ -1,6 +1,7 @@
 package io.dronedelivery.ingestion;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.Caller;
 import io.dronedelivery.ingestion.domain.Sender;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,18 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     quotes it is taken as it stands, since most clients send it so
  */
 record RequestHeaders(
-        @RestHeader("Account-Id") @Nullable String account,
+        @RestHeader(Caller.HEADER) @Nullable String account,
         @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     Sender sender() {
-        if (account == null || !ACCOUNT.matcher(account).matches()) {
-            throw Problems.unauthenticated();
-        }
-        return new Sender(account, idempotencyKey == null ? null : key(idempotencyKey));
+        return new Sender(Caller.of(account), idempotencyKey == null ? null : key(idempotencyKey));
     }
 
     private static String key(String sent) {

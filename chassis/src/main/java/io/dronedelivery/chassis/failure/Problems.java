@@ -60,14 +60,6 @@ public final class Problems {
         return new ProblemException(invalid(List.of(new FieldError(field, message))));
     }
 
-    /** 401: who asks is not known. */
-    public static ProblemException unauthenticated() {
-        return new ProblemException(of(
-                401,
-                "UNAUTHENTICATED",
-                "Say whose request this is in the header Account-Id: 1 to 64 letters, digits, - or _."));
-    }
-
     /** 413: the body is larger than this. */
     public static Problem tooLarge(long bytesMax) {
         return of(413, "CONTENT_TOO_LARGE", "The body must be at most %d KiB.".formatted(bytesMax / BYTES_PER_KIB));

@@ -14,7 +14,8 @@ public final class Operator {
     /** The header that bears the name. */
     public static final String HEADER = "Operator-Id";
 
-    private static final int NAME_MAX = 100;
+    /** The characters of the longest name. */
+    public static final int NAME_MAX = 100;
 
     private Operator() {}
 

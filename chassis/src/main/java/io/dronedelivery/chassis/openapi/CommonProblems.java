@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.openapi;
 
+import io.dronedelivery.chassis.http.Caller;
 import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Problem;
 import java.util.Map;
@@ -14,9 +15,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The problems that any operation may end with, and the headers that say who asks: each described once. */
 final class CommonProblems {
-    private static final String ACCOUNT_HEADER = "Account-Id";
-
-    private static final int OPERATOR_NAME_MAX = 100;
     private static final String INVALID = "400";
     private static final String UNAUTHENTICATED = "401";
     private static final String NOT_FOUND = "404";
@@ -113,14 +111,14 @@ final class CommonProblems {
             return;
         }
         for (Parameter parameter : operation.getParameters()) {
-            if (ACCOUNT_HEADER.equals(parameter.getName())) {
-                parameter.required(true).schema(JavaTypes.of(SchemaType.STRING).pattern("^[A-Za-z0-9_-]{1,64}$"));
+            if (Caller.HEADER.equals(parameter.getName())) {
+                parameter.required(true).schema(JavaTypes.of(SchemaType.STRING).pattern(Caller.ACCOUNT_ID));
                 add(operation, UNAUTHENTICATED);
             }
             if (Operator.HEADER.equals(parameter.getName())) {
                 parameter
                         .required(true)
-                        .schema(JavaTypes.of(SchemaType.STRING).pattern("\\S").maxLength(OPERATOR_NAME_MAX));
+                        .schema(JavaTypes.of(SchemaType.STRING).pattern("\\S").maxLength(Operator.NAME_MAX));
             }
         }
     }

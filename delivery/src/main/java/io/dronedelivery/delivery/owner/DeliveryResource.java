@@ -1,6 +1,7 @@
 package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.Caller;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
@@ -49,13 +50,13 @@ class DeliveryResource {
 
     @GET
     @Path("/{deliveryId}")
-    public Uni<DeliveryView> find(@RestHeader("Account-Id") @Nullable String account, String deliveryId) {
+    public Uni<DeliveryView> find(@RestHeader(Caller.HEADER) @Nullable String account, String deliveryId) {
         return views.view(Caller.of(account), deliveryId);
     }
 
     @GET
     public Uni<Page> list(
-            @RestHeader("Account-Id") @Nullable String account,
+            @RestHeader(Caller.HEADER) @Nullable String account,
             @RestQuery Optional<DeliveryStatus> status,
             @RestQuery @CodePointLength(max = 200) @Nullable String reference,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -66,7 +67,7 @@ class DeliveryResource {
 
     @GET
     @Path("/{deliveryId}/timeline")
-    public Uni<Timeline> timeline(@RestHeader("Account-Id") @Nullable String account, String deliveryId) {
+    public Uni<Timeline> timeline(@RestHeader(Caller.HEADER) @Nullable String account, String deliveryId) {
         return views.timeline(Caller.of(account), deliveryId);
     }
 
@@ -88,7 +89,7 @@ class DeliveryResource {
             description =
                     "The delivery has ended, and Last-Event-ID is its last event: there is no need to come again.")
     public Multi<OutboundSseEvent> track(
-            @RestHeader("Account-Id") @Nullable String account,
+            @RestHeader(Caller.HEADER) @Nullable String account,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             String deliveryId,
             @Context Sse sse) {
@@ -105,7 +106,7 @@ class DeliveryResource {
             responseCode = "422",
             description = "It is not the right proof, or it is too early: WRONG_CONFIRMATION.")
     public Uni<Confirmed> confirm(
-            @RestHeader("Account-Id") @Nullable String account, String deliveryId, ProofOfDelivery proof) {
+            @RestHeader(Caller.HEADER) @Nullable String account, String deliveryId, ProofOfDelivery proof) {
         return requests.confirm(deliveryId, Caller.of(account), proof)
                 .map(Problems::granted)
                 .map(status -> new Confirmed(deliveryId, status));
