@@ -8,8 +8,8 @@ import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.transport.domain.Consignment;
+import io.dronedelivery.transport.domain.ConsignmentStep;
 import io.dronedelivery.transport.domain.Consignments;
-import io.dronedelivery.transport.domain.Step;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -42,14 +42,14 @@ class PgConsignments implements Consignments {
     }
 
     @Override
-    public <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change) {
+    public <T> Uni<T> change(String deliveryId, Function<Consignment, ConsignmentStep<T>> change) {
         return transactions.run(tx -> change(tx, deliveryId, change));
     }
 
-    private <T> Uni<T> change(SqlConnection tx, String deliveryId, Function<Consignment, Step<T>> change) {
+    private <T> Uni<T> change(SqlConnection tx, String deliveryId, Function<Consignment, ConsignmentStep<T>> change) {
         return select(tx, LOCK, deliveryId).chain(found -> {
             Consignment before = found.orElse(Consignment.of(deliveryId));
-            Step<T> step = change.apply(before);
+            ConsignmentStep<T> step = change.apply(before);
             if (step.consignment().equals(before)) {
                 return Uni.createFrom().item(step.answer());
             }
@@ -73,7 +73,7 @@ class PgConsignments implements Consignments {
                 .map(written -> written.rowCount() == 1);
     }
 
-    private Uni<Void> publish(SqlConnection tx, Step<?> step) {
+    private Uni<Void> publish(SqlConnection tx, ConsignmentStep<?> step) {
         return outbox.append(
                 tx, step.progress().stream().map(PgConsignments::outgoing).toList());
     }

@@ -79,7 +79,7 @@ public abstract class FleetContract extends LossContract {
         assertThat(granted(reserve("d1", 2, request())).droneId()).isEqualTo("only");
         assertThat(await(missions().find("d1")).missions())
                 .hasExactlyElementsOfTypes(Mission.Ended.class, Mission.Reserved.class);
-        assertThat(drone("only").assignment()).isEqualTo(new MissionReference("d1", 2, false));
+        assertThat(drone("only").heldFor()).isEqualTo(new MissionReference("d1", 2, false));
     }
 
     @Test
@@ -132,7 +132,7 @@ public abstract class FleetContract extends LossContract {
 
         apply(new MissionCommand.Overtake("d1", 1));
 
-        assertThat(drone("only").assignment()).isEqualTo(new MissionReference("d1", 2, false));
+        assertThat(drone("only").heldFor()).isEqualTo(new MissionReference("d1", 2, false));
     }
 
     @Test

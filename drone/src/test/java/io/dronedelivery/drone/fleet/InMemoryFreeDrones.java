@@ -32,7 +32,7 @@ record InMemoryFreeDrones(InMemoryDrones drones, UnaryOperator<DroneState> compl
     private boolean isAsStored(DroneState drone) {
         return drones.find(drone.droneId())
                 .map(complete)
-                .filter(stored -> stored.assignment() == null
+                .filter(stored -> stored.heldFor() == null
                         && stored.revision() == drone.revision()
                         && stored.lastSequence() <= drone.lastSequence())
                 .isPresent();
@@ -40,8 +40,7 @@ record InMemoryFreeDrones(InMemoryDrones drones, UnaryOperator<DroneState> compl
 
     @Override
     public Uni<FleetChanges> freeSince(long mark, Map<String, @Nullable Long> doubtful) {
-        return changes(
-                stored -> stored.assignment() == null && (stored.revision() >= mark || isNewer(stored, doubtful)));
+        return changes(stored -> stored.heldFor() == null && (stored.revision() >= mark || isNewer(stored, doubtful)));
     }
 
     private static boolean isNewer(DroneState stored, Map<String, @Nullable Long> doubtful) {

@@ -146,7 +146,7 @@ class PgFleetTest extends FleetContract {
                 .filteredOn(mission -> mission instanceof Mission.WithDrone granted && granted.held())
                 .hasSize(1);
         assertThat(await(registry.drones()))
-                .filteredOn(drone -> drone.assignment() != null)
+                .filteredOn(drone -> drone.heldFor() != null)
                 .hasSize(1);
     }
 

@@ -72,7 +72,7 @@ final class Operators {
         Done.now(drones.stored.drone(droneId)).ifPresent(drone -> {
             if (drone.writtenOff() == null) {
                 writeOff(droneId);
-            } else if (drone.assignment() == null) {
+            } else if (drone.heldFor() == null) {
                 repair(droneId);
             }
         });

@@ -97,7 +97,7 @@ record StoredState(
     }
 
     private static Stream<Holding> drone(DroneState drone) {
-        return Stream.ofNullable(drone.assignment())
+        return Stream.ofNullable(drone.heldFor())
                 .map(mission ->
                         new Holding(Holding.Kind.DRONE, mission.deliveryId(), mission.attempt(), drone.droneId()));
     }

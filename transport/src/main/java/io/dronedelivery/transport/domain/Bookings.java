@@ -102,7 +102,7 @@ public final class Bookings {
     }
 
     private Uni<Consignment> change(String deliveryId, UnaryOperator<Consignment> change) {
-        return consignments.change(deliveryId, it -> Step.unpublished(change.apply(it)));
+        return consignments.change(deliveryId, it -> ConsignmentStep.unpublished(change.apply(it)));
     }
 
     private Uni<Consignment> cancelWithdrawn(Consignment consignment) {

@@ -12,5 +12,5 @@ public interface Consignments {
      * Changes the delivery's consignment and publishes its progress, both or neither. Changes of a delivery come one after
      * the other. The change may be computed more than once, so it must be pure.
      */
-    <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change);
+    <T> Uni<T> change(String deliveryId, Function<Consignment, ConsignmentStep<T>> change);
 }

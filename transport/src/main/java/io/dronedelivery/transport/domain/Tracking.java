@@ -25,27 +25,30 @@ final class Tracking {
     private Tracking() {}
 
     /** The carrier has answered the booking. */
-    static Step<Consignment> booked(Consignment consignment, int attempt, Outcome<Offer> answer, Instant now) {
+    static ConsignmentStep<Consignment> booked(
+            Consignment consignment, int attempt, Outcome<Offer> answer, Instant now) {
         return switch (consignment.answer(attempt).orElse(null)) {
             case Chosen chosen ->
                 switch (answer) {
                     case Granted<Offer>(Offer offer) -> confirmed(consignment, chosen.booked(offer), now);
-                    case Refused<Offer> refused -> Step.unpublished(consignment.with(chosen.declined(refused)));
+                    case Refused<Offer> refused ->
+                        ConsignmentStep.unpublished(consignment.with(chosen.declined(refused)));
                 };
-            case null -> Step.unpublished(consignment);
-            case Declined _, Carried _, Withdrawn _, Over _ -> Step.unpublished(consignment);
+            case null -> ConsignmentStep.unpublished(consignment);
+            case Declined _, Carried _, Withdrawn _, Over _ -> ConsignmentStep.unpublished(consignment);
         };
     }
 
-    private static Step<Consignment> confirmed(Consignment consignment, Carried carried, Instant now) {
+    private static ConsignmentStep<Consignment> confirmed(Consignment consignment, Carried carried, Instant now) {
         Consignment further = consignment.with(carried);
         Shipments.Callback confirmation =
                 new Shipments.Callback(carried.shipment().reference(), Stage.BOOKED, now, null, null);
-        return new Step<>(further, List.of(progress(carried.shipment(), confirmation, Stage.BOOKED)), further);
+        return new ConsignmentStep<>(
+                further, List.of(progress(carried.shipment(), confirmation, Stage.BOOKED)), further);
     }
 
     /** The carrier reports. */
-    static Step<Outcome<Shipment>> reported(
+    static ConsignmentStep<Outcome<Shipment>> reported(
             Consignment consignment, int attempt, String carrier, Shipments.Callback report) {
         return switch (consignment.answer(attempt).orElse(null)) {
             case Shipped shipped when !shipped.shipment().carrier().equals(carrier) -> unknown(consignment, report);
@@ -59,7 +62,7 @@ final class Tracking {
         };
     }
 
-    private static Step<Outcome<Shipment>> advance(
+    private static ConsignmentStep<Outcome<Shipment>> advance(
             Consignment consignment, Carried carried, Shipments.Callback report, Stream<Stage> before) {
         List<Stage> stages = Stream.concat(before, passed(carried.shipment().stage(), report.stage()))
                 .toList();
@@ -67,7 +70,7 @@ final class Tracking {
             return unchanged(consignment, carried.shipment());
         }
         Shipped further = carried.reached(stages.getLast());
-        return new Step<>(
+        return new ConsignmentStep<>(
                 consignment.with(further),
                 stages.stream()
                         .map(stage -> progress(further.shipment(), report, stage))
@@ -98,12 +101,12 @@ final class Tracking {
                 seen ? report.detail() : "not reported, but " + report.stage() + " was");
     }
 
-    private static Step<Outcome<Shipment>> unchanged(Consignment consignment, Shipment shipment) {
-        return new Step<>(consignment, List.of(), new Granted<>(shipment));
+    private static ConsignmentStep<Outcome<Shipment>> unchanged(Consignment consignment, Shipment shipment) {
+        return new ConsignmentStep<>(consignment, List.of(), new Granted<>(shipment));
     }
 
-    private static Step<Outcome<Shipment>> unknown(Consignment consignment, Shipments.Callback report) {
-        return new Step<>(consignment, List.of(), Tracking.<Shipment>notFound(report.reference()));
+    private static ConsignmentStep<Outcome<Shipment>> unknown(Consignment consignment, Shipments.Callback report) {
+        return new ConsignmentStep<>(consignment, List.of(), Tracking.<Shipment>notFound(report.reference()));
     }
 
     static <T> Outcome<T> notFound(String reference) {

@@ -51,7 +51,7 @@ public abstract class ConsignmentsContract {
                         new Answer.Carried(shipment(4)),
                         new Answer.Chosen(shipment(5), booking)));
 
-        Consignment answer = done(consignments().change(deliveryId, _ -> Step.unpublished(all)));
+        Consignment answer = done(consignments().change(deliveryId, _ -> ConsignmentStep.unpublished(all)));
 
         assertThat(answer).isEqualTo(all);
         assertThat(find()).isEqualTo(all);
@@ -61,8 +61,8 @@ public abstract class ConsignmentsContract {
     public void progressIsPublishedInItsOrder() {
         List<ShipmentProgress> said = List.of(progress(Stage.BOOKED), progress(Stage.PICKED_UP));
 
-        String answer = done(
-                consignments().change(deliveryId, consignment -> new Step<>(consignment.overtake(1), said, "answer")));
+        String answer = done(consignments()
+                .change(deliveryId, consignment -> new ConsignmentStep<>(consignment.overtake(1), said, "answer")));
 
         assertThat(answer).isEqualTo("answer");
         assertThat(published(deliveryId, 2)).isEqualTo(said);
@@ -81,7 +81,8 @@ public abstract class ConsignmentsContract {
     @Test
     public void changesAtTheSameTimeAllCount() {
         List<Uni<Consignment>> changes = IntStream.range(0, AT_ONCE)
-                .mapToObj(_ -> consignments().change(deliveryId, it -> Step.unpublished(it.overtake(it.fence() + 1))))
+                .mapToObj(_ -> consignments()
+                        .change(deliveryId, it -> ConsignmentStep.unpublished(it.overtake(it.fence() + 1))))
                 .toList();
 
         done(Uni.join().all(changes).andFailFast());

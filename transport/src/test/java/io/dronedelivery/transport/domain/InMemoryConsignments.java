@@ -28,12 +28,12 @@ public final class InMemoryConsignments implements Consignments {
     }
 
     @Override
-    public <T> Uni<T> change(String deliveryId, Function<Consignment, Step<T>> change) {
+    public <T> Uni<T> change(String deliveryId, Function<Consignment, ConsignmentStep<T>> change) {
         return Uni.createFrom().item(() -> now(deliveryId, change));
     }
 
-    private synchronized <T> T now(String deliveryId, Function<Consignment, Step<T>> change) {
-        Step<T> step = change.apply(consignments.getOrDefault(deliveryId, Consignment.of(deliveryId)));
+    private synchronized <T> T now(String deliveryId, Function<Consignment, ConsignmentStep<T>> change) {
+        ConsignmentStep<T> step = change.apply(consignments.getOrDefault(deliveryId, Consignment.of(deliveryId)));
         consignments.put(deliveryId, step.consignment());
         step.progress().forEach(outbox);
         return step.answer();

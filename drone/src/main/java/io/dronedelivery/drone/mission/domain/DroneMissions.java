@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The missions of one drone.
  *
- * @param assignment the mission it is held for, if any
+ * @param heldFor the mission it is held for, if any
  * @param flight the mission it is to fly: there once the delivery has confirmed the reservation, until it is withdrawn
  * @param loaded whether a rejected report said that it has the parcel of that flight
  * @param withheld whether the mission is not ordered yet: the drone of an earlier attempt may still fly it, or has the parcel and
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn the missions it has to give up
  */
 public record DroneMissions(
-        @Nullable MissionReference assignment,
+        @Nullable MissionReference heldFor,
         @Nullable Flight flight,
         boolean loaded,
         boolean withheld,
@@ -99,9 +99,9 @@ public record DroneMissions(
                         mission.mayBeFlown() && !mission.mission().deliveryId().equals(deliveryId));
     }
 
-    /** Whether the assignment was taken back, though it is not released yet. */
+    /** Whether the mission it is held for was withdrawn, though the drone is not released yet. */
     public boolean recalled() {
-        return assignment != null
-                && withdrawn.stream().anyMatch(mission -> mission.mission().equals(assignment));
+        return heldFor != null
+                && withdrawn.stream().anyMatch(mission -> mission.mission().equals(heldFor));
     }
 }

@@ -64,8 +64,8 @@ public record DroneState(
     }
 
     /** What it is reserved for, if anything. */
-    public @Nullable MissionReference assignment() {
-        return missions.assignment();
+    public @Nullable MissionReference heldFor() {
+        return missions.heldFor();
     }
 
     /** What it can be used for at that time. */
@@ -78,7 +78,7 @@ public record DroneState(
         if (writtenOff != null) {
             return Availability.WRITTEN_OFF;
         }
-        if (assignment() != null) {
+        if (heldFor() != null) {
             return missions.flight() == null && !missions.recalled() ? Availability.RESERVED : Availability.ON_MISSION;
         }
         if (!isReachable(now)) {
@@ -151,7 +151,7 @@ public record DroneState(
                 .filter(last -> ordered() != null
                         && last.flightStatus() == FlightStatus.AIRBORNE
                         && last.seenAt().isBefore(heardBefore))
-                .map(last -> new LinkLost(droneId, last.sequence(), last.time(), assignment()));
+                .map(last -> new LinkLost(droneId, last.sequence(), last.time(), heldFor()));
     }
 
     /** As operators see it. */
@@ -160,7 +160,7 @@ public record DroneState(
                 droneId,
                 registration,
                 availability(now),
-                assignment(),
+                heldFor(),
                 lastReport == null ? null : lastReport.position(),
                 lastReport == null ? null : lastReport.battery(),
                 lastReport == null ? null : lastReport.flightStatus(),

@@ -60,8 +60,8 @@ public final class KnownFleet {
 
     /** The new place is added before the old one is removed, so that a search at the same time finds one of them. */
     private DroneState indexed(@Nullable DroneState before, DroneState after) {
-        boolean isThere = before != null && before.assignment() == null;
-        boolean willBeThere = after.assignment() == null;
+        boolean isThere = before != null && before.heldFor() == null;
+        boolean willBeThere = after.heldFor() == null;
         if (before != null
                 && isThere
                 && willBeThere
@@ -110,7 +110,7 @@ public final class KnownFleet {
     private Iterator<DroneState> unassigned(Position place, NavigableSet<Parked> parked) {
         return parked.stream()
                 .flatMap(drone -> Optional.ofNullable(find(drone.droneId())).stream())
-                .filter(drone -> drone.assignment() == null && drone.stand().equals(place))
+                .filter(drone -> drone.heldFor() == null && drone.stand().equals(place))
                 .iterator();
     }
 

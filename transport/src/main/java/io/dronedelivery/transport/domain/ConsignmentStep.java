@@ -10,10 +10,10 @@ import java.util.List;
  * @param progress what is published, in this order
  * @param answer what the caller gets
  */
-public record Step<T>(Consignment consignment, List<ShipmentProgress> progress, T answer) {
+public record ConsignmentStep<T>(Consignment consignment, List<ShipmentProgress> progress, T answer) {
 
     /** A change that publishes nothing. */
-    static Step<Consignment> unpublished(Consignment consignment) {
-        return new Step<>(consignment, List.of(), consignment);
+    static ConsignmentStep<Consignment> unpublished(Consignment consignment) {
+        return new ConsignmentStep<>(consignment, List.of(), consignment);
     }
 }
