@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dronedelivery.accounting.domain.Samples;
 import io.dronedelivery.contracts.Json;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ class DatabaseOutageTest {
         signal("STOP", servers());
         try {
             awaitReadiness(503);
-            given().get("/q/health/live").then().statusCode(200);
+            ManagementInterface.get("/health/live").then().statusCode(200);
         } finally {
             signal("CONT", servers());
         }
@@ -67,7 +68,8 @@ class DatabaseOutageTest {
     }
 
     private static void awaitReadiness(int status) {
-        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == status);
+        await().atMost(TIMEOUT)
+                .until(() -> ManagementInterface.get("/health/ready").statusCode() == status);
     }
 
     /** The database server of the tests, and its processes, one per connection among them. */

@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.Bodies;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -65,7 +66,7 @@ class SilentBrokerTest {
         signal("STOP");
         try {
             awaitReadiness(503);
-            given().get("/q/health/live").then().statusCode(200);
+            ManagementInterface.get("/health/live").then().statusCode(200);
         } finally {
             signal("CONT");
         }
@@ -75,7 +76,8 @@ class SilentBrokerTest {
     }
 
     private static void awaitReadiness(int status) {
-        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == status);
+        await().atMost(TIMEOUT)
+                .until(() -> ManagementInterface.get("/health/ready").statusCode() == status);
     }
 
     private static Response schedule() {

@@ -2,7 +2,6 @@ package io.dronedelivery.packaging;
 
 import static io.dronedelivery.packaging.domain.Samples.header;
 import static io.dronedelivery.packaging.domain.Samples.registration;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +13,7 @@ import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.State;
 import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaConnector;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -40,16 +40,17 @@ class ChannelRestartTest {
     @Test
     void aChannelThatFailsIsShownAndRestartsByItself() {
         domain.registrations().register(delivery, 1, registration(null)).await().indefinitely();
-        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().atMost(TIMEOUT)
+                .until(() -> ManagementInterface.get("/health/ready").statusCode() == 200);
 
         closeConsumer();
 
-        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/q/health/ready")
+        await().atMost(TIMEOUT).untilAsserted(() -> ManagementInterface.get("/health/ready")
                 .then()
                 .statusCode(503)
                 .body(containsString("failed 1 times in a row, the last time of java.lang.IllegalStateException")));
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/metrics")
+        ManagementInterface.get("/health/live").then().statusCode(200);
+        ManagementInterface.get("/metrics")
                 .then()
                 .body(
                         containsString("channel_running{channel=\"delivery-events\"} 0.0"),
@@ -63,8 +64,11 @@ class ChannelRestartTest {
                         .indefinitely()
                         .map(Package::state))
                 .contains(State.RELEASED));
-        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
-        given().get("/q/metrics").then().body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));
+        await().atMost(TIMEOUT)
+                .until(() -> ManagementInterface.get("/health/ready").statusCode() == 200);
+        ManagementInterface.get("/metrics")
+                .then()
+                .body(containsString("channel_running{channel=\"delivery-events\"} 1.0"));
     }
 
     private void closeConsumer() {

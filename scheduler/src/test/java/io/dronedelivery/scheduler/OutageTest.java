@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.accounting.Charges;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.scheduler.ServicesStandIn.Call;
 import io.dronedelivery.scheduler.ServicesStandIn.Reply;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -142,7 +143,7 @@ class OutageTest {
                 && intake.path("state").equals("PAUSED")
                 && intake.path("holding").equals(true)
                 && intake.path("because").equals(List.of("accounting"))
-                && given().get("/q/metrics").asString().contains("intake_paused 1.0");
+                && ManagementInterface.get("/metrics").asString().contains("intake_paused 1.0");
     }
 
     private static Response intake() {

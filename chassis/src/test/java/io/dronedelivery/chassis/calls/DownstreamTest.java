@@ -19,6 +19,7 @@ import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -42,6 +43,9 @@ class DownstreamTest {
     private final CircuitBreakerMaintenance circuits;
     private final Clients.Dead dead;
     private final Clients.Odd odd;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    private String metrics = "";
 
     DownstreamTest(
             Downstreams downstreams,
@@ -162,7 +166,7 @@ class DownstreamTest {
         assertThat(packaging().circuit()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
-    private static void seenByOperators() {
+    private void seenByOperators() {
         String one = "find { it.name == 'packaging' }.";
         given().get("/operations/downstreams")
                 .then()
@@ -173,7 +177,7 @@ class DownstreamTest {
                 .body(one + "lastFailure.what", containsString("503"))
                 .body(one + "inFlight", equalTo(0))
                 .body(one + "limit", equalTo(16));
-        given().get("/q/metrics")
+        given().get(metrics)
                 .then()
                 .statusCode(200)
                 .body(containsString("downstream_calls_total{downstream=\"packaging\",outcome=\"failed\"}"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.matchesRegex;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ class ClientDisconnectTest {
         public void close() {}
     };
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    private String metrics = "";
+
     @BeforeEach
     void listen() {
         Logger.getLogger("").addHandler(listener);
@@ -68,7 +72,7 @@ class ClientDisconnectTest {
     @Test
     void whileEventsAreSent() throws Exception {
         hangUp("GET /wishes/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
-        given().get("/q/metrics").then().body(matchesRegex("(?s).*http_clients_gone_total [1-9].*"));
+        given().get(metrics).then().body(matchesRegex("(?s).*http_clients_gone_total [1-9].*"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestChecksTest {
     private static final String LABEL = """
             {"name": "a", "size": "SMALL", "weights": [{"grams": 1}], "marks": [null]}""";
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    private String metrics = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b", "%01", "%1B", "%7F", "%C2%85"})
@@ -136,7 +140,7 @@ class RequestChecksTest {
                 .put("/wishes/labels/measured")
                 .then()
                 .statusCode(200);
-        given().get("/q/metrics").then().body(containsString("uri=\"/wishes/labels/{name}\""));
+        given().get(metrics).then().body(containsString("uri=\"/wishes/labels/{name}\""));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterRecords;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ class DeadLetterApiTest {
                         fault + "topic", equalTo("drone.telemetry"),
                         fault + "latest", equalTo((int) broken),
                         fault + "failure.group", equalTo("a-group"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/q/metrics")
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ManagementInterface.get("/metrics")
                 .then()
                 .body(matchesPattern("(?s).*dead_letters_open\\{topic=\"drone\\.telemetry\"} [1-9].*")));
 

@@ -21,6 +21,7 @@ import io.dronedelivery.supervisor.PgFixture;
 import io.dronedelivery.supervisor.StandInServices;
 import io.dronedelivery.supervisor.watch.domain.DeliveryMessages;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,7 +114,7 @@ class WatchTest {
                 .then()
                 .body("alerts.id", hasItem(lost), "alerts.kind", everyItem(equalTo("RECOVER_PARCEL")));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        get("/q/metrics").asString())
+                        ManagementInterface.get("/metrics").asString())
                 .containsPattern("watch_alerts_open\\{kind=\"RECOVER_PARCEL\"\\} [1-9]"));
 
         act(lost, "redrive").statusCode(409);

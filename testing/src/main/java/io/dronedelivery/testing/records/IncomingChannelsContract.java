@@ -1,12 +1,12 @@
 package io.dronedelivery.testing.records;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.testing.ManagementInterface;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ public abstract class IncomingChannelsContract {
                             .untilAsserted(() -> assertThat(probe.acknowledgedBefore(group(channel), walk.partition()))
                                     .as("acknowledged by %s on %s", channel, walk.partition())
                                     .isGreaterThanOrEqualTo(walk.end()));
-                    given().get("/q/health/ready").then().statusCode(200);
+                    ManagementInterface.get("/health/ready").then().statusCode(200);
                     assertSettled(channel, walk);
                 });
     }

@@ -20,12 +20,12 @@ public final class HealthCheck {
 
     /** Whether the service can process requests. */
     public boolean ready(Service service) {
-        return answers(service.url().resolve("/q/health/ready"));
+        return answers(service.management().resolve("/q/health/ready"));
     }
 
     /** Whether the service does not need a restart. */
     public boolean live(Service service) {
-        return answers(service.url().resolve("/q/health/live"));
+        return answers(service.management().resolve("/q/health/live"));
     }
 
     private boolean answers(URI uri) {

@@ -17,6 +17,8 @@ public enum Service {
     DELIVERY(8087, 144),
     SUPERVISOR(8088, 144);
 
+    private static final int MANAGEMENT_OFFSET = 1000;
+
     private final int port;
     private final int heapMiB;
 
@@ -35,9 +37,19 @@ public enum Service {
         return port + Endpoints.OFFSET;
     }
 
+    /** The port of its health and metrics. */
+    public int managementPort() {
+        return port() + MANAGEMENT_OFFSET;
+    }
+
     /** The base URL of its REST API. */
     public URI url() {
         return URI.create("http://localhost:" + port());
+    }
+
+    /** The base URL of its health and metrics. */
+    public URI management() {
+        return URI.create("http://localhost:" + managementPort());
     }
 
     /** The limit of its heap in MiB. */

@@ -55,6 +55,7 @@ public final class StartCheck {
         checkPort("kafka", Endpoints.KAFKA_PORT, problems);
         for (Service service : Service.values()) {
             checkPort(service.id(), service.port(), problems);
+            checkPort(service.id(), service.managementPort(), problems);
         }
         try (DatagramSocket socket = new DatagramSocket(Endpoints.MAVLINK_PORT, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();

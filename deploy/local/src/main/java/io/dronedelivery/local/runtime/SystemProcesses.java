@@ -86,6 +86,7 @@ public final class SystemProcesses {
     private Running service(Service service) {
         JavaProgram program = java(service.id(), service.heapMiB())
                 .with("-Dquarkus.http.port=" + service.port())
+                .with("-Dquarkus.management.port=" + service.managementPort())
                 .with("-Dpostgres.address=" + routes.postgres())
                 .with("-Dkafka.bootstrap.servers=" + routes.kafka())
                 .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
