@@ -24,7 +24,19 @@ class SlicesTest {
             Map.entry("bench.measurement", List.of("project", "process", "runtime")),
             Map.entry("bench.load", List.of("project", "customer", "bench.measurement")),
             Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),
-            Map.entry("cli", List.of("project", "process", "runtime", "check", "demo", "replay", "chaos", "bench")));
+            Map.entry("manifests", List.of("project")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "project",
+                            "process",
+                            "runtime",
+                            "check",
+                            "demo",
+                            "replay",
+                            "chaos",
+                            "bench",
+                            "manifests")));
 
     @Test
     void everyPackageUsesOnlyThoseThatItMay() {

@@ -2,7 +2,6 @@ package io.dronedelivery.testing.infrastructure;
 
 import io.dronedelivery.contracts.Topic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,26 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 
 /** Creates the topics of the contracts that a broker does not have yet. */
 final class BrokerTopics {
     private static final short ONE_COPY = 1;
     private static final int START_SECONDS_MAX = 60;
     private static final int ASK_SECONDS = 2;
-
-    private static final Map<Topic.Retention, Map<String, String>> CONFIGURATION = Map.of(
-            Topic.Retention.YEARS,
-            Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"),
-            Topic.Retention.DAY,
-            Map.of(
-                    TopicConfig.RETENTION_MS_CONFIG, String.valueOf(TimeUnit.DAYS.toMillis(1)),
-                    TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(128 << 20), // per partition
-                    TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(16 << 20)));
-
-    private static final String DEAD_LETTERS = ".dead";
-    // the largest message of another topic, and the headers about its failure
-    private static final String DEAD_LETTER_BYTES_MAX = String.valueOf(2 << 20);
 
     private BrokerTopics() {}
 
@@ -72,11 +57,7 @@ final class BrokerTopics {
         throw new IllegalStateException(alive.getAsBoolean() ? "the broker does not answer" : "the broker ended");
     }
 
-    private static NewTopic topic(Topic.Definition definition) {
-        Map<String, String> configuration = new HashMap<>(CONFIGURATION.get(definition.retention()));
-        if (definition.name().endsWith(DEAD_LETTERS)) {
-            configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_LETTER_BYTES_MAX);
-        }
-        return new NewTopic(definition.name(), definition.partitions(), ONE_COPY).configs(configuration);
+    private static NewTopic topic(Topic.Definition topic) {
+        return new NewTopic(topic.name(), topic.partitions(), ONE_COPY).configs(TopicSettings.of(topic));
     }
 }

@@ -4,6 +4,7 @@ import io.dronedelivery.local.bench.Bench;
 import io.dronedelivery.local.chaos.Chaos;
 import io.dronedelivery.local.check.Check;
 import io.dronedelivery.local.demo.Demo;
+import io.dronedelivery.local.manifests.Manifests;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.replay.Replay;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             Check.class,
             Chaos.class,
             Bench.class,
-            Malformed.class
+            Malformed.class,
+            Manifests.class
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
 public final class DroneCtl extends StateFolder {
