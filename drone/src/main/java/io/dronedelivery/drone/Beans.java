@@ -74,7 +74,7 @@ class Beans {
     }
 
     @Produces
-    StopMonitor recalls(DroneDomain domain) {
-        return domain.recalls();
+    StopMonitor stops(DroneDomain domain) {
+        return domain.stops();
     }
 }

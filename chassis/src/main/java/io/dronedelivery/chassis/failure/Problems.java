@@ -27,9 +27,13 @@ public final class Problems {
         };
     }
 
-    /** What was found. Throws a {@link ProblemException} of 404 where nothing was. */
-    public static <T> T found(Optional<T> sought, String otherwise) {
-        return sought.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, otherwise));
+    /**
+     * What was found. Throws a {@link ProblemException} of 404 where nothing was.
+     *
+     * @param detail what the problem says then
+     */
+    public static <T> T found(Optional<T> sought, String detail) {
+        return sought.orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, detail));
     }
 
     /** The problem detail of a refusal. */

@@ -1,6 +1,5 @@
 package io.dronedelivery.kubernetes;
 
-import static io.dronedelivery.kubernetes.Manifest.containers;
 import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 import static io.dronedelivery.kubernetes.Manifest.selects;
@@ -51,12 +50,11 @@ class ArrowTest {
     @ValueSource(strings = {"dev", "production"})
     void aNetworkPolicySelectsPodsThatHaveItsPorts(String overlay) {
         Manifest manifest = Manifest.of(overlay);
-        assertThat(arrowPolicies(overlay)).isNotEmpty().allSatisfy(policy -> assertThat(manifest.workloads()
-                        .filter(workload -> selects(policy.at("/spec/podSelector/matchLabels"), workload)))
+        assertThat(arrowPolicies(overlay)).isNotEmpty().allSatisfy(policy -> assertThat(
+                        manifest.selected(policy.at("/spec/podSelector/matchLabels")))
                 .as(name(policy))
                 .hasSize(1)
-                .allMatch(workload -> each(policy.at("/spec/ingress/0/ports")).allMatch(port -> containers(workload)
-                        .anyMatch(container -> References.hasPort(container, port.path("port"))))));
+                .allMatch(workload -> References.hasPorts(workload, policy.at("/spec/ingress/0/ports"), "port")));
     }
 
     @ParameterizedTest

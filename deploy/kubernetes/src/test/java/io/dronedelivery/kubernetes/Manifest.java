@@ -71,6 +71,11 @@ record Manifest(List<JsonNode> objects) {
         return of(List.of("Deployment", "StatefulSet", "Job"));
     }
 
+    /** The workloads whose pods a selector of labels selects. */
+    Stream<JsonNode> selected(JsonNode matchLabels) {
+        return workloads().filter(workload -> selects(matchLabels, workload));
+    }
+
     /** The pods' containers of a workload. */
     static Stream<JsonNode> containers(JsonNode workload) {
         JsonNode pod = workload.at("/spec/template/spec");

@@ -1,6 +1,5 @@
 package io.dronedelivery.kubernetes;
 
-import static io.dronedelivery.kubernetes.Manifest.containers;
 import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 import static io.dronedelivery.kubernetes.Manifest.selects;
@@ -44,12 +43,10 @@ class ReferenceTest {
         assertThat(manifest.all("Service")
                         .filter(service -> service.path("spec").has("selector")))
                 .isNotEmpty()
-                .allSatisfy(service -> assertThat(manifest.workloads()
-                                .filter(workload -> selects(service.at("/spec/selector"), workload)))
+                .allSatisfy(service -> assertThat(manifest.selected(service.at("/spec/selector")))
                         .as(name(service))
                         .hasSize(1)
-                        .allMatch(workload -> each(service.at("/spec/ports")).allMatch(port -> containers(workload)
-                                .anyMatch(container -> References.hasPort(container, port.path("targetPort"))))));
+                        .allMatch(workload -> References.hasPorts(workload, service.at("/spec/ports"), "targetPort")));
     }
 
     @ParameterizedTest

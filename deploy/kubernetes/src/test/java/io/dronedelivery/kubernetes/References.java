@@ -1,5 +1,6 @@
 package io.dronedelivery.kubernetes;
 
+import static io.dronedelivery.kubernetes.Manifest.containers;
 import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 
@@ -25,10 +26,20 @@ final class References {
     }
 
     /** Whether a port, by its number or name, is one of the container's. */
-    static boolean hasPort(JsonNode container, JsonNode port) {
+    private static boolean hasPort(JsonNode container, JsonNode port) {
         return each(container.path("ports"))
                 .anyMatch(each -> each.path("name").equals(port)
                         || each.path("containerPort").equals(port));
+    }
+
+    /**
+     * Whether a workload's containers have all of these ports.
+     *
+     * @param number the field that names a port, or gives its number
+     */
+    static boolean hasPorts(JsonNode workload, JsonNode ports, String number) {
+        return each(ports)
+                .allMatch(port -> containers(workload).anyMatch(container -> hasPort(container, port.path(number))));
     }
 
     /** The names of the Secrets that a workload needs. */

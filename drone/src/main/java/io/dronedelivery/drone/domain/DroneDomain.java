@@ -19,7 +19,7 @@ public record DroneDomain(
         DeliveryEventHandler deliveries,
         Telemetry telemetry,
         LinkMonitor links,
-        StopMonitor recalls) {
+        StopMonitor stops) {
 
     /**
      * On these stores.

@@ -24,13 +24,13 @@ class PeriodicTasks {
 
     private final List<PeriodicTask> tasks;
 
-    PeriodicTasks(Vertx vertx, Telemetry telemetry, LinkMonitor links, StopMonitor recalls) {
+    PeriodicTasks(Vertx vertx, Telemetry telemetry, LinkMonitor links, StopMonitor stops) {
         tasks = List.of(
                 new PeriodicTask(vertx, REFRESH_EVERY, "refresh", telemetry::refresh),
                 new PeriodicTask(vertx, SAVE_EVERY, "save", telemetry::save),
                 new PeriodicTask(
                         vertx, WATCH_EVERY, "lost links", () -> links.watch().invoke(PeriodicTasks::logLost)),
-                new PeriodicTask(vertx, WATCH_EVERY, "stopped flights", () -> recalls.watch()
+                new PeriodicTask(vertx, WATCH_EVERY, "stopped flights", () -> stops.watch()
                         .invoke(PeriodicTasks::logStopped)));
     }
 

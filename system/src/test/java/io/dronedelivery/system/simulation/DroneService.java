@@ -56,6 +56,6 @@ final class DroneService {
         life.every(REFRESH_EVERY, domain.telemetry()::refresh);
         life.every(SAVE_EVERY, domain.telemetry()::save);
         life.every(WATCH_EVERY, domain.links()::watch);
-        life.every(WATCH_EVERY, domain.recalls()::watch);
+        life.every(WATCH_EVERY, domain.stops()::watch);
     }
 }

@@ -60,13 +60,13 @@ public record FlightObserver(Route route) {
     }
 
     private FlightProgress observe(FlightProgress known, LocatedSample seen) {
-        Observation atPickup = Observation.earliest(known.atPickup(), atPickup(seen));
+        Observation onGroundAtPickup = Observation.earliest(known.onGroundAtPickup(), onGroundAtPickup(seen));
         Observation carrying = when(seen.airborne() && !seen.empty(), seen, "landed at the pickup and off again");
-        Observation departed = departed(atPickup, known.departed(), known.carrying(), carrying);
+        Observation departed = departed(onGroundAtPickup, known.departed(), known.carrying(), carrying);
         FlightProgress grown = new FlightProgress(
                 Observation.earliest(known.airborne(), when(seen.airborne(), seen, "airborne on its mission")),
                 Observation.earliest(known.loaded(), loaded(seen)),
-                atPickup,
+                onGroundAtPickup,
                 departed,
                 departed == null ? Observation.latest(known.carrying(), carrying) : null,
                 known.near(),
@@ -101,18 +101,19 @@ public record FlightObserver(Route route) {
         return gap.compareTo(Duration.ofMillis(flight)) >= 0 && gap.compareTo(GAP_MAX) <= 0;
     }
 
-    private static @Nullable Observation departed(@Nullable Observation atPickup, @Nullable Observation... candidates) {
-        if (atPickup == null) {
+    private static @Nullable Observation departed(
+            @Nullable Observation onGroundAtPickup, @Nullable Observation... candidates) {
+        if (onGroundAtPickup == null) {
             return null;
         }
         return Stream.of(candidates)
                 .flatMap(Stream::ofNullable)
-                .filter(candidate -> candidate.after(atPickup))
+                .filter(candidate -> candidate.after(onGroundAtPickup))
                 .min(Comparator.comparingLong(Observation::sequence))
                 .orElse(null);
     }
 
-    private @Nullable Observation atPickup(LocatedSample seen) {
+    private @Nullable Observation onGroundAtPickup(LocatedSample seen) {
         return when(seen.onGround() && route.atPickup(seen.position()), seen, "on the ground at the pickup");
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param airborne earliest in the air
  * @param loaded earliest loaded at the pickup
- * @param atPickup earliest on the ground at the pickup
- * @param departed earliest known in the air, not empty, after <code>atPickup</code>
+ * @param onGroundAtPickup earliest on the ground at the pickup
+ * @param departed earliest known in the air, not empty, after <code>onGroundAtPickup</code>
  * @param carrying latest in the air, not empty; absent once <code>departed</code> is known
  * @param near latest close to the drop-off; kept once it is after the pickup
  * @param delivered latest landed or unloaded at the drop-off; kept once it is after the pickup
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FlightProgress(
         @Nullable Observation airborne,
         @Nullable Observation loaded,
-        @JsonProperty("grounded") @Nullable Observation atPickup,
+        @JsonProperty("grounded") @Nullable Observation onGroundAtPickup,
         @Nullable Observation departed,
         @JsonProperty("aloft") @Nullable Observation carrying,
         @Nullable Observation near,
@@ -73,7 +73,7 @@ public record FlightProgress(
 
     FlightProgress arrived(@Nullable Observation nearNow, @Nullable Observation deliveredNow) {
         return new FlightProgress(
-                airborne, loaded, atPickup, departed, carrying, nearNow, deliveredNow, afterGap, checkpoint);
+                airborne, loaded, onGroundAtPickup, departed, carrying, nearNow, deliveredNow, afterGap, checkpoint);
     }
 
     /** A drone that has the parcel when it fails has flown to the pickup, though no message tells of it. */
@@ -81,7 +81,7 @@ public record FlightProgress(
         return new FlightProgress(
                 Observation.earliest(airborne, sign),
                 Observation.earliest(loaded, sign),
-                atPickup,
+                onGroundAtPickup,
                 departed,
                 carrying,
                 near,
@@ -92,6 +92,7 @@ public record FlightProgress(
 
     /** This without what changes with nearly every message. */
     FlightProgress essential() {
-        return new FlightProgress(airborne, loaded, atPickup, departed, null, null, delivered, afterGap, checkpoint);
+        return new FlightProgress(
+                airborne, loaded, onGroundAtPickup, departed, null, null, delivered, afterGap, checkpoint);
     }
 }
