@@ -13,9 +13,8 @@ import java.util.List;
 /** Writes a delivery's missions: the document, and the columns by which drones and their missions are found. */
 public final class MissionRows {
 
-    // $3: the drones of withdrawn missions. $4: the drones for which anything changed. $5: the attempt that each of
-    // these
-    // is held for. $6: whether its flight ended. $7: now.
+    // $3: the drones of withdrawn missions. $4: the drones for which anything changed.
+    // $5: the attempt that each of these is held for. $6: whether its flight ended. $7: now.
     private static final String WRITE = """
             with kept as (
                 insert into missions (delivery_id, document) values ($1, $2)
