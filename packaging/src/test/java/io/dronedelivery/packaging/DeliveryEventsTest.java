@@ -1,10 +1,14 @@
 package io.dronedelivery.packaging;
 
+import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
 import static io.dronedelivery.packaging.domain.Samples.header;
 import static io.dronedelivery.packaging.domain.Samples.registration;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
@@ -13,20 +17,15 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.packaging.Packages.State;
-import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DeliveryEventsTest {
-    private final PackagingDomain domain;
     private final String delivery = UUID.randomUUID().toString();
-
-    DeliveryEventsTest(PackagingDomain domain) {
-        this.domain = domain;
-    }
 
     @Test
     void aPackageIsPickedUpAndDeliveredThoughEachEventComesTwice() {
@@ -73,7 +72,11 @@ class DeliveryEventsTest {
     }
 
     private void register() {
-        domain.registrations().register(delivery, 1, registration(null)).await().indefinitely();
+        given().contentType(ContentType.JSON)
+                .body(Json.text(registration(null)))
+                .put(PACKAGE + ATTEMPT, delivery, 1)
+                .then()
+                .statusCode(200);
     }
 
     private static void tell(DeliveryEvent... events) {
@@ -85,12 +88,6 @@ class DeliveryEventsTest {
     }
 
     private void awaitState(State state) {
-        await().untilAsserted(() -> assertThat(domain.registrations()
-                        .find(delivery)
-                        .await()
-                        .indefinitely()
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(state));
+        await().untilAsserted(() -> given().get(PACKAGE, delivery).then().body("state", equalTo(state.name())));
     }
 }

@@ -3,7 +3,7 @@ package io.dronedelivery.chassis.retry;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -18,7 +18,8 @@ public record Backoff(Duration first, Duration longest) {
     /** The part of a pause that is left to chance: callers that failed together do not come back together. */
     private static final double JITTER = 0.3;
 
-    private static final RandomGenerator RANDOM = new Random();
+    /** Seeded when it draws: a native executable would hold a generator made at its build, with one seed for all processes. */
+    private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
     /** The pause after so many failures in a row, one at least. */
     public Duration pause(int failures) {

@@ -98,7 +98,7 @@ public class OutboxRelay {
         rounds.soon();
     }
 
-    /** While a round waits for the broker, this confirms the lock. */
+    /** Gets the lock. While a round waits for the broker, and so asks the database nothing, this confirms the lock. */
     private Uni<Boolean> hold() {
         RelaySession current = session;
         return (current == null

@@ -18,6 +18,12 @@ final class RelaySession {
      */
     static final Duration CONFIRMED_FOR = Duration.ofSeconds(3);
 
+    /**
+     * A lock is confirmed once its last confirmation is this old. At rest, each round's query confirms it before that, so a
+     * query of its own would only cost the database. While a round waits for the broker, this leaves time for two tries.
+     */
+    static final Duration CONFIRM_AFTER = Duration.ofSeconds(1);
+
     private static final long LOCK = 0x0B0C5;
 
     private final SqlConnection connection;
@@ -29,8 +35,11 @@ final class RelaySession {
         connection.closeHandler(() -> locked = false);
     }
 
-    /** Tries to get the lock, or confirms that it is held. */
+    /** Tries to get the lock, or confirms that it is held if that was not confirmed a moment ago. */
     Uni<Boolean> hold() {
+        if (confirmedWithin(CONFIRM_AFTER)) {
+            return Uni.createFrom().item(true);
+        }
         return (locked
                         ? execute("select true as mine", Tuple.tuple())
                         : execute("select pg_try_advisory_lock($1) as mine", Tuple.of(LOCK)))
@@ -40,7 +49,11 @@ final class RelaySession {
 
     /** Whether the lock is held: the connection is not lost, and the database has confirmed so a moment ago. */
     boolean holds() {
-        return locked && System.nanoTime() - confirmedAt < CONFIRMED_FOR.toNanos();
+        return confirmedWithin(CONFIRMED_FOR);
+    }
+
+    private boolean confirmedWithin(Duration time) {
+        return locked && System.nanoTime() - confirmedAt < time.toNanos();
     }
 
     /** Runs a statement. Its answer says that the lock was still held when it was sent. */

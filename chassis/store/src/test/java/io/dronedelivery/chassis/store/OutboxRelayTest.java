@@ -17,6 +17,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,20 @@ class OutboxRelayTest {
     }
 
     @Test
+    void aLockThatWasJustConfirmedIsNotConfirmedAgain() {
+        RelaySession session = sessions.open().await().atMost(TIMEOUT);
+        assertThat(session.hold().await().atMost(TIMEOUT)).isTrue();
+
+        await().atMost(TIMEOUT).until(() -> { // again where a busy machine made the two too long apart
+            session.execute("select 1", Tuple.tuple()).await().atMost(TIMEOUT);
+            String asked = lastQuery();
+            return session.hold().await().atMost(TIMEOUT) && lastQuery().equals(asked);
+        });
+        assertThat(session.holds()).isTrue();
+        session.close().await().atMost(TIMEOUT);
+    }
+
+    @Test
     void noTransactionIsOpenWhileTheBrokerDoesNotAnswer() {
         Replica replica = new Replica(sessions::open);
         replica.holdsBack();
@@ -249,6 +264,13 @@ class OutboxRelayTest {
         return query("""
                 select pid from pg_locks join pg_stat_activity using (pid)
                 where locktype = 'advisory' and granted and application_name = 'outbox relay'""").map(row -> row.getInteger(0));
+    }
+
+    /** What the holder has asked the database last. */
+    private String lastQuery() {
+        return query("select query from pg_stat_activity where pid = " + holder().orElseThrow())
+                .orElseThrow()
+                .getString(0);
     }
 
     private void terminate(int pid) {

@@ -36,7 +36,7 @@ public final class Bench {
 
     /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
     int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
-        MeasuredSystem system = MeasuredSystem.in(state.folder("bench"));
+        MeasuredSystem system = MeasuredSystem.in(state.folder("bench"), options.build());
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system)));
         System.out.println("starting a system to be measured; logs are in " + system.logs());

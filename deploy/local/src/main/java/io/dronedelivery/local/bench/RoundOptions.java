@@ -1,10 +1,13 @@
 package io.dronedelivery.local.bench;
 
+import io.dronedelivery.local.project.NativeOption;
+import io.dronedelivery.local.project.ServiceBuild;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +34,9 @@ final class RoundOptions {
             showDefaultValue = Visibility.NEVER,
             description = "write the result to this file, too")
     private @Nullable Path json;
+
+    @Mixin
+    private NativeOption executables = new NativeOption();
 
     void validate() {
         requireWithin("--rounds", rounds, 1, ROUNDS_MAX);
@@ -59,8 +65,13 @@ final class RoundOptions {
         return json;
     }
 
-    /** The rounds in words. */
+    ServiceBuild build() {
+        return executables.build();
+    }
+
+    /** The rounds in words, and what was measured if it is not the usual. */
     String words() {
-        return rounds + (rounds == 1 ? " round of " : " rounds of ") + seconds + " s";
+        String length = rounds + (rounds == 1 ? " round of " : " rounds of ") + seconds + " s";
+        return build() == ServiceBuild.NATIVE ? length + ", native executables" : length;
     }
 }

@@ -31,7 +31,12 @@ import picocli.CommandLine.Command;
             Malformed.class,
             Manifests.class
         },
-        footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})
+        footer = {
+            "",
+            "  dronectl test [MAVEN ARGUMENTS]   runs every test",
+            "  dronectl native [SERVICE...]      builds native executables",
+            "  dronectl images [--native]        builds images of the services"
+        })
 public final class DroneCtl extends StateFolder {
     /** Runs a command. Its exit code is that of this process. */
     public static void main(String... arguments) {

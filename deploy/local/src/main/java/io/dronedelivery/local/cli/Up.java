@@ -27,6 +27,7 @@ final class Up implements Callable<Integer> {
     public Integer call() {
         Project project = state.project();
         options.timeScale();
+        options.build().check(project.root());
         new OrphanProcesses(project).end();
         new StartCheck(project).check();
         ProcessHandle runtime = RuntimeLauncher.start(project, options);

@@ -1,7 +1,11 @@
 package io.dronedelivery.local.cli;
 
+import io.dronedelivery.local.project.NativeOption;
+import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the system. */
@@ -14,6 +18,9 @@ final class UpOptions {
     @Option(names = "--durable", description = "flush Kafka's log at every message: survives a power loss too")
     private boolean durable;
 
+    @Mixin
+    private NativeOption executables = new NativeOption();
+
     double timeScale() {
         if (!(timeScale > 0 && timeScale <= SCALE_MAX)) {
             throw new UserError("--time-scale must be above 0 and at most " + SCALE_MAX + ", but is " + timeScale);
@@ -25,9 +32,19 @@ final class UpOptions {
         return durable;
     }
 
+    ServiceBuild build() {
+        return executables.build();
+    }
+
     /** These options as command-line arguments. */
     List<String> arguments() {
-        String scale = "--time-scale=" + timeScale();
-        return durable ? List.of(scale, "--durable") : List.of(scale);
+        List<String> arguments = new ArrayList<>(List.of("--time-scale=" + timeScale()));
+        if (durable) {
+            arguments.add("--durable");
+        }
+        if (build() == ServiceBuild.NATIVE) {
+            arguments.add(NativeOption.NAME);
+        }
+        return arguments;
     }
 }

@@ -6,9 +6,11 @@ import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.NativeExecutable;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.QuarkusBuild;
 import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class SystemProcesses {
     private static final String SIMULATOR_SEED = "1";
 
     private final Project project;
+    private final ServiceBuild build;
     private final ClockAnchor clock;
     private final boolean durable;
     private final Routes routes;
@@ -32,10 +35,11 @@ public final class SystemProcesses {
     /**
      * The usual system.
      *
+     * @param build what the services are run from
      * @param durable whether Kafka flushes its log at every message
      */
-    public SystemProcesses(Project project, ClockAnchor clock, boolean durable) {
-        this(project, clock, durable, Routes.direct(), _ -> Map.of());
+    public SystemProcesses(Project project, ServiceBuild build, ClockAnchor clock, boolean durable) {
+        this(project, build, clock, durable, Routes.direct(), _ -> Map.of());
     }
 
     /**
@@ -45,11 +49,13 @@ public final class SystemProcesses {
      */
     public SystemProcesses(
             Project project,
+            ServiceBuild build,
             ClockAnchor clock,
             boolean durable,
             Routes routes,
             Function<Service, Map<String, String>> settings) {
         this.project = project;
+        this.build = build;
         this.clock = clock;
         this.durable = durable;
         this.routes = routes;
@@ -84,27 +90,43 @@ public final class SystemProcesses {
     }
 
     private Running service(Service service) {
-        JavaProgram program = java(service.id(), service.heapMiB())
-                .with("-Dquarkus.http.port=" + service.port())
-                .with("-Dquarkus.management.port=" + service.managementPort())
-                .with("-Dpostgres.address=" + routes.postgres())
-                .with("-Dkafka.bootstrap.servers=" + routes.kafka())
-                .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
-                .with(otherServices())
-                .with("-Dingestion.public-url=" + Service.DELIVERY.url())
-                .with(QuarkusBuild.OPTIONS)
-                .with(QuarkusBuild.MAIN);
         String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
         Map<String, String> environment = new HashMap<>(environment(classPath));
         environment.putAll(settings.apply(service));
-        return new Program(program.command(), environment, project.log(service.id()))
+        return new Program(command(service), environment, project.log(service.id()))
                 .launch(() -> health.ready(service), () -> health.live(service));
     }
 
-    private String[] otherServices() {
-        return Stream.of(Service.values())
-                .map(service -> "-Dservices." + service.id() + ".url=" + routes.url(service))
-                .toArray(String[]::new);
+    private List<String> command(Service service) {
+        return switch (build) {
+            case JVM ->
+                java(service.id(), service.heapMiB())
+                        .with(properties(service))
+                        .with(QuarkusBuild.OPTIONS)
+                        .with(QuarkusBuild.MAIN)
+                        .command();
+            case NATIVE ->
+                Stream.of(
+                                List.of(NativeExecutable.of(project.root(), service).file().toString()),
+                                List.of("-Ddronectl.process=" + service.id(), "-Xmx" + service.heapMiB() + "m"),
+                                clock.properties(),
+                                List.of(properties(service)))
+                        .flatMap(List::stream)
+                        .toList();
+        };
+    }
+
+    private String[] properties(Service service) {
+        Stream<String> own = Stream.of(
+                "-Dquarkus.http.port=" + service.port(),
+                "-Dquarkus.management.port=" + service.managementPort(),
+                "-Dpostgres.address=" + routes.postgres(),
+                "-Dkafka.bootstrap.servers=" + routes.kafka(),
+                "-Dmavlink.port=" + Endpoints.MAVLINK_PORT,
+                "-Dingestion.public-url=" + Service.DELIVERY.url());
+        Stream<String> others = Stream.of(Service.values())
+                .map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
+        return Stream.concat(own, others).toArray(String[]::new);
     }
 
     private Running fleet() {

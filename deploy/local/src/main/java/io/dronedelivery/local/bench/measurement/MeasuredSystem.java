@@ -3,8 +3,8 @@ package io.dronedelivery.local.bench.measurement;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Project;
-import io.dronedelivery.local.project.QuarkusBuild;
 import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.runtime.ClockFile;
 import io.dronedelivery.local.runtime.DisposableFolder;
@@ -28,22 +28,29 @@ public final class MeasuredSystem implements AutoCloseable {
 
     private final DisposableFolder disposable;
     private final Project project;
+    private final ServiceBuild build;
     private final ClockFile clock;
     private final PrintStream log;
     private @Nullable SystemRun run;
     private boolean closed;
 
-    private MeasuredSystem(DisposableFolder disposable) throws IOException {
+    private MeasuredSystem(DisposableFolder disposable, ServiceBuild build) throws IOException {
         this.disposable = disposable;
         this.project = disposable.project();
+        this.build = build;
         this.clock = new ClockFile(project.clock());
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
     }
 
-    /** Prepares a system without starting it. What an earlier run left in the folder is deleted. */
-    public static MeasuredSystem in(Path state) {
+    /**
+     * Prepares a system without starting it. What an earlier run left in the folder is deleted.
+     *
+     * @param build what the services are run from
+     */
+    public static MeasuredSystem in(Path state, ServiceBuild build) {
+        build.check(Project.of(state).root());
         try {
-            return new MeasuredSystem(DisposableFolder.take(state, "bench"));
+            return new MeasuredSystem(DisposableFolder.take(state, "bench"), build);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -58,7 +65,7 @@ public final class MeasuredSystem implements AutoCloseable {
         if (closed) {
             throw new UserError("stopped while starting");
         }
-        SystemProcesses processes = new SystemProcesses(project, clock.start(REAL_TIME), false);
+        SystemProcesses processes = new SystemProcesses(project, build, clock.start(REAL_TIME), false);
         run = new SystemRun(processes, new StatusWriter(project.status(), SystemRun.all(processes), log));
         return run;
     }
@@ -76,9 +83,9 @@ public final class MeasuredSystem implements AutoCloseable {
         return processes;
     }
 
-    /** The folder of the build of a service. */
+    /** The folder or the file that a service is run from. */
     public Path build(Service service) {
-        return QuarkusBuild.of(project.root().resolve(service.id())).folder();
+        return build.result(project.root(), service);
     }
 
     /** The state folder. */

@@ -8,6 +8,7 @@ import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.runtime.ClockFile;
 import io.dronedelivery.local.runtime.DisposableFolder;
@@ -50,7 +51,8 @@ public final class TargetSystem implements AutoCloseable {
     private final SystemRun system;
     private boolean closed;
 
-    private TargetSystem(DisposableFolder disposable, double timeScale, Map<String, String> settings)
+    private TargetSystem(
+            DisposableFolder disposable, ServiceBuild build, double timeScale, Map<String, String> settings)
             throws IOException {
         this.disposable = disposable;
         this.project = disposable.project();
@@ -58,7 +60,7 @@ public final class TargetSystem implements AutoCloseable {
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
         SystemProcesses definitions = new SystemProcesses(
-                project, clock.start(timeScale), false, routes(), service -> settings(service, settings));
+                project, build, clock.start(timeScale), false, routes(), service -> settings(service, settings));
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
         this.statusWriter = new StatusWriter(project.status(), all, log);
@@ -69,12 +71,15 @@ public final class TargetSystem implements AutoCloseable {
     /**
      * Prepares a system without starting it. What an earlier run left in the folder is deleted.
      *
+     * @param build what the services are run from
      * @param timeScale seconds that pass in the system per real second
      * @param settings environment variables for every service
      */
-    public static TargetSystem in(Path state, double timeScale, Map<String, String> settings) {
+    public static TargetSystem in(
+            Path state, ServiceBuild build, double timeScale, Map<String, String> settings) {
+        build.check(Project.of(state).root());
         try {
-            return new TargetSystem(DisposableFolder.take(state, "chaos"), timeScale, settings);
+            return new TargetSystem(DisposableFolder.take(state, "chaos"), build, timeScale, settings);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -1,0 +1,6 @@
+package io.dronedelivery.accounting;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AccountingApiIT extends AccountingApiTest {}

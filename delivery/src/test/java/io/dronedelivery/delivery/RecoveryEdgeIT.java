@@ -1,0 +1,6 @@
+package io.dronedelivery.delivery;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RecoveryEdgeIT extends RecoveryEdgeTest {}

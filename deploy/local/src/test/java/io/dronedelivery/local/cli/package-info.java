@@ -1,0 +1,5 @@
+/** What the command line takes. */
+@NullMarked
+package io.dronedelivery.local.cli;
+
+import org.jspecify.annotations.NullMarked;

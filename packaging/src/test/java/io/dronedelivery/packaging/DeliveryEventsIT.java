@@ -1,0 +1,6 @@
+package io.dronedelivery.packaging;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class DeliveryEventsIT extends DeliveryEventsTest {}

@@ -1,0 +1,6 @@
+package io.dronedelivery.scheduler;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RequestConsumerIT extends RequestConsumerTest {}

@@ -1,0 +1,6 @@
+package io.dronedelivery.supervisor.compensation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class CompensationIT extends CompensationTest {}

@@ -1,0 +1,6 @@
+package io.dronedelivery.transport;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ShipmentResourceIT extends ShipmentResourceTest {}
