@@ -14,7 +14,7 @@ class Beans {
 
     @Produces
     @Singleton
-    DeliveryDomain domain(Deliveries deliveries, InstantSource clock) {
-        return DeliveryDomain.of(deliveries, clock, new SecureRandom());
+    DeliveryDomain domain(Deliveries deliveries, DeliveryMeters meters, InstantSource clock) {
+        return DeliveryDomain.of(new CountedDeliveries(deliveries, meters::count), clock, new SecureRandom());
     }
 }

@@ -28,10 +28,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class TelemetryConsumer {
     private final TrackingHandler tracking;
     private final LatestTelemetry latestTelemetry;
+    private final TelemetryDelay delay;
 
-    TelemetryConsumer(DeliveryDomain domain, LatestTelemetry latestTelemetry) {
+    TelemetryConsumer(DeliveryDomain domain, LatestTelemetry latestTelemetry, TelemetryDelay delay) {
         this.tracking = domain.tracking();
         this.latestTelemetry = latestTelemetry;
+        this.delay = delay;
     }
 
     @Incoming("drone-telemetry")
@@ -48,6 +50,7 @@ class TelemetryConsumer {
         return observe(List.copyOf(readable.values()))
                 .onFailure()
                 .recoverWithUni(_ -> oneByOne(readable, unprocessable))
+                .invoke(() -> delay.taken(readable.keySet()))
                 .chain(() -> toDeadLetters(unprocessable))
                 .chain(() -> Uni.createFrom().completionStage(batch::ack))
                 .subscribeAsCompletionStage();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.decision.InMemoryDeliveries;
 import io.dronedelivery.delivery.owner.LatestTelemetry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class TelemetryConsumerTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private final TelemetryConsumer consumer = new TelemetryConsumer(
             DeliveryDomain.of(new InMemoryDeliveries(_ -> {}), () -> Instant.EPOCH, new Random()),
-            new LatestTelemetry());
+            new LatestTelemetry(),
+            new TelemetryDelay(new SimpleMeterRegistry()));
 
     @Test
     void aBatchIsAcknowledgedOnlyOnceTheBrokerHasItsDeadLetters() {

@@ -1,5 +1,6 @@
 package io.dronedelivery.drone;
 
+import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.domain.DroneDomain;
 import io.dronedelivery.drone.mission.domain.DeliveryEventHandler;
 import io.dronedelivery.drone.mission.domain.MissionStore;
@@ -46,11 +47,17 @@ class Beans {
     @Produces
     @Singleton
     RejectedReportLog rejectedReportLog(RejectedReports kept, MeterRegistry metrics) {
-        return new RejectedReportLog(kept, reason -> Counter.builder("drone.telemetry.set.aside")
+        for (SetAside.Reason reason : SetAside.Reason.values()) {
+            rejected(metrics, reason); // a rate can be told only of what is shown before it happens
+        }
+        return new RejectedReportLog(kept, reason -> rejected(metrics, reason).increment());
+    }
+
+    private static Counter rejected(MeterRegistry metrics, SetAside.Reason reason) {
+        return Counter.builder("drone.telemetry.set.aside")
                 .description("Reports that were rejected")
                 .tag("reason", reason.name())
-                .register(metrics)
-                .increment());
+                .register(metrics);
     }
 
     @Produces

@@ -99,6 +99,17 @@ class ReferenceTest {
     }
 
     @Test
+    void theMetricsOfEachServiceAreReadAtAPortThatItsPodsHave() {
+        Manifest production = Manifest.of("production");
+        List<JsonNode> services = production.all("Deployment").toList();
+        assertThat(production.all("PodMonitor")).hasSize(1).allSatisfy(monitor -> assertThat(
+                        production.selected(monitor.at("/spec/selector/matchLabels")))
+                .containsExactlyInAnyOrderElementsOf(services)
+                .allMatch(service ->
+                        References.hasPorts(service, monitor.at("/spec/podMetricsEndpoints"), "port")));
+    }
+
+    @Test
     void aDatabaseHasItsRoleAndClusterAndACertificateItsIssuer() {
         Manifest production = Manifest.of("production");
         JsonNode cluster = production.all("Cluster").findFirst().orElseThrow();

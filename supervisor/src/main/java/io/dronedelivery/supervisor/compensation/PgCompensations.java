@@ -1,5 +1,7 @@
 package io.dronedelivery.supervisor.compensation;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Rows;
@@ -15,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compensations as documents in PostgreSQL, with columns to search by. */
@@ -38,6 +41,8 @@ class PgCompensations implements Compensations {
     private static final String LIST =
             SELECT + "where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
     private static final String OF_DELIVERY = SELECT + "where delivery_id = $1 order by attempt desc limit 20";
+    private static final String OPEN =
+            "select status, count(*) as open from compensation where status = any($1) group by status";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -89,6 +94,15 @@ class PgCompensations implements Compensations {
         return transactions
                 .query(OF_DELIVERY, Tuple.of(deliveryId))
                 .map(rows -> Rows.all(rows, PgCompensations::compensation));
+    }
+
+    @Override
+    public Uni<Map<Status, Long>> open() {
+        String[] open = Status.OPEN.stream().map(Status::name).toArray(String[]::new);
+        return transactions
+                .query(OPEN, Tuple.tuple().addArrayOfString(open))
+                .map(rows -> Rows.stream(rows)
+                        .collect(toMap(row -> Status.valueOf(row.getString("status")), row -> row.getLong("open"))));
     }
 
     private static Entry entry(Row row) {

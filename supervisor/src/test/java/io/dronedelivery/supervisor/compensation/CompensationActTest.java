@@ -14,18 +14,22 @@ import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.StandInServices;
 import io.dronedelivery.supervisor.compensation.domain.CompensationMessages;
+import io.dronedelivery.testing.ManagementInterface;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CompensationActTest {
     private static final List<Step> ALL = List.of(Step.values());
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String NOTE = "{\"note\": \"settled on the phone\"}";
 
     private final String deliveryId = UUID.randomUUID().toString();
@@ -55,6 +59,10 @@ class CompensationActTest {
                         hasItem(deliveryId),
                         "compensations.state.type",
                         everyItem(equalTo("Parked")));
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(ManagementInterface.get("/metrics").asString())
+                        .containsPattern("compensations_open\\{status=\"PARKED\"\\} [1-9]"));
 
         services.mend("/reservations", deliveryId);
         retry(null).statusCode(204);

@@ -11,6 +11,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
 import io.dronedelivery.system.Repository;
 import io.dronedelivery.system.journey.Dronectl.Printed;
+import io.dronedelivery.system.observability.Readers;
 import io.dronedelivery.testing.invariants.StoredTopics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -98,8 +100,21 @@ class JourneyTest {
         assertThat(check.text()).contains("Every invariant holds.");
     }
 
+    /** Kafka's clients tell theirs a minute after the start. */
     @Test
     @Order(4)
+    void whatRulesAndDashboardsReadIsShown() {
+        Set<String> read = Readers.all().ofServices();
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(ShownMetrics.series()).containsAll(read));
+        assertThat(ShownMetrics.series())
+                .filteredOn(name -> name.startsWith("kafka_"))
+                .isSubsetOf(read);
+    }
+
+    @Test
+    @Order(5)
     void afterDownNoProcessIsLeftAndTheDataAreWhatTheyWere() throws IOException {
         List<ProcessHandle> running = processes();
         assertThat(running).hasSizeGreaterThan(10);

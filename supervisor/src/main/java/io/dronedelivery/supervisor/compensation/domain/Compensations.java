@@ -5,6 +5,7 @@ import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The store of compensations. */
@@ -37,4 +38,7 @@ public interface Compensations {
 
     /** The latest compensations of a delivery, the newest first. */
     Uni<List<Compensation>> ofDelivery(String deliveryId);
+
+    /** How many have not ended, by status; a status without any may be absent. */
+    Uni<Map<Status, Long>> open();
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a compensation goes on by itself, and what it waits for. */
@@ -63,7 +64,10 @@ public sealed interface State {
         UNDECIDED,
         PARKED,
         FINISHED,
-        RESOLVED
+        RESOLVED;
+
+        /** Those in which something is still to be done. */
+        public static final Set<Status> OPEN = Set.of(WAITING, AWAITING_DRONE, UNDECIDED, PARKED);
     }
 
     default Status status() {

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -163,6 +164,18 @@ public abstract class CompensationsContract {
         assertThat(parked.stream().filter(this::mine))
                 .extracting(entry -> entry.compensation().attempt())
                 .containsExactly(6);
+    }
+
+    @Test
+    public void thoseThatHaveNotEndedAreCountedByStatus() {
+        done(compensations().add(parked(1)));
+        done(compensations().add(parked(2)));
+        done(compensations().add(compensation(3).finished(at())));
+
+        Map<Status, Long> open = done(compensations().open());
+
+        assertThat(open.get(Status.PARKED)).isGreaterThanOrEqualTo(2); // of others, too
+        assertThat(open).doesNotContainKey(Status.FINISHED);
     }
 
     private Compensation compensation(int attempt) {

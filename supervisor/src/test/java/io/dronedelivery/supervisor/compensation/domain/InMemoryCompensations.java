@@ -1,5 +1,8 @@
 package io.dronedelivery.supervisor.compensation.domain;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.smallrye.mutiny.Uni;
@@ -109,6 +112,14 @@ public final class InMemoryCompensations implements Compensations {
                 .filter(compensation -> compensation.deliveryId().equals(deliveryId))
                 .sorted(Comparator.comparing(Compensation::attempt).reversed())
                 .toList());
+    }
+
+    @Override
+    public Uni<Map<Status, Long>> open() {
+        return Uni.createFrom().item(() -> all().stream()
+                .map(compensation -> compensation.state().status())
+                .filter(Status.OPEN::contains)
+                .collect(groupingBy(status -> status, counting())));
     }
 
     private static String key(Compensation compensation) {

@@ -5,6 +5,7 @@ import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A store where somebody else comes first: once, between what is read and what is then replaced. */
@@ -49,5 +50,10 @@ final class InterposingCompensations implements Compensations {
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
         return compensations.list(status, before, limit);
+    }
+
+    @Override
+    public Uni<Map<Status, Long>> open() {
+        return compensations.open();
     }
 }

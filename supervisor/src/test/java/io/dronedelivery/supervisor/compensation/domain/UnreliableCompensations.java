@@ -5,6 +5,7 @@ import io.dronedelivery.supervisor.compensation.domain.State.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -39,6 +40,11 @@ record UnreliableCompensations(Compensations compensations, BooleanSupplier dies
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
         return compensations.list(status, before, limit);
+    }
+
+    @Override
+    public Uni<Map<Status, Long>> open() {
+        return compensations.open();
     }
 
     private <T> Uni<T> mortal(Uni<T> work) {
