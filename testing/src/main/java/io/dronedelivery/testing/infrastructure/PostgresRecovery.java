@@ -23,32 +23,40 @@ public final class PostgresRecovery {
     private PostgresRecovery() {}
 
     /**
-     * Replays all WAL that is in the archive and in the data's <code>pg_wal</code>, and stops the server again. The data
-     * then have a timeline of their own: new WAL never replaces that of before.
+     * What was replayed.
+     *
+     * @param lastCommit when the last of the replayed transactions was committed; empty if there was none
+     * @param end the place in the WAL up to which it was replayed, in bytes
+     */
+    public record Replayed(Optional<Instant> lastCommit, long end) {}
+
+    /**
+     * Replays all WAL that is in the archive and in the data's <code>pg_wal</code>, and stops the server again. From then
+     * on the data have a timeline of their own.
      *
      * @param folder the copy, on which no server runs
-     * @return when the last transaction that was replayed was committed; empty if none was
      * @throws IllegalStateException if PostgreSQL can't recover; its log says why
      */
-    public static Optional<Instant> run(Path folder, WalArchive archive) {
+    public static Replayed run(Path folder, WalArchive archive) {
         PostgresFolder home = new PostgresFolder(folder);
         home.requestRecovery();
         List<String> settings = new ArrayList<>(archive.recovering());
-        settings.addAll(archive.archiving()); // of the new timeline, where it begins
         settings.add("hot_standby=off"); // so that it takes connections only when all is replayed
         try (LocalPostgres server = LocalPostgres.launch(home, FreePorts.next(), settings);
                 Connection operator = server.connectWhenReady(TIMEOUT)) {
-            return lastCommit(operator);
+            return replayed(operator);
         } catch (SQLException failed) {
             throw new IllegalStateException("PostgreSQL can't recover; see " + home.log(), failed);
         }
     }
 
-    private static Optional<Instant> lastCommit(Connection operator) throws SQLException {
+    private static Replayed replayed(Connection operator) throws SQLException {
         try (Statement statement = operator.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_last_xact_replay_timestamp()")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT pg_last_xact_replay_timestamp(), (pg_last_wal_replay_lsn() - '0/0')::bigint")) {
             row.next();
-            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+            OffsetDateTime lastCommit = row.getObject(1, OffsetDateTime.class);
+            return new Replayed(Optional.ofNullable(lastCommit).map(OffsetDateTime::toInstant), row.getLong(2));
         }
     }
 }

@@ -3,8 +3,10 @@ package io.dronedelivery.local.backup;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.testing.infrastructure.PostgresRecovery;
+import io.dronedelivery.testing.infrastructure.PostgresRecovery.Replayed;
 import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,10 +16,12 @@ import java.util.Optional;
 
 /**
  * Recovers the databases of a stopped system to the last commit: by a backup, the write-ahead log (WAL) that was archived
- * since, and the last of it, which is in the data folder still. The broker's data stay as they are.
+ * since, and the last of it, which is in the data folder still. The broker's data stay as they are. The archive begins
+ * anew, since PostgreSQL's own recovery is a branch of its history.
  */
 final class DatabaseRecovery {
     private static final String PASSWORD = "operator-password";
+    private static final String GO_BACK = ". ./dronectl restore without --databases goes back to the backup";
 
     /**
      * What was recovered.
@@ -38,20 +42,25 @@ final class DatabaseRecovery {
     static Result recover(Project project, BackupFolder backup, boolean acceptLoss) throws IOException {
         WalArchive archive = archive(project, backup.check());
         Replacement replacement = Replacement.prepare(project);
-        Path fresh = replacement.folder().resolve(String.valueOf(project.postgres().getFileName()));
-        Optional<Instant> lastCommit;
+        Path fresh = replacement.place(project.postgres());
+        Replayed replayed;
         try {
             FolderCopy.requireSpace(replacement.folder(), List.of(backup.postgres()));
             FolderCopy.copy(backup.postgres(), fresh);
-            requireWal(archive, wal(fresh), wal(project.postgres()), acceptLoss);
+            WalSegments wal = requireWal(archive, wal(fresh), wal(project.postgres()), acceptLoss);
             WalSegments.copy(wal(project.postgres()), wal(fresh));
             keepPassword(project.postgres(), fresh);
-            lastCommit = PostgresRecovery.run(fresh, archive);
-        } catch (IOException | RuntimeException failed) {
-            replacement.abandon();
+            replayed = PostgresRecovery.run(fresh, archive);
+            if (!wal.endAt(replayed.end())) {
+                throw new UserError("the WAL is damaged: PostgreSQL could replay only a part of it" + GO_BACK);
+            }
+            replacement.beginWalArchive();
+        } catch (IOException | UncheckedIOException | UserError failed) {
+            replacement.abandon(); // not if PostgreSQL failed: its log is there
             throw failed;
         }
-        return new Result(lastCommit, replacement.exchange(List.of(project.postgres())));
+        return new Result(
+                replayed.lastCommit(), replacement.exchange(List.of(project.postgres(), project.walArchive())));
     }
 
     private static WalArchive archive(Project project, BackupSummary backup) {
@@ -66,20 +75,20 @@ final class DatabaseRecovery {
     }
 
     /** PostgreSQL would take a gap for the end, and say nothing. */
-    private static void requireWal(WalArchive archive, Path copied, Path last, boolean acceptLoss) throws IOException {
+    private static WalSegments requireWal(WalArchive archive, Path copied, Path last, boolean acceptLoss) throws IOException {
         WalSegments archived = WalSegments.in(archive.folder());
         WalSegments rest = WalSegments.in(last);
-        WalSegments all = WalSegments.in(copied).with(archived).with(rest);
+        WalSegments all = WalSegments.in(copied).followedBy(archived).followedBy(rest);
         if (all.firstGap().isPresent()) {
-            throw new UserError("the databases can't be recovered to the last commit: of the WAL since the backup, segment"
-                    + " %d is missing. ./dronectl restore without --databases goes back to the backup"
-                            .formatted(all.firstGap().getAsLong()));
+            throw new UserError("the databases can't be recovered: of the WAL since the backup, segment "
+                    + all.firstGap().getAsLong() + " is missing" + GO_BACK);
         }
         if (!rest.goBeyond(archived) && !acceptLoss) {
             throw new UserError("the last WAL is lost with " + last + ": what was committed since the last archived segment"
-                    + " can't be recovered, and the broker has it already. ./dronectl restore without --databases goes back"
-                    + " to the backup; --accept-loss recovers what was archived");
+                    + " can't be recovered, and may have been published already" + GO_BACK
+                    + "; --accept-loss recovers what was archived");
         }
+        return all;
     }
 
     private static Path wal(Path postgres) {

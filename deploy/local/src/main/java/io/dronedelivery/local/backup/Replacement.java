@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.local.project.AtomicFile;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.runtime.StoredData;
+import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,18 @@ record Replacement(Project project) {
     /** Where new data are prepared, each under the name that it has in the state folder. */
     Path folder() {
         return project.restoring();
+    }
+
+    /** Where the new one of a part of the data is prepared. */
+    Path place(Path part) {
+        return folder().resolve(name(part));
+    }
+
+    /** Prepares an empty archive if there is one: what will be written does not follow what was archived before. */
+    void beginWalArchive() {
+        if (Files.exists(project.walArchive())) {
+            WalArchive.make(place(project.walArchive()));
+        }
     }
 
     /** Drops what was prepared. */

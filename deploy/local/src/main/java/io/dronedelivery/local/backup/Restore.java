@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "restore",
         description = "Put the data of a backup in place of those of the system, which must be stopped.",
-        footer = "What was there is set aside, not deleted. up then goes on from the backup.",
+        footer = "What was there is set aside, not deleted. After it, up goes on; take a new backup then.",
         mixinStandardHelpOptions = true)
 public final class Restore implements Callable<Integer> {
     @ParentCommand

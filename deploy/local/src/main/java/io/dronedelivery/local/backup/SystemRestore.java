@@ -1,7 +1,6 @@
 package io.dronedelivery.local.backup;
 
 import io.dronedelivery.local.project.Project;
-import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,10 @@ final class SystemRestore {
             FolderCopy.requireSpace(replacement.folder(), List.of(backup.data()));
             try (Stream<Path> parts = Files.list(backup.data())) {
                 for (Path part : parts.toList()) {
-                    FolderCopy.copy(part, replacement.folder().resolve(String.valueOf(part.getFileName())));
+                    FolderCopy.copy(part, replacement.place(part));
                 }
             }
-            beginWalArchive(project, replacement);
+            replacement.beginWalArchive();
         } catch (IOException | RuntimeException failed) {
             replacement.abandon();
             throw failed;
@@ -40,12 +39,5 @@ final class SystemRestore {
                 project.clock(),
                 project.knownData(),
                 project.walArchive()));
-    }
-
-    /** What is written from now on does not follow what was archived before, and would overwrite it. */
-    private static void beginWalArchive(Project project, Replacement replacement) {
-        if (Files.exists(project.walArchive())) {
-            WalArchive.make(replacement.folder().resolve(String.valueOf(project.walArchive().getFileName())));
-        }
     }
 }
