@@ -104,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
                 "unix_socket_directories=",
-                "max_connections=600", // 18 for each of several replicas of six services, and room for a rolling upgrade
+                "max_connections=600", // up to 19 for each replica of six services
                 "shared_buffers=128MB",
                 "max_parallel_workers_per_gather=0",
                 "jit=off",
