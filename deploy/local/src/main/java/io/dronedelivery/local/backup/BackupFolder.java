@@ -106,8 +106,9 @@ record BackupFolder(Path folder) {
                     .formatted(folder, summary.format(), FORMAT));
         }
         if (!summary.postgresql().equals(LocalPostgres.majorVersion())) {
-            throw new UserError("%s has data of PostgreSQL %s, and this version runs PostgreSQL %s: restore it by the version"
-                            + " that made it".formatted(folder, summary.postgresql(), LocalPostgres.majorVersion()));
+            throw new UserError(("%s has data of PostgreSQL %s, and this version runs PostgreSQL %s: restore it by the"
+                            + " version that made it")
+                    .formatted(folder, summary.postgresql(), LocalPostgres.majorVersion()));
         }
         List<String> damages = damages(summary);
         if (!damages.isEmpty()) {

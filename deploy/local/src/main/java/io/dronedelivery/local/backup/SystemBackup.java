@@ -33,6 +33,8 @@ final class SystemBackup {
      */
     record Result(int files, long bytes, Duration standstill) {}
 
+    private record Copied(Instant taken, Duration standstill) {}
+
     private SystemBackup() {}
 
     /**
@@ -50,9 +52,8 @@ final class SystemBackup {
             throw new UserError(folder + " is in the data themselves: name a folder elsewhere");
         }
         BackupFolder backup = BackupFolder.make(folder);
-        Instant taken = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Duration standstill = copy(project, parts, backup.data());
-        return backup.complete(taken, project.walArchive(), standstill);
+        Copied copied = copy(project, parts, backup.data());
+        return backup.complete(copied.taken(), project.walArchive(), copied.standstill());
     }
 
     /** What a backup holds: all but logs, status, class archives, and the write-ahead log that is archived. */
@@ -63,21 +64,23 @@ final class SystemBackup {
     }
 
     /** Nobody can start the system meanwhile: the lock of the state folder is held, here or by the runtime. */
-    private static Duration copy(Project project, List<Path> parts, Path target) throws IOException {
+    private static Copied copy(Project project, List<Path> parts, Path target) throws IOException {
         Optional<FileLock> lock = RuntimeLock.take(project);
         List<ProcessHandle> running = lock.isPresent() ? processes(project) : withRuntime(project);
         long begin = System.nanoTime();
         try (FrozenProcesses _ = FrozenProcesses.freeze(running)) {
+            Instant taken = Instant.now().plusMillis(1).truncatedTo(ChronoUnit.MILLIS); // nothing has a later time
             FolderCopy.requireSpace(target, parts);
             for (Path part : parts) {
                 FolderCopy.copy(part, target.resolve(part.getFileName()));
             }
+            Duration standstill = running.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
+            return new Copied(taken, standstill);
         } finally {
             if (lock.isPresent()) {
                 lock.get().acquiredBy().close();
             }
         }
-        return running.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** The runtime first: it would start again what it takes for dead. */

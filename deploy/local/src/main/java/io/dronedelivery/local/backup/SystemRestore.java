@@ -1,6 +1,7 @@
 package io.dronedelivery.local.backup;
 
 import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.runtime.ClockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class SystemRestore {
      * @throws io.dronedelivery.local.project.UserError if the backup is no whole one; then nothing was changed
      */
     static Path restore(Project project, BackupFolder backup) throws IOException {
-        backup.check();
+        BackupSummary summary = backup.check();
         Replacement replacement = Replacement.prepare(project);
         try {
             FolderCopy.requireSpace(replacement.folder(), List.of(backup.data()));
@@ -27,6 +28,8 @@ final class SystemRestore {
                     FolderCopy.copy(part, replacement.place(part));
                 }
             }
+            // A system goes on at the moment of its data, not as if it had run since.
+            new ClockFile(replacement.place(project.clock())).stop(summary.taken());
             replacement.beginWalArchive();
         } catch (IOException | RuntimeException failed) {
             replacement.abandon();

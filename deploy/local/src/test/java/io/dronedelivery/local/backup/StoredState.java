@@ -1,6 +1,7 @@
 package io.dronedelivery.local.backup;
 
 import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.runtime.ClockFile;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,9 @@ final class StoredState {
         withKafka(project);
         Files.createDirectories(project.simulator());
         Files.writeString(project.simulator().resolve("drones.json"), "[]");
-        Files.writeString(project.clock(), "{}");
+        ClockFile clock = new ClockFile(project.clock());
+        clock.start(1);
+        clock.stop();
         return project;
     }
 

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.local.project.AtomicFile;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.runtime.ClockFile;
 import io.dronedelivery.local.runtime.DataCheck;
 import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.io.IOException;
@@ -62,6 +63,18 @@ class SystemRestoreTest {
         assertThat(WalArchive.in(aside.resolve("wal-archive")).orElseThrow().id())
                 .isEqualTo(archived);
         assertThat(WalArchive.in(project.walArchive()).orElseThrow().id()).isNotEqualTo(archived);
+    }
+
+    @Test
+    void theClockGoesOnAtTheMomentOfTheBackup() throws IOException {
+        new ClockFile(project.clock()).start(1);
+        SystemBackup.take(project, folder);
+
+        SystemRestore.restore(project, new BackupFolder(folder));
+
+        assertThat(project.clock())
+                .content()
+                .contains("\"stopped\":\"" + new BackupFolder(folder).check().taken() + "\"");
     }
 
     @Test
