@@ -73,7 +73,7 @@ class SchemaTest {
             });
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "production", "canary"})
+    @ValueSource(strings = {"dev", "production", "canary", "restore"})
     void anObjectHasOnlyTheFieldsOfItsKind(String overlay) {
         assertThat(Manifest.of(overlay).objects()).isNotEmpty().allSatisfy(object -> {
             String kind = object.path("apiVersion").asText() + " "

@@ -48,7 +48,7 @@ class MavlinkReceiver {
             InstantSource clock,
             RejectedReportLog rejected,
             MavlinkMetrics meters,
-            @ConfigProperty(name = "mavlink.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "listen.address") String host,
             @ConfigProperty(name = "mavlink.port", defaultValue = "14550") int port) {
         this.socket =
                 vertx.createDatagramSocket(new DatagramSocketOptions().setReceiveBufferSize(RECEIVE_BUFFER_BYTES));

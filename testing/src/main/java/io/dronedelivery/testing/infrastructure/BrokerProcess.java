@@ -1,8 +1,10 @@
 package io.dronedelivery.testing.infrastructure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -30,14 +32,22 @@ public final class BrokerProcess {
     }
 
     /** That of the formatted storage, if there is one. */
-    private static String clusterId(Path folder) throws IOException {
-        Path written = folder.resolve("meta.properties");
-        Properties properties = new Properties();
-        if (Files.exists(written)) {
-            try (var file = Files.newBufferedReader(written)) {
-                properties.load(file);
-            }
+    private static String clusterId(Path data) {
+        return formattedClusterId(data).orElseGet(() -> Uuid.randomUuid().toString());
+    }
+
+    /** The cluster id of a folder of logs; empty if it was not formatted. */
+    static Optional<String> formattedClusterId(Path data) {
+        Path written = data.resolve("meta.properties");
+        if (!Files.exists(written)) {
+            return Optional.empty();
         }
-        return properties.getProperty("cluster.id", Uuid.randomUuid().toString());
+        Properties properties = new Properties();
+        try (var file = Files.newBufferedReader(written)) {
+            properties.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Optional.ofNullable(properties.getProperty("cluster.id"));
     }
 }

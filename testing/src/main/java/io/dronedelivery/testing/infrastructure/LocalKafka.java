@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private static BrokerSettings settings(Path home, int port, int advertisedPort, boolean durable) {
-        return new BrokerSettings(home.resolve("data"), port, advertisedPort, FreePorts.next(), durable);
+        return new BrokerSettings(data(home), port, advertisedPort, FreePorts.next(), durable);
     }
 
     private static Process launch(Path home, BrokerSettings settings, List<String> more) {
@@ -88,6 +89,10 @@ public final class LocalKafka implements AutoCloseable {
             close();
             throw new IllegalStateException("Kafka does not start; see " + log(home), failed);
         }
+    }
+
+    private static Path data(Path home) {
+        return home.resolve("data");
     }
 
     private static Path log(Path home) {
@@ -134,6 +139,11 @@ public final class LocalKafka implements AutoCloseable {
     /** The broker itself. */
     public Process process() {
         return process;
+    }
+
+    /** The id that the cluster of a folder got when it was made; empty if there are no data. A copy has the same. */
+    public static Optional<String> clusterId(Path folder) {
+        return BrokerProcess.formattedClusterId(data(folder));
     }
 
     /** Stops the broker of a folder if it outlived the process that had started it. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL on loopback, with a database and a role for each service. Its data stay in its folder. A new start
@@ -39,11 +40,29 @@ public final class LocalPostgres implements AutoCloseable {
      * @param port the port on loopback; 0 for any free one
      */
     public static LocalPostgres start(Path folder, int port) {
+        return start(folder, port, Optional.empty());
+    }
+
+    /**
+     * Starts a server on a folder, which is made and filled on first use.
+     *
+     * @param port the port on loopback; 0 for any free one
+     * @param archive where its write-ahead log is kept for a recovery
+     */
+    public static LocalPostgres start(Path folder, int port, Optional<WalArchive> archive) {
         PostgresFolder home = new PostgresFolder(folder);
         home.prepare();
         int chosen = port == 0 ? FreePorts.next() : port;
-        Process process = home.launch(settings(chosen));
-        return new LocalPostgres(home, chosen, process, () -> stop(home, process)).withDatabases();
+        List<String> archiving = archive.map(WalArchive::archiving).orElse(List.of());
+        return launch(home, chosen, archiving).withDatabases();
+    }
+
+    /** Starts a server on a folder that is filled already. Whether it takes connections yet is not known. */
+    static LocalPostgres launch(PostgresFolder home, int port, List<String> more) {
+        List<String> settings = settings(port);
+        settings.addAll(more);
+        Process process = home.launch(settings);
+        return new LocalPostgres(home, port, process, () -> stop(home, process));
     }
 
     /** Starts a server whose data are deleted when it is closed, or when this process ends. */
@@ -70,7 +89,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private LocalPostgres withDatabases() {
-        try (Connection operator = connectWhenReady()) {
+        try (Connection operator = connectWhenReady(START_TIMEOUT)) {
             PostgresRoles.create(operator, DATABASES);
             return this;
         } catch (SQLException | RuntimeException failed) {
@@ -85,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
                 "unix_socket_directories=",
-                "max_connections=200",
+                "max_connections=600", // up to 19 for each replica of six services
                 "shared_buffers=128MB",
                 "max_parallel_workers_per_gather=0",
                 "jit=off",
@@ -96,8 +115,9 @@ public final class LocalPostgres implements AutoCloseable {
                 "log_line_prefix=%m [%p] %d "));
     }
 
-    private Connection connectWhenReady() throws SQLException {
-        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    /** A connection of the operator, once the server takes connections. */
+    Connection connectWhenReady(Duration timeout) throws SQLException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(url("postgres"), "postgres", folder.operatorPassword());
@@ -131,6 +151,21 @@ public final class LocalPostgres implements AutoCloseable {
     /** The server itself. */
     public Process process() {
         return process;
+    }
+
+    /** The id that the data of a folder got when they were made; empty if there are none. A copy has the same. */
+    public static Optional<String> systemId(Path folder) {
+        return PostgresFolder.systemId(folder);
+    }
+
+    /** The major version of the server's programs, which alone read data of that version. */
+    public static String majorVersion() {
+        return PostgresBinaries.unpacked().majorVersion();
+    }
+
+    /** The major version of the server that made the data of a folder; empty if there are none. */
+    public static Optional<String> majorVersion(Path folder) {
+        return PostgresFolder.majorVersion(folder);
     }
 
     /** Stops the server of a folder if it outlived the process that had started it. */

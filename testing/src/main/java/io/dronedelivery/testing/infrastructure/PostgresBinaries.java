@@ -1,5 +1,7 @@
 package io.dronedelivery.testing.infrastructure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
@@ -65,6 +67,17 @@ final class PostgresBinaries {
         command.add(folder.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** As the server tells it: "postgres (PostgreSQL) 18.6" is of version 18. */
+    String majorVersion() {
+        try {
+            Process server = new ProcessBuilder(command("postgres", "--version")).start();
+            String told = new String(server.getInputStream().readAllBytes(), UTF_8);
+            return told.strip().replaceFirst(".* (\\d+)\\D.*", "$1");
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("cannot run PostgreSQL", unusable);
+        }
     }
 
     private static byte[] archive() throws IOException {

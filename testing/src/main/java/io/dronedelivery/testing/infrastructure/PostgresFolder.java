@@ -1,19 +1,25 @@
 package io.dronedelivery.testing.infrastructure;
 
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a PostgreSQL server keeps its data, its log and its operator's password. */
 final class PostgresFolder {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final int PASSWORD_BYTES = 24;
+    private static final String VERSION = "PG_VERSION";
 
     private final PostgresBinaries binaries = PostgresBinaries.unpacked();
     private final Path folder;
@@ -34,11 +40,43 @@ final class PostgresFolder {
             Files.createDirectories(folder);
             stop();
             deleteReusedPidFile();
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
+            if (!Files.exists(data.resolve(VERSION))) {
                 initialize();
             }
         } catch (IOException unusable) {
             throw new UncheckedIOException("cannot use " + folder, unusable);
+        }
+    }
+
+    /** Has the server recover at its next start, from the WAL that it finds. */
+    void requestRecovery() {
+        try {
+            Files.write(data.resolve("recovery.signal"), new byte[0]);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("cannot use " + folder, unusable);
+        }
+    }
+
+    /** The system identifier: the first eight bytes of <code>pg_control</code>, in the order of this machine. */
+    static Optional<String> systemId(Path folder) {
+        Path control = folder.resolve("data").resolve("global").resolve("pg_control");
+        try (DataInputStream file = new DataInputStream(Files.newInputStream(control))) {
+            long bytes = file.readLong();
+            boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+            return Optional.of(Long.toUnsignedString(little ? Long.reverseBytes(bytes) : bytes));
+        } catch (NoSuchFileException | EOFException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Optional<String> majorVersion(Path folder) {
+        Path version = folder.resolve("data").resolve(VERSION);
+        try {
+            return Files.exists(version) ? Optional.of(Files.readString(version).strip()) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

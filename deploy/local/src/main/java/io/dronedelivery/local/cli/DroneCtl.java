@@ -1,5 +1,7 @@
 package io.dronedelivery.local.cli;
 
+import io.dronedelivery.local.backup.Backup;
+import io.dronedelivery.local.backup.Restore;
 import io.dronedelivery.local.bench.Bench;
 import io.dronedelivery.local.chaos.Chaos;
 import io.dronedelivery.local.check.Check;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Command;
             Chaos.class,
             Bench.class,
             Malformed.class,
-            Manifests.class
+            Manifests.class,
+            Backup.class,
+            Restore.class
         },
         footer = {
             "",

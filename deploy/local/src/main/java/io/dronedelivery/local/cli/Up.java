@@ -3,8 +3,10 @@ package io.dronedelivery.local.cli;
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.DataCheck;
 import io.dronedelivery.local.runtime.OrphanProcesses;
 import io.dronedelivery.local.runtime.StartCheck;
+import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,12 @@ final class Up implements Callable<Integer> {
     @Option(names = "--detach", description = "return when all is ready, and leave it running")
     private boolean detach;
 
+    @Option(
+            names = "--archive-wal",
+            description = "keep PostgreSQL's write-ahead log, so that restore --databases recovers the last commit;"
+                    + " it is kept from then on, at each start")
+    private boolean archiveWal;
+
     @Override
     public Integer call() {
         Project project = state.project();
@@ -30,6 +38,10 @@ final class Up implements Callable<Integer> {
         options.build().check(project.root());
         new OrphanProcesses(project).end();
         new StartCheck(project).check();
+        new DataCheck(project).check();
+        if (archiveWal) {
+            WalArchive.make(project.walArchive());
+        }
         ProcessHandle runtime = RuntimeLauncher.start(project, options);
         Thread stopAll = new Thread(() -> stop(runtime));
         Runtime.getRuntime().addShutdownHook(stopAll);

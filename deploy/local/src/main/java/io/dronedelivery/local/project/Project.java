@@ -71,6 +71,26 @@ public record Project(Path root, Path state) {
         return state.resolve("simulator");
     }
 
+    /** The folder of the archived write-ahead log of PostgreSQL, if it is archived. */
+    public Path walArchive() {
+        return state.resolve("wal-archive");
+    }
+
+    /** The file that tells which data belong to this state folder. */
+    public Path knownData() {
+        return state.resolve("data.json");
+    }
+
+    /** The folder in which a restore prepares the data. */
+    public Path restoring() {
+        return state.resolve("restoring");
+    }
+
+    /** The file that is there while a restore replaces data. */
+    public Path pendingRestore() {
+        return restoring().resolve("pending.json");
+    }
+
     /** The file that the runtime locks while it runs. */
     public Path lock() {
         return state.resolve("lock");

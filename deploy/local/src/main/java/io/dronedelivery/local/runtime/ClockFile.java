@@ -48,7 +48,12 @@ public final class ClockFile {
 
     /** Stops the clock: no process reads it any more. */
     public void stop() {
-        read().filter(entry -> entry.stopped() == null).ifPresent(entry -> write(new Entry(entry.anchor(), now())));
+        stop(now());
+    }
+
+    /** Stops the clock at a moment of the real clock, if it runs. */
+    public void stop(Instant moment) {
+        read().filter(entry -> entry.stopped() == null).ifPresent(entry -> write(new Entry(entry.anchor(), moment)));
     }
 
     private static Instant now() {

@@ -12,12 +12,15 @@ import java.util.List;
 public final class StoredData {
     private StoredData() {}
 
-    /** Deletes data, logs, status and clock. The archived classes stay: they only make the next start faster. */
+    /** Deletes data, archived write-ahead log, logs, status and clock. What a restore has set aside stays. The archived classes stay: they only make the next start faster. */
     public static void delete(Project project) {
         List.of(
                         project.postgres(),
                         project.kafka(),
                         project.simulator(),
+                        project.walArchive(),
+                        project.knownData(),
+                        project.restoring(),
                         project.logs(),
                         project.status(),
                         project.clock())
@@ -34,7 +37,8 @@ public final class StoredData {
         }
     }
 
-    private static void delete(Path path) {
+    /** Deletes a file, or a folder with all in it, if it exists. */
+    public static void delete(Path path) {
         if (!Files.exists(path)) {
             return;
         }

@@ -11,8 +11,10 @@ import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.QuarkusBuild;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.ServiceBuild;
+import io.dronedelivery.local.runtime.DataCheck.Store;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
+import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Defines the processes of the system: how each is started, and when it is ready. */
 public final class SystemProcesses {
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int SIMULATOR_HEAP_MIB = 64;
     private static final String SIMULATOR_SEED = "1";
 
@@ -30,6 +33,7 @@ public final class SystemProcesses {
     private final boolean durable;
     private final Routes routes;
     private final Function<Service, Map<String, String>> settings;
+    private final DataCheck data;
     private final HealthCheck health = new HealthCheck();
 
     /**
@@ -60,6 +64,7 @@ public final class SystemProcesses {
         this.durable = durable;
         this.routes = routes;
         this.settings = settings;
+        this.data = new DataCheck(project);
     }
 
     /** PostgreSQL and Kafka, which all services need. */
@@ -80,12 +85,17 @@ public final class SystemProcesses {
     }
 
     private Running postgres() {
-        LocalPostgres postgres = LocalPostgres.start(project.postgres(), Endpoints.POSTGRES_PORT);
+        data.check(Store.POSTGRESQL);
+        LocalPostgres postgres = LocalPostgres.start(
+                project.postgres(), Endpoints.POSTGRES_PORT, WalArchive.in(project.walArchive()));
+        data.remember(Store.POSTGRESQL);
         return new Running(postgres.process(), () -> true, () -> true, postgres::close);
     }
 
     private Running kafka() {
+        data.check(Store.KAFKA);
         LocalKafka kafka = LocalKafka.start(project.kafka(), Endpoints.KAFKA_PORT, routes.kafkaPort(), durable);
+        data.remember(Store.KAFKA);
         return new Running(kafka.process(), () -> true, () -> true, kafka::close);
     }
 
@@ -118,6 +128,7 @@ public final class SystemProcesses {
 
     private String[] properties(Service service) {
         Stream<String> own = Stream.of(
+                "-Dlisten.address=" + LOOPBACK,
                 "-Dquarkus.http.port=" + service.port(),
                 "-Dquarkus.management.port=" + service.managementPort(),
                 "-Dpostgres.address=" + routes.postgres(),
