@@ -25,6 +25,7 @@ class SlicesTest {
             Map.entry("bench.load", List.of("project", "customer", "bench.measurement")),
             Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),
             Map.entry("manifests", List.of("project")),
+            Map.entry("trace", List.of("project")),
             Map.entry(
                     "cli",
                     List.of(
@@ -36,7 +37,8 @@ class SlicesTest {
                             "replay",
                             "chaos",
                             "bench",
-                            "manifests")));
+                            "manifests",
+                            "trace")));
 
     @Test
     void everyPackageUsesOnlyThoseThatItMay() {

@@ -8,6 +8,7 @@ import io.dronedelivery.local.manifests.Manifests;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.replay.Replay;
+import io.dronedelivery.local.trace.Trace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Chaos.class,
             Bench.class,
             Malformed.class,
+            Trace.class,
             Manifests.class
         },
         footer = {"", "  dronectl test [MAVEN ARGUMENTS]   runs every test"})

@@ -1,7 +1,10 @@
 package io.dronedelivery.local.cli;
 
 import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.trace.TraceReceiver;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of the system. */
@@ -14,6 +17,9 @@ final class UpOptions {
     @Option(names = "--durable", description = "flush Kafka's log at every message: survives a power loss too")
     private boolean durable;
 
+    @Option(names = "--observe", description = "keep the traces of the latest deliveries: dronectl trace shows them")
+    private boolean observe;
+
     double timeScale() {
         if (!(timeScale > 0 && timeScale <= SCALE_MAX)) {
             throw new UserError("--time-scale must be above 0 and at most " + SCALE_MAX + ", but is " + timeScale);
@@ -25,9 +31,24 @@ final class UpOptions {
         return durable;
     }
 
+    boolean observe() {
+        return observe;
+    }
+
+    /** What the services are told by their environment because of these options. */
+    Map<String, String> settings() {
+        return observe ? TraceReceiver.SETTINGS : Map.of();
+    }
+
     /** These options as command-line arguments. */
     List<String> arguments() {
-        String scale = "--time-scale=" + timeScale();
-        return durable ? List.of(scale, "--durable") : List.of(scale);
+        List<String> arguments = new ArrayList<>(List.of("--time-scale=" + timeScale()));
+        if (durable) {
+            arguments.add("--durable");
+        }
+        if (observe) {
+            arguments.add("--observe");
+        }
+        return arguments;
     }
 }
