@@ -11,6 +11,7 @@ import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.context.SmallRyeThreadContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
@@ -28,9 +29,11 @@ class TracedDeliveryTest {
     private final KafkaProbe probe = new KafkaProbe();
     private final Journey journey = new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
     private final Pool pool;
+    private final SmallRyeThreadContext propagation;
 
-    TracedDeliveryTest(Pool pool) {
+    TracedDeliveryTest(Pool pool, SmallRyeThreadContext propagation) {
         this.pool = pool;
+        this.propagation = propagation;
     }
 
     /** Every trace is sampled; nothing is exported. */
@@ -71,6 +74,11 @@ class TracedDeliveryTest {
                 .isNotEqualTo(traces.get("DeliveryCreated"))
                 .isNotEqualTo(traces.get("DeliveryPickedUp"));
         assertThat(traces).hasSize(Journey.EVENTS_OF_A_COMPLETED_FLIGHT);
+    }
+
+    @Test
+    void noStageIsOnTheSlowPathOfContextPropagation() {
+        assertThat(propagation.getPlan().isFast()).isTrue();
     }
 
     private String storedTraceparent() {
