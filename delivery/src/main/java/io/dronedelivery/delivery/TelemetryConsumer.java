@@ -3,6 +3,7 @@ package io.dronedelivery.delivery;
 import io.dronedelivery.chassis.messaging.DeadLetters;
 import io.dronedelivery.chassis.messaging.Payloads;
 import io.dronedelivery.chassis.retry.Outage;
+import io.dronedelivery.chassis.tracing.RecordSpan;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
@@ -22,7 +23,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Consumes the drone location stream, many messages in one transaction. During an outage of the database it tries again for
- * as long as it takes. A message that can't be read or processed goes to the dead letters, without the rest of its batch.
+ * as long as it takes. A message that can't be read or processed goes to the dead letters, without the rest of its batch. Each
+ * that is traced has a span of its own trace, as long as the batch's work.
  */
 @ApplicationScoped
 class TelemetryConsumer {
@@ -38,6 +40,7 @@ class TelemetryConsumer {
 
     @Incoming("drone-telemetry")
     CompletionStage<Void> on(KafkaRecordBatch<byte[], byte[]> batch) {
+        List<RecordSpan> spans = RecordSpan.processingEach(batch.getRecords());
         Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable = new LinkedHashMap<>();
         Map<KafkaRecord<byte[], byte[]>, DroneStream> readable = new LinkedHashMap<>();
         for (KafkaRecord<byte[], byte[]> message : batch.getRecords()) {
@@ -53,6 +56,8 @@ class TelemetryConsumer {
                 .invoke(() -> delay.taken(readable.keySet()))
                 .chain(() -> toDeadLetters(unprocessable))
                 .chain(() -> Uni.createFrom().completionStage(batch::ack))
+                .onItemOrFailure()
+                .invoke((_, failure) -> spans.forEach(span -> span.end(failure)))
                 .subscribeAsCompletionStage();
     }
 

@@ -13,12 +13,15 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client of one service. It lets a limited number of calls through at a time, and none for a while after too many have
@@ -68,8 +71,8 @@ public final class Downstream {
      *     else with {@link RemoteFailure}: nobody knows whether it was done
      */
     public <T> Uni<T> call(Supplier<Uni<T>> call) {
-        // the limit is outside: a call it rejects says nothing about the service
-        return guarded(limit, () -> guarded(circuit, () -> made(call)))
+        return Uni.createFrom()
+                .deferred(() -> limited(call, Vertx.currentContext()))
                 .onFailure()
                 .transform(failure -> Failures.ofCall(name, failure))
                 .onFailure()
@@ -112,6 +115,18 @@ public final class Downstream {
 
     public String name() {
         return name;
+    }
+
+    /** The limit is outside: a call it rejects says nothing about the service. */
+    private <T> Uni<T> limited(Supplier<Uni<T>> call, @Nullable Context caller) {
+        return guarded(limit, () -> guarded(circuit, () -> onContextOf(caller, made(call))));
+    }
+
+    /** A call that waited is begun where another ends, on that one's Vert.x context, and would go on with its trace. */
+    private static <T> Uni<T> onContextOf(@Nullable Context caller, Uni<T> call) {
+        return caller == null || caller == Vertx.currentContext()
+                ? call
+                : call.runSubscriptionOn(task -> caller.runOnContext(_ -> task.run()));
     }
 
     private <T> Uni<T> made(Supplier<Uni<T>> call) {

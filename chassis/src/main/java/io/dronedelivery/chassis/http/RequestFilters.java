@@ -1,6 +1,7 @@
 package io.dronedelivery.chassis.http;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.tracing.LogFields;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.Text;
@@ -17,9 +18,10 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** What is refused of a request whatever it asks for, before its method is called. */
+/** What is refused of a request whatever it asks for, before its method is called; and what the log says of it. */
 class RequestFilters {
     private static final int ID_CHARACTERS_MAX = 200;
+    private static final String DELIVERY = "deliveryId";
     private static final String IDENTITY = "identity"; // no coding: RFC 9110, section 12.5.3
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
@@ -28,6 +30,7 @@ class RequestFilters {
         if (values(uri.getPathParameters().values()).anyMatch(RequestFilters::idOfNothing)) {
             return ProblemMappers.answer(Problems.of(Refusal.NOT_FOUND, "Nothing can have such an id."));
         }
+        uri.getPathParameters().getOrDefault(DELIVERY, List.of()).forEach(LogFields::delivery);
         if (encoded(request)) {
             return Response.fromResponse(ProblemMappers.answer(Problems.of(
                             415,

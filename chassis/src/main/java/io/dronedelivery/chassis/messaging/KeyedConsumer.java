@@ -1,8 +1,13 @@
 package io.dronedelivery.chassis.messaging;
 
 import io.dronedelivery.chassis.retry.Outage;
+import io.dronedelivery.chassis.tracing.LogFields;
+import io.dronedelivery.chassis.tracing.RecordSpan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consumes a topic: messages of one key in order, of several keys side by side, no more at a time than allowed; beyond
  * that the topic waits. What another process's outage prevents is tried again for as long as it takes; what can't be
- * parsed or processed goes to the topic's dead letters.
+ * parsed or processed goes to the topic's dead letters. Each message is a span of its trace
+ * while it is carried out.
  *
  * @param <T> the type of the messages
  */
@@ -65,16 +71,34 @@ public final class KeyedConsumer<T> {
         String key = key(message);
         CompletableFuture<Void> finished = new CompletableFuture<>();
         CompletableFuture<Void> before = lastOfKey.put(key, finished);
+        Runnable processing = () -> onContextOf(message, () -> process(message, key, finished));
         if (before == null) {
-            process(message, key, finished);
+            processing.run();
         } else {
-            before.whenComplete((_, _) -> process(message, key, finished));
+            before.whenComplete((_, _) -> processing.run());
         }
         return room;
     }
 
+    /** The one before it of the same key ends on its own Vert.x context; this one must not go on with that one's trace. */
+    private static void onContextOf(Message<?> message, Runnable processing) {
+        Context own = message.getMetadata(LocalContextMetadata.class)
+                .map(LocalContextMetadata::context)
+                .orElse(null);
+        if (own == null || own == Vertx.currentContext()) {
+            processing.run();
+        } else {
+            own.runOnContext(_ -> processing.run());
+        }
+    }
+
     private void process(Message<byte[]> message, String key, CompletableFuture<Void> finished) {
+        RecordSpan span = RecordSpan.processing(message);
+        span.enter();
+        LogFields.delivery(RecordKey.shown(key));
         Outage.retryUntilOver(RecordKey.shown(key), () -> handler.apply(Payloads.read(message, type)))
+                .onItemOrFailure()
+                .invoke((_, failure) -> span.end(failure))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> settled(message, failure))
                 .subscribe()

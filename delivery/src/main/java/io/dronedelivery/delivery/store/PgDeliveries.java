@@ -1,8 +1,12 @@
 package io.dronedelivery.delivery.store;
 
+import static java.util.stream.Collectors.joining;
+
 import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.chassis.tracing.LinkedSpan;
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.delivery.domain.decision.Decision;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries in PostgreSQL. One delivery is updated under its row's lock. Many are read without locks, since most messages
@@ -57,7 +62,9 @@ class PgDeliveries implements Deliveries {
                         return Uni.createFrom().item(decision.answer());
                     }
                     if (row.isPresent()) {
-                        return updates.update(transaction, List.of(ofRevision(row.get(), update.get())))
+                        return updates.update(
+                                        transaction,
+                                        List.of(ofRevision(row.get(), update.get(), TraceContext.current())))
                                 .replaceWith(decision.answer());
                     }
                     // If another transaction began it, that has committed by now, so that the delivery is found the
@@ -74,15 +81,22 @@ class PgDeliveries implements Deliveries {
         String[] ids = deliveryIds.stream().sorted().toArray(String[]::new);
         Uni<Void> once = transactions.run(transaction -> transaction
                 .preparedQuery("""
-                                select document::text as document, revision from deliveries
+                                select document::text as document, revision, traceparent from deliveries
                                 where delivery_id = any($1) and not ended order by delivery_id
                                 """)
                 .execute(Tuple.of(ids))
                 .map(rows -> Rows.stream(rows)
-                        .flatMap(row -> decide.apply(delivery(row)).map(update -> ofRevision(row, update)).stream())
+                        .flatMap(row -> decide.apply(delivery(row)).map(update -> decided(row, update)).stream())
                         .toList())
-                .flatMap(changed -> updates.update(transaction, changed)));
+                .flatMap(changed -> updateAll(transaction, changed)));
         return BACKOFF.retry(once, PgUpdates.ConcurrentUpdate.class::isInstance, TRIES_MAX);
+    }
+
+    private Uni<Void> updateAll(SqlConnection transaction, List<Decided> changed) {
+        return updates.update(
+                        transaction, changed.stream().map(Decided::update).toList())
+                .onItemOrFailure()
+                .invoke((_, failure) -> changed.forEach(each -> each.span().end(failure)));
     }
 
     @Override
@@ -125,8 +139,28 @@ class PgDeliveries implements Deliveries {
                 .map(rows -> Rows.all(rows, PgDeliveries::delivery));
     }
 
-    private static PgUpdates.OfRevision ofRevision(Row row, Update update) {
-        return PgUpdates.OfRevision.of(update, row.getLong("revision"));
+    /** An update that a flight or shipment has brought about, and its span, which lasts until it is stored. */
+    private record Decided(PgUpdates.OfRevision update, LinkedSpan span) {}
+
+    /** A flight lasts long. So what is decided in it begins a trace, with a link to the one in which it was scheduled. */
+    private static Decided decided(Row row, Update update) {
+        String scheduled = update.events().isEmpty() ? null : row.getString("traceparent");
+        LinkedSpan span = LinkedSpan.begin("decide " + names(update), "delivery.id", id(update), scheduled);
+        return new Decided(ofRevision(row, update, span.traceparent()), span);
+    }
+
+    private static String names(Update update) {
+        return update.events().stream()
+                .map(event -> event.getClass().getSimpleName())
+                .collect(joining(", "));
+    }
+
+    private static String id(Update update) {
+        return update.delivery().record().deliveryId();
+    }
+
+    private static PgUpdates.OfRevision ofRevision(Row row, Update update, @Nullable String traceparent) {
+        return PgUpdates.OfRevision.of(update, row.getLong("revision"), traceparent);
     }
 
     private static Delivery delivery(Row row) {

@@ -4,6 +4,7 @@ import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Rows;
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -16,6 +17,8 @@ import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes updates: the delivery first, so that its row's lock keeps the events of one delivery in order. */
 @Singleton
@@ -30,11 +33,27 @@ class PgUpdates {
      * An update of the delivery as it was in a revision.
      *
      * @param revision the one it was read in; 0 for one that is new
+     * @param traceparent the trace context in which it was decided; null where that is not traced
      */
-    record OfRevision(DeliverySummary summary, String document, List<DeliveryEvent> events, long revision) {
-        static OfRevision of(Update update, long revision) {
+    record OfRevision(
+            DeliverySummary summary,
+            String document,
+            List<DeliveryEvent> events,
+            long revision,
+            @Nullable String traceparent) {
+        static OfRevision of(Update update, long revision, @Nullable String traceparent) {
             return new OfRevision(
-                    DeliverySummary.of(update.delivery()), Json.text(update.delivery()), update.events(), revision);
+                    DeliverySummary.of(update.delivery()),
+                    Json.text(update.delivery()),
+                    update.events(),
+                    revision,
+                    traceparent);
+        }
+
+        Stream<Outgoing> outgoing() {
+            return events.stream()
+                    .map(event -> new Outgoing(
+                            Topic.DELIVERY_EVENTS, event.header().deliveryId(), event.eventId(), event, traceparent));
         }
     }
 
@@ -49,7 +68,7 @@ class PgUpdates {
 
     /** True where the delivery is new; else nothing is written. */
     Uni<Boolean> insert(SqlConnection transaction, Update update) {
-        OfRevision begun = OfRevision.of(update, 0);
+        OfRevision begun = OfRevision.of(update, 0, TraceContext.current());
         DeliverySummary summary = begun.summary();
         return transaction
                 .preparedQuery("""
@@ -70,10 +89,13 @@ class PgUpdates {
                         begun.document())))
                 .flatMap(inserted -> inserted.rowCount() == 0
                         ? Uni.createFrom().item(false)
-                        : publish(transaction, update.events()).replaceWith(true));
+                        : publish(transaction, List.of(begun)).replaceWith(true));
     }
 
-    /** Fails with {@link ConcurrentUpdate}, so that nothing is written, if another transaction has written one of them. */
+    /**
+     * Fails with {@link ConcurrentUpdate}, so that nothing is written, if another transaction has written one of them. The
+     * trace context that is stored is the one in which the attempt that counts was scheduled.
+     */
     Uni<Void> update(SqlConnection transaction, List<OfRevision> updates) {
         if (updates.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -82,10 +104,11 @@ class PgUpdates {
                 .preparedQuery("""
                         update deliveries as d
                         set status = c.status, ended = c.ended, version = c.version, attempt = c.attempt,
-                            carrier = c.carrier, document = c.document::jsonb, revision = d.revision + 1
+                            carrier = c.carrier, document = c.document::jsonb, revision = d.revision + 1,
+                            traceparent = case when c.attempt <> d.attempt then c.traceparent else d.traceparent end
                         from unnest($1::text[], $2::bigint[], $3::text[], $4::boolean[], $5::bigint[], $6::integer[],
-                                $7::text[], $8::text[])
-                            as c (delivery_id, revision, status, ended, version, attempt, carrier, document)
+                                $7::text[], $8::text[], $9::text[])
+                            as c (delivery_id, revision, status, ended, version, attempt, carrier, document, traceparent)
                         where d.delivery_id = c.delivery_id and d.revision = c.revision
                         """)
                 .execute(Tuple.tuple()
@@ -104,23 +127,20 @@ class PgUpdates {
                                 updates, Integer[]::new, each -> each.summary().attempt()))
                         .addArrayOfString(Rows.column(
                                 updates, String[]::new, each -> each.summary().carrier()))
-                        .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::document)))
+                        .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::document))
+                        .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::traceparent)))
                 .flatMap(updated -> updated.rowCount() == updates.size()
-                        ? publish(
-                                transaction,
-                                updates.stream()
-                                        .flatMap(each -> each.events().stream())
-                                        .toList())
+                        ? publish(transaction, updates)
                         : Uni.createFrom().failure(new ConcurrentUpdate()));
     }
 
-    private Uni<Void> publish(SqlConnection transaction, List<DeliveryEvent> events) {
+    private Uni<Void> publish(SqlConnection transaction, List<OfRevision> updates) {
+        List<DeliveryEvent> events =
+                updates.stream().flatMap(each -> each.events().stream()).toList();
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Outgoing> outgoing = events.stream()
-                .map(event -> new Outgoing(Topic.DELIVERY_EVENTS, event.header().deliveryId(), event.eventId(), event))
-                .toList();
+        List<Outgoing> outgoing = updates.stream().flatMap(OfRevision::outgoing).toList();
         return transaction
                 .preparedQuery("""
                         insert into timeline (delivery_id, version, at, event)

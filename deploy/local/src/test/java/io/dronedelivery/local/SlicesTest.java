@@ -26,6 +26,7 @@ class SlicesTest {
             Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),
             Map.entry("manifests", List.of("project")),
             Map.entry("backup", List.of("project", "process", "runtime")),
+            Map.entry("trace", List.of("project")),
             Map.entry(
                     "cli",
                     List.of(
@@ -38,7 +39,8 @@ class SlicesTest {
                             "chaos",
                             "bench",
                             "manifests",
-                            "backup")));
+                            "backup",
+                            "trace")));
 
     @Test
     void everyPackageUsesOnlyThoseThatItMay() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
 import io.dronedelivery.system.Repository;
 import io.dronedelivery.system.journey.Dronectl.Printed;
@@ -37,6 +38,20 @@ class JourneyTest {
     private static final Path FLIGHT =
             Repository.ROOT.resolveSibling("shared").resolve("data/flights/autonomous-a-to-b.tlog");
     private static final StoredTopics TOPICS = new StoredTopics("localhost:" + (19_092 + Dronectl.PORT_OFFSET));
+    /** In this order, among other spans: what a service does, and the names of those that it calls for it. */
+    private static final List<String> WHOLE_TRACE = List.of(
+            "ingestion  POST /api/v1/deliveries",
+            "scheduler  process delivery.requests",
+            "delivery   PUT /deliveries/{deliveryId}/attempts/{requestId}",
+            "accounting PUT /charges/{deliveryId}/attempts/{attempt}",
+            "drone      PUT /reservations/{deliveryId}/attempts/{attempt}",
+            "delivery   PUT /deliveries/{deliveryId}/attempts/{attempt}/schedule",
+            "delivery   send delivery.events",
+            "goes on from trace",
+            "DeliveryCompleted",
+            "delivery   send delivery.events",
+            "accounting process delivery.events");
+    private static final int SOME = 4;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
@@ -48,7 +63,7 @@ class JourneyTest {
     @BeforeAll
     static void up() {
         dronectl = new Dronectl(Repository.ROOT, state);
-        Printed up = dronectl.run("up", "--detach", "--time-scale", "20");
+        Printed up = dronectl.run("up", "--detach", "--observe", "--time-scale", "20");
         assertThat(up.exitCode()).as(up.text()).isZero();
     }
 
@@ -69,8 +84,22 @@ class JourneyTest {
                         assertThat(printed.exitCode()).as(printed.text()).isZero());
     }
 
+    /** The service that was killed has lost some spans, so not each delivery has all. */
     @Test
     @Order(2)
+    void aDeliveryIsTracedFromTheRequestToTheCharge() {
+        List<String> completed = TOPICS.read(Topic.DELIVERY_EVENTS, DeliveryEvent.class).stream()
+                .filter(DeliveryCompleted.class::isInstance)
+                .map(event -> event.header().deliveryId())
+                .limit(SOME)
+                .toList();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(completed)
+                .extracting(deliveryId -> dronectl.run("trace", deliveryId).text())
+                .anySatisfy(trace -> assertThat(trace).containsSubsequence(WHOLE_TRACE)));
+    }
+
+    @Test
+    @Order(3)
     void theRecordedFlightIsSixDeliveries() {
         assumeThat(FLIGHT).as("the recorded flight is not on this machine").exists();
 
@@ -92,7 +121,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void everyInvariantHolds() {
         Printed check = dronectl.run("check");
 
@@ -102,7 +131,7 @@ class JourneyTest {
 
     /** Kafka's clients tell theirs a minute after the start. */
     @Test
-    @Order(4)
+    @Order(5)
     void whatRulesAndDashboardsReadIsShown() {
         Set<String> read = Readers.all().ofServices();
 
@@ -114,7 +143,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void afterDownNoProcessIsLeftAndTheDataAreWhatTheyWere() throws IOException {
         List<ProcessHandle> running = processes();
         assertThat(running).hasSizeGreaterThan(10);

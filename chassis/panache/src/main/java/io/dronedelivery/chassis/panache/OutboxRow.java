@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.panache;
 
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -29,6 +30,10 @@ class OutboxRow extends PanacheEntityBase {
     String type;
     byte[] payload;
 
+    /** The trace context of what decided it; null where that is not traced. */
+    @Nullable
+    String traceparent;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected OutboxRow() {}
 
@@ -38,5 +43,6 @@ class OutboxRow extends PanacheEntityBase {
         this.eventId = eventId;
         this.type = contract.getClass().getSimpleName();
         this.payload = Json.bytes(contract);
+        this.traceparent = TraceContext.current();
     }
 }

@@ -4,6 +4,7 @@ import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.chassis.store.DatabaseFailures;
 import io.dronedelivery.chassis.store.OutboxRelay;
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -58,10 +59,14 @@ public class PanacheTransactions {
                 });
     }
 
-    /** Panache keeps its session in the Vert.x context: each transaction has one of its own, which nobody else uses. */
+    /**
+     * Panache keeps its session in the Vert.x context: each transaction has one of its own, which nobody else uses. The trace
+     * goes on in it.
+     */
     private Context newContext() {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
+        TraceContext.carryTo(context);
         return context;
     }
 

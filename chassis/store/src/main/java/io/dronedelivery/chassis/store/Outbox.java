@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.store;
 
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ public class Outbox {
      * @param id its CloudEvents id
      * @param type its CloudEvents type
      * @param payload the bytes to publish as they are
+     * @param traceparent the trace context of what decided it; null where that is not traced
      * @param original where it is a record that was there before: with what to publish it instead of an envelope
      */
     public record Outgoing(
@@ -33,15 +35,29 @@ public class Outbox {
             String id,
             String type,
             Buffer payload,
+            @Nullable String traceparent,
             @Nullable Original original) {
-        /** A message in an envelope. */
-        public Outgoing(Topic topic, String key, String id, String type, Buffer payload) {
-            this(topic, key, id, type, payload, null);
+        /** A message that what runs now decides; a record that was there before if there is an original. */
+        public Outgoing(
+                Topic topic, String key, String id, String type, Buffer payload, @Nullable Original original) {
+            this(topic, key, id, type, payload, TraceContext.current(), original);
         }
 
-        /** A contract to be published. */
+        /** A contract to be published, which what runs now decides. */
         public Outgoing(Topic topic, String key, String id, Object contract) {
-            this(topic, key, id, contract.getClass().getSimpleName(), Buffer.buffer(Json.bytes(contract)));
+            this(topic, key, id, contract, TraceContext.current());
+        }
+
+        /** A contract to be published, which was decided in that trace context. */
+        public Outgoing(Topic topic, String key, String id, Object contract, @Nullable String traceparent) {
+            this(
+                    topic,
+                    key,
+                    id,
+                    contract.getClass().getSimpleName(),
+                    Buffer.buffer(Json.bytes(contract)),
+                    traceparent,
+                    null);
         }
     }
 
@@ -59,8 +75,9 @@ public class Outbox {
         filling.add(transaction.getDelegate());
         return transaction
                 .preparedQuery("""
-                        insert into outbox (topic, key, event_id, type, payload, original_key, original_headers)
-                        values ($1, $2, $3, $4, $5, $6, $7)""")
+                        insert into outbox
+                            (topic, key, event_id, type, payload, traceparent, original_key, original_headers)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)""")
                 .executeBatch(messages.stream().map(Outbox::row).toList())
                 .replaceWithVoid();
     }
@@ -78,6 +95,7 @@ public class Outbox {
             outgoing.id(),
             outgoing.type(),
             outgoing.payload(),
+            outgoing.traceparent(),
             original == null ? null : original.key(),
             original == null ? null : StoredHeaders.json(original.headers())
         });

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.dronedelivery.chassis.messaging.Envelope;
 import io.dronedelivery.chassis.timer.PeriodicTask;
+import io.dronedelivery.chassis.tracing.RecordSpan;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -132,7 +133,7 @@ public class OutboxRelay {
 
     private Uni<Integer> publishOldest(RelaySession holder) {
         return holder.execute("""
-                        select id, topic, key, event_id, type, payload, original_key, original_headers
+                        select id, topic, key, event_id, type, payload, traceparent, original_key, original_headers
                         from outbox order by id limit $1""", Tuple.of(ROWS_PER_ROUND))
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(perKey(rows))
@@ -172,18 +173,28 @@ public class OutboxRelay {
 
     private Uni<Long> publish(RelaySession holder, Row row) {
         return holder.holds() && !stopping
-                ? broker.apply(message(row)).replaceWith(row.getLong("id"))
+                ? send(row).replaceWith(row.getLong("id"))
                 : Uni.createFrom().failure(new IllegalStateException("this instance does not publish any more"));
     }
 
-    private static Message<byte[]> message(Row row) {
+    /** The span is a child of the one that decided the row, however long ago that was. */
+    private Uni<Void> send(Row row) {
+        String cause = row.getString("traceparent");
+        RecordSpan span = RecordSpan.sending(row.getString("topic"), row.getString("key"), cause);
+        String sent = span.traceparent();
+        return broker.apply(message(row, sent == null ? cause : sent))
+                .onItemOrFailure()
+                .invoke((_, failure) -> span.end(failure));
+    }
+
+    private static Message<byte[]> message(Row row, @Nullable String traceparent) {
         var originalKey = row.getBuffer("original_key");
         OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withTopic(row.getString("topic"))
                 .withKey(originalKey == null ? row.getString("key").getBytes(UTF_8) : originalKey.getBytes())
                 .withHeaders(
                         originalKey == null
-                                ? Envelope.headers(row.getString("event_id"), row.getString("type"))
+                                ? Envelope.headers(row.getString("event_id"), row.getString("type"), traceparent)
                                 : StoredHeaders.read((JsonArray) row.getValue("original_headers")))
                 .build();
         return Message.of(row.getBuffer("payload").getBytes()).addMetadata(metadata);

@@ -10,6 +10,7 @@ import io.dronedelivery.local.manifests.Manifests;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.replay.Replay;
+import io.dronedelivery.local.trace.Trace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +34,8 @@ import picocli.CommandLine.Command;
             Malformed.class,
             Manifests.class,
             Backup.class,
-            Restore.class
+            Restore.class,
+            Trace.class
         },
         footer = {
             "",

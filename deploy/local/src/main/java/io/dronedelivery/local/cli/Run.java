@@ -8,6 +8,7 @@ import io.dronedelivery.local.runtime.ClockFile;
 import io.dronedelivery.local.runtime.RuntimeLock;
 import io.dronedelivery.local.runtime.SystemProcesses;
 import io.dronedelivery.local.runtime.SystemRun;
+import io.dronedelivery.local.trace.TraceReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
@@ -42,14 +43,21 @@ final class Run implements Runnable {
     private void start(Project project) {
         ClockFile clock = new ClockFile(project.clock());
         SystemProcesses processes = new SystemProcesses(
-                project, options.build(), clock.start(options.timeScale()), options.durable());
+                project, options.build(), clock.start(options.timeScale()), options.durable(), options.settings());
         StatusWriter statusWriter = new StatusWriter(project.status(), SystemRun.all(processes));
         SystemRun system = new SystemRun(processes, statusWriter);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             system.stop();
             clock.stop();
         }));
-        startOrFail(system, statusWriter);
+        startOrFail(
+                () -> {
+                    if (options.observe()) {
+                        TraceReceiver.start();
+                    }
+                    system.start();
+                },
+                statusWriter);
     }
 
     private static void untilStopped() {
@@ -60,9 +68,9 @@ final class Run implements Runnable {
         }
     }
 
-    private static void startOrFail(SystemRun system, StatusWriter statusWriter) {
+    private static void startOrFail(Runnable start, StatusWriter statusWriter) {
         try {
-            system.start();
+            start.run();
         } catch (RuntimeException failure) {
             statusWriter.failed(
                     failure instanceof UserError ? String.valueOf(failure.getMessage()) : failure.toString());

@@ -46,6 +46,9 @@ final class Up implements Callable<Integer> {
         Thread stopAll = new Thread(() -> stop(runtime));
         Runtime.getRuntime().addShutdownHook(stopAll);
         boolean ready = new StartProgress(project, runtime, System.out).show();
+        if (ready && options.observe()) {
+            System.out.println("  the trace of a delivery    ./dronectl trace DELIVERY");
+        }
         if (ready && !detach) {
             System.out.println("Ctrl-C stops everything.");
             runtime.onExit().join();

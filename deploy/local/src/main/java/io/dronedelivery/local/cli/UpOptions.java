@@ -3,8 +3,10 @@ package io.dronedelivery.local.cli;
 import io.dronedelivery.local.project.NativeOption;
 import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
+import io.dronedelivery.local.trace.TraceReceiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,9 @@ final class UpOptions {
     @Mixin
     private NativeOption executables = new NativeOption();
 
+    @Option(names = "--observe", description = "keep the traces of the latest deliveries: dronectl trace shows them")
+    private boolean observe;
+
     double timeScale() {
         if (!(timeScale > 0 && timeScale <= SCALE_MAX)) {
             throw new UserError("--time-scale must be above 0 and at most " + SCALE_MAX + ", but is " + timeScale);
@@ -36,6 +41,15 @@ final class UpOptions {
         return executables.build();
     }
 
+    boolean observe() {
+        return observe;
+    }
+
+    /** What the services are told by their environment because of these options. */
+    Map<String, String> settings() {
+        return observe ? TraceReceiver.SETTINGS : Map.of();
+    }
+
     /** These options as command-line arguments. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--time-scale=" + timeScale()));
@@ -44,6 +58,9 @@ final class UpOptions {
         }
         if (build() == ServiceBuild.NATIVE) {
             arguments.add(NativeOption.NAME);
+        }
+        if (observe) {
+            arguments.add("--observe");
         }
         return arguments;
     }

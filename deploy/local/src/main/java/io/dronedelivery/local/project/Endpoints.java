@@ -18,6 +18,9 @@ public final class Endpoints {
     /** The TCP port of the Kafka broker. */
     public static final int KAFKA_PORT = 19092 + OFFSET;
 
+    /** The TCP port on which the runtime receives spans, if the system is observed: that of OTLP over HTTP. */
+    public static final int TRACES_PORT = 4318 + OFFSET;
+
     private static final String DELIVERIES = "/api/v1/deliveries";
 
     private Endpoints() {}
@@ -30,6 +33,11 @@ public final class Endpoints {
     /** The read side of the public API: status, timeline, tracking. */
     public static URI deliveries() {
         return Service.DELIVERY.url().resolve(DELIVERIES);
+    }
+
+    /** The base URL of the receiver of spans. */
+    public static URI traces() {
+        return URI.create("http://localhost:" + TRACES_PORT);
     }
 
     /** Kafka's bootstrap servers. */

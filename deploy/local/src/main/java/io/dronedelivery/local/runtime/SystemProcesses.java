@@ -43,7 +43,17 @@ public final class SystemProcesses {
      * @param durable whether Kafka flushes its log at every message
      */
     public SystemProcesses(Project project, ServiceBuild build, ClockAnchor clock, boolean durable) {
-        this(project, build, clock, durable, Routes.direct(), _ -> Map.of());
+        this(project, build, clock, durable, Map.of());
+    }
+
+    /**
+     * The usual system with settings of its own.
+     *
+     * @param settings environment variables for every service
+     */
+    public SystemProcesses(
+            Project project, ServiceBuild build, ClockAnchor clock, boolean durable, Map<String, String> settings) {
+        this(project, build, clock, durable, Routes.direct(), _ -> settings);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.tracing;
+
+import org.jspecify.annotations.NullMarked;
