@@ -12,7 +12,8 @@ class SlicesTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("project", List.of()),
             Map.entry("process", List.of("project")),
-            Map.entry("runtime", List.of("project", "process")),
+            Map.entry("balancer", List.of("project", "process")),
+            Map.entry("runtime", List.of("project", "process", "balancer")),
             Map.entry("customer", List.of()),
             Map.entry("check", List.of("project")),
             Map.entry("demo", List.of("project", "customer")),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.local.chaos.fault.FaultKind;
 import io.dronedelivery.local.chaos.fault.TargetSystem;
+import io.dronedelivery.local.project.ReplicasOption;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.runtime.InterruptibleWork;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,6 +85,9 @@ public final class Chaos implements Callable<Integer> {
             description = "how long to wait at the end until nothing is under way, in real time")
     private int timeoutSeconds = 900;
 
+    @Mixin
+    private ReplicasOption replicas = new ReplicasOption();
+
     @Option(names = "--keep", description = "leave the system running at the end, until Ctrl-C, and keep its data")
     private boolean keep;
 
@@ -93,7 +98,7 @@ public final class Chaos implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         System.out.println(settings.title());
-        TargetSystem system = TargetSystem.in(state.folder("chaos"), timeScale, DECIDE_SOON);
+        TargetSystem system = TargetSystem.in(state.folder("chaos"), timeScale, DECIDE_SOON, replicas.replicas());
         ChaosRun run = new ChaosRun(system, settings, System.out);
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system, run)));

@@ -28,7 +28,7 @@ final class Up implements Callable<Integer> {
         Project project = state.project();
         options.timeScale();
         new OrphanProcesses(project).end();
-        new StartCheck(project).check();
+        new StartCheck(project, options.replicas()).check();
         ProcessHandle runtime = RuntimeLauncher.start(project, options);
         Thread stopAll = new Thread(() -> stop(runtime));
         Runtime.getRuntime().addShutdownHook(stopAll);

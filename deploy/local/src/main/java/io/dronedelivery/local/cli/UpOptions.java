@@ -1,7 +1,11 @@
 package io.dronedelivery.local.cli;
 
+import io.dronedelivery.local.project.Replicas;
+import io.dronedelivery.local.project.ReplicasOption;
 import io.dronedelivery.local.project.UserError;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the system. */
@@ -14,6 +18,9 @@ final class UpOptions {
     @Option(names = "--durable", description = "flush Kafka's log at every message: survives a power loss too")
     private boolean durable;
 
+    @Mixin
+    private ReplicasOption replicas = new ReplicasOption();
+
     double timeScale() {
         if (!(timeScale > 0 && timeScale <= SCALE_MAX)) {
             throw new UserError("--time-scale must be above 0 and at most " + SCALE_MAX + ", but is " + timeScale);
@@ -25,9 +32,17 @@ final class UpOptions {
         return durable;
     }
 
+    Replicas replicas() {
+        return replicas.replicas();
+    }
+
     /** These options as command-line arguments. */
     List<String> arguments() {
-        String scale = "--time-scale=" + timeScale();
-        return durable ? List.of(scale, "--durable") : List.of(scale);
+        List<String> arguments = new ArrayList<>(replicas.arguments());
+        arguments.add("--time-scale=" + timeScale());
+        if (durable) {
+            arguments.add("--durable");
+        }
+        return arguments;
     }
 }

@@ -6,11 +6,14 @@ import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.QuarkusBuild;
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,9 @@ public final class SystemProcesses {
     private final ClockAnchor clock;
     private final boolean durable;
     private final Routes routes;
-    private final Function<Service, Map<String, String>> settings;
+    private final Function<Instance, Map<String, String>> settings;
+    private final Replicas replicas;
+    private final Function<Instance, Path> roots;
     private final HealthCheck health = new HealthCheck();
 
     /**
@@ -41,19 +46,51 @@ public final class SystemProcesses {
     /**
      * A system with its own routes and settings.
      *
-     * @param settings environment variables for a service, asked for at each of its starts
+     * @param settings environment variables for an instance, asked for at each of its starts
      */
     public SystemProcesses(
             Project project,
             ClockAnchor clock,
             boolean durable,
             Routes routes,
-            Function<Service, Map<String, String>> settings) {
+            Function<Instance, Map<String, String>> settings) {
+        this(project, clock, durable, routes, settings, Replicas.NONE, _ -> project.root());
+    }
+
+    private SystemProcesses(
+            Project project,
+            ClockAnchor clock,
+            boolean durable,
+            Routes routes,
+            Function<Instance, Map<String, String>> settings,
+            Replicas replicas,
+            Function<Instance, Path> roots) {
         this.project = project;
         this.clock = clock;
         this.durable = durable;
         this.routes = routes;
         this.settings = settings;
+        this.replicas = replicas;
+        this.roots = roots;
+    }
+
+    /** The same system with several instances of some services. */
+    public SystemProcesses withReplicas(Replicas several) {
+        return new SystemProcesses(project, clock, durable, routes, settings, several, roots);
+    }
+
+    /**
+     * The same system with instances of other builds.
+     *
+     * @param builds the project folder whose build an instance runs, asked for at each of its starts
+     */
+    public SystemProcesses withBuilds(Function<Instance, Path> builds) {
+        return new SystemProcesses(project, clock, durable, routes, settings, replicas, builds);
+    }
+
+    /** How many instances each service has. */
+    Replicas replicas() {
+        return replicas;
     }
 
     /** PostgreSQL and Kafka, which all services need. */
@@ -64,8 +101,8 @@ public final class SystemProcesses {
     }
 
     List<ManagedProcess> services() {
-        return Stream.of(Service.values())
-                .map(service -> new ManagedProcess(service.id(), service.port(), () -> service(service)))
+        return replicas.instances().stream()
+                .map(instance -> new ManagedProcess(instance.id(), instance.port(), () -> service(instance)))
                 .toList();
     }
 
@@ -83,22 +120,23 @@ public final class SystemProcesses {
         return new Running(kafka.process(), () -> true, () -> true, kafka::close);
     }
 
-    private Running service(Service service) {
-        JavaProgram program = java(service.id(), service.heapMiB())
-                .with("-Dquarkus.http.port=" + service.port())
-                .with("-Dquarkus.management.port=" + service.managementPort())
+    private Running service(Instance instance) {
+        Service service = instance.service();
+        JavaProgram program = java(instance.id(), service.heapMiB())
+                .with("-Dquarkus.http.port=" + instance.port())
+                .with("-Dquarkus.management.port=" + instance.managementPort())
                 .with("-Dpostgres.address=" + routes.postgres())
                 .with("-Dkafka.bootstrap.servers=" + routes.kafka())
-                .with("-Dmavlink.port=" + Endpoints.MAVLINK_PORT)
+                .with("-Dmavlink.port=" + instance.mavlinkPort())
                 .with(otherServices())
                 .with("-Dingestion.public-url=" + Service.DELIVERY.url())
                 .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
-        String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
+        String classPath = QuarkusBuild.of(roots.apply(instance).resolve(service.id())).classPath();
         Map<String, String> environment = new HashMap<>(environment(classPath));
-        environment.putAll(settings.apply(service));
-        return new Program(program.command(), environment, project.log(service.id()))
-                .launch(() -> health.ready(service), () -> health.live(service));
+        environment.putAll(settings.apply(instance));
+        return new Program(program.command(), environment, project.log(instance.id()))
+                .launch(() -> health.ready(instance), () -> health.live(instance));
     }
 
     private String[] otherServices() {

@@ -21,7 +21,7 @@ class TargetSystemTest {
     void aFolderThatHoldsSomethingElseIsNeverTaken() throws Exception {
         Path precious = Files.writeString(folder.resolve("precious"), "data");
 
-        assertThatThrownBy(() -> TargetSystem.in(folder, 1, Map.of()))
+        assertThatThrownBy(() -> TargetSystem.in(folder, 1, Map.of(), Replicas.NONE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("holds something else");
         assertThat(precious).hasContent("data");
