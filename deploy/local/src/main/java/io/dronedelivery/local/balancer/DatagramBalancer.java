@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.DatagramChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,12 +72,11 @@ final class DatagramBalancer implements AutoCloseable {
                 SocketAddress source = door.receive(datagram.clear());
                 Way way = way(source);
                 way.socket().send(datagram.flip(), address(way.instance()));
-            } catch (AsynchronousCloseException closed) {
-                return;
-            } catch (IOException lost) {
-                continue; // as any datagram may be: nobody listens there at the moment
+            } catch (IOException lostOrClosed) {
+                continue; // any datagram may be lost
             }
         }
+        ways.values().forEach(way -> close(way.socket()));
     }
 
     private Way way(SocketAddress source) throws IOException {

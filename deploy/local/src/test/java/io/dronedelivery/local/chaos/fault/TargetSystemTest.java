@@ -3,6 +3,7 @@ package io.dronedelivery.local.chaos.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
