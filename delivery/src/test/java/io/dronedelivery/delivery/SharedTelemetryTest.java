@@ -80,7 +80,7 @@ class SharedTelemetryTest {
 
     private static DroneTelemetry seen(String deliveryId, int attempt, long sequence) {
         return new DroneTelemetry(
-                "drone-of-" + deliveryId,
+                "drone-" + deliveryId,
                 sequence,
                 Instant.EPOCH,
                 Orders.DROPOFF.latitude(),
