@@ -2,6 +2,7 @@ package io.dronedelivery.local.balancer;
 
 import io.dronedelivery.local.process.HealthCheck;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.UserError;
@@ -44,9 +45,9 @@ public final class Balancers implements AutoCloseable {
         for (Service service : replicas.balanced()) {
             ReadyInstances instances = ReadyInstances.watch(replicas.instances(service), health::ready);
             open.add(instances);
-            open.add(HttpBalancer.open(vertx, service.port(), instances));
+            open.add(HttpBalancer.open(vertx, service.port(), instances, Instance::port));
             if (service == Service.DRONE) {
-                open.add(DatagramBalancer.open(Endpoints.MAVLINK_PORT, instances));
+                open.add(DatagramBalancer.open(Endpoints.MAVLINK_PORT, instances, Instance::mavlinkPort));
             }
         }
     }

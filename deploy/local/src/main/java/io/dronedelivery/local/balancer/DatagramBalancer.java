@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Listens on the UDP port for MAVLink, and passes the datagrams of one source to one instance for as long as that is ready: an
@@ -25,6 +26,7 @@ final class DatagramBalancer implements AutoCloseable {
 
     private final DatagramChannel door;
     private final ReadyInstances instances;
+    private final ToIntFunction<Instance> ports;
     private final Map<SocketAddress, Way> ways = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,23 +43,25 @@ final class DatagramBalancer implements AutoCloseable {
     /** The socket for a source, and the instance that its datagrams go to. */
     private record Way(DatagramChannel socket, Instance instance) {}
 
-    private DatagramBalancer(DatagramChannel door, ReadyInstances instances) {
+    private DatagramBalancer(DatagramChannel door, ReadyInstances instances, ToIntFunction<Instance> ports) {
         this.door = door;
         this.instances = instances;
+        this.ports = ports;
     }
 
     /**
      * Begins to listen.
      *
      * @param port the UDP port on loopback; 0 for any that is free
+     * @param ports the port of each instance
      * @throws UncheckedIOException if the port is taken
      */
-    static DatagramBalancer open(int port, ReadyInstances instances) {
+    static DatagramBalancer open(int port, ReadyInstances instances, ToIntFunction<Instance> ports) {
         try {
             DatagramChannel door = DatagramChannel.open()
                     .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            DatagramBalancer balancer = new DatagramBalancer(door, instances);
+            DatagramBalancer balancer = new DatagramBalancer(door, instances, ports);
             Thread.ofPlatform().daemon().name("mavlink-balancer").start(balancer::passOn);
             return balancer;
         } catch (IOException taken) {
@@ -90,8 +94,8 @@ final class DatagramBalancer implements AutoCloseable {
         return way;
     }
 
-    private static InetSocketAddress address(Instance instance) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), instance.mavlinkPort());
+    private InetSocketAddress address(Instance instance) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.applyAsInt(instance));
     }
 
     /** The port on which it listens. */

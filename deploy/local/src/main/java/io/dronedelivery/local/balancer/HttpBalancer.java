@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.ToIntFunction;
 
 /**
  * Listens on the port of a service, and passes each request to one of its instances: in turn, to those that are ready. A
@@ -46,14 +47,15 @@ final class HttpBalancer implements AutoCloseable {
      * Begins to listen.
      *
      * @param port the TCP port on loopback; 0 for any that is free
+     * @param ports the port of each instance
      * @throws CompletionException if the port is taken
      */
-    static HttpBalancer open(Vertx vertx, int port, ReadyInstances instances) {
+    static HttpBalancer open(Vertx vertx, int port, ReadyInstances instances, ToIntFunction<Instance> ports) {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS_MAX),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .origin(context -> connect(context, instances, instances.inTurn().iterator()))
+                .origin(context -> connect(context, instances, ports, instances.inTurn().iterator()))
                 .addInterceptor(new Answers());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(port))
                 .requestHandler(proxy)
@@ -65,12 +67,15 @@ final class HttpBalancer implements AutoCloseable {
     }
 
     private static Future<HttpClientRequest> connect(
-            ProxyContext context, ReadyInstances instances, Iterator<Instance> inTurn) {
+            ProxyContext context,
+            ReadyInstances instances,
+            ToIntFunction<Instance> ports,
+            Iterator<Instance> inTurn) {
         Instance next = inTurn.next();
-        RequestOptions address = new RequestOptions().setHost(LOOPBACK).setPort(next.port());
+        RequestOptions address = new RequestOptions().setHost(LOOPBACK).setPort(ports.applyAsInt(next));
         return context.client().request(address).recover(refusal -> {
             instances.refused(next);
-            return inTurn.hasNext() ? connect(context, instances, inTurn) : Future.failedFuture(refusal);
+            return inTurn.hasNext() ? connect(context, instances, ports, inTurn) : Future.failedFuture(refusal);
         });
     }
 
