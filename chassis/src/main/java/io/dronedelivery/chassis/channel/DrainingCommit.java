@@ -9,6 +9,8 @@ import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -28,6 +30,7 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
     private final String channel;
     private final KafkaCommitHandler throttled;
     private final RecordsInHand inHand;
+    private final Set<TopicPartition> assigned = ConcurrentHashMap.newKeySet();
 
     DrainingCommit(Vertx vertx, String channel, KafkaCommitHandler throttled, RecordsInHand inHand) {
         super(vertx, TIMEOUT_MILLIS);
@@ -52,11 +55,16 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
     /** The record is in hand only when it is handed out: what is asked of the broker before may wait for a rebalance. */
     @Override
     public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
-        return throttled
-                .received(record)
-                .chain(known -> inHand.add(partition(record), record.getOffset())
-                        ? Uni.createFrom().item(known)
-                        : Uni.createFrom().nothing());
+        return throttled.received(record).chain(known -> handOut(known, partition(record)));
+    }
+
+    private <K, V> Uni<IncomingKafkaRecord<K, V>> handOut(IncomingKafkaRecord<K, V> record, TopicPartition partition) {
+        if (!assigned.contains(partition)) {
+            return Uni.createFrom().nullItem(); // left out: it comes to the consumer that has the partition by now
+        }
+        return inHand.add(partition, record.getOffset())
+                ? Uni.createFrom().item(record)
+                : Uni.createFrom().nothing();
     }
 
     @Override
@@ -73,12 +81,14 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        assigned.addAll(partitions);
         throttled.partitionsAssigned(partitions);
     }
 
     /** Called by the thread that polls, which may wait: records are processed by others. */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        assigned.removeAll(Set.copyOf(partitions));
         int left = inHand.awaitNone(partitions, REVOCATION_DELAY_MAX);
         if (left > 0) {
             log.warnf("partitions revoked with records in hand, which come again channel=%s records=%d", channel, left);
