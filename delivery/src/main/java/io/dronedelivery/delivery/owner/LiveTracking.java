@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends clients the events of a delivery as they happen, each named by its type, with its version as id, and
  * <code>position</code> while the delivery is under way. A client that reconnects gets the events that it missed. The stream
- * ends with the delivery.
+ * ends with the delivery, or with this instance: its client then reconnects to another.
  *
  * <p>It polls the stored timeline, so that it does not matter which instance decided an event, nor when a client connected.
  */
@@ -32,10 +32,12 @@ class LiveTracking {
 
     private final OwnerViews views;
     private final Deliveries deliveries;
+    private final StreamEnd stop;
 
-    LiveTracking(OwnerViews views, Deliveries deliveries) {
+    LiveTracking(OwnerViews views, Deliveries deliveries, StreamEnd stop) {
         this.views = views;
         this.deliveries = deliveries;
+        this.stop = stop;
     }
 
     Multi<OutboundSseEvent> follow(String account, String deliveryId, long afterVersion, Sse sse) {
@@ -112,8 +114,8 @@ class LiveTracking {
                     : List.of();
         }
 
-        private static List<Optional<OutboundSseEvent>> end(DeliveryView view) {
-            return view.status().terminal() ? List.of(Optional.empty()) : List.of();
+        private List<Optional<OutboundSseEvent>> end(DeliveryView view) {
+            return view.status().terminal() || stop.reached() ? List.of(Optional.empty()) : List.of();
         }
     }
 }

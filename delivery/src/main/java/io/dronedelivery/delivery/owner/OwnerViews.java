@@ -1,34 +1,46 @@
 package io.dronedelivery.delivery.owner;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.delivery.Assignment.Means;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
+import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
 import io.dronedelivery.delivery.domain.decision.Deliveries.Search;
 import io.dronedelivery.delivery.domain.decision.DeliverySummary;
 import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
+import io.dronedelivery.delivery.domain.view.SharedTelemetry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The deliveries as their owners see them, with the latest position of the drone. */
+/**
+ * The deliveries as their owners see them, with the latest position of the drone, whichever instance has heard it. In a list,
+ * the position is what this instance knows.
+ */
 @Singleton
 class OwnerViews {
     private final Deliveries deliveries;
     private final LatestTelemetry latestTelemetry;
+    private final SharedTelemetry shared;
     private final InstantSource clock;
 
-    OwnerViews(Deliveries deliveries, LatestTelemetry latestTelemetry, InstantSource clock) {
+    OwnerViews(Deliveries deliveries, LatestTelemetry latestTelemetry, SharedTelemetry shared, InstantSource clock) {
         this.deliveries = deliveries;
         this.latestTelemetry = latestTelemetry;
+        this.shared = shared;
         this.clock = clock;
     }
 
     Uni<DeliveryView> view(String account, String deliveryId) {
-        return owned(account, deliveryId).map(this::view);
+        return owned(account, deliveryId).chain(delivery -> latest(delivery)
+                .map(latest -> DeliveryViews.of(delivery, latest.orElse(null), clock.instant())));
     }
 
     Uni<Timeline> timeline(String account, String deliveryId) {
@@ -61,11 +73,27 @@ class OwnerViews {
     }
 
     private DeliveryView view(Delivery delivery) {
-        return DeliveryViews.of(
-                delivery,
-                latestTelemetry
-                        .latest(DeliverySummary.of(delivery).deliveryId())
-                        .orElse(null),
-                clock.instant());
+        return DeliveryViews.of(delivery, known(delivery).orElse(null), clock.instant());
+    }
+
+    private Optional<DroneTelemetry> known(Delivery delivery) {
+        return latestTelemetry.latest(delivery.record().deliveryId());
+    }
+
+    private Uni<Optional<DroneTelemetry>> latest(Delivery delivery) {
+        String deliveryId = delivery.record().deliveryId();
+        Optional<DroneTelemetry> known = known(delivery);
+        return flies(delivery) && latestTelemetry.current(deliveryId).isEmpty()
+                ? shared.ask(deliveryId)
+                        .map(offered -> Stream.concat(known.stream(), offered.stream())
+                                .reduce(LatestTelemetry::later))
+                : Uni.createFrom().item(known);
+    }
+
+    /** Whether a drone is under way with it, or to it: else there is nothing to be heard. */
+    private static boolean flies(Delivery delivery) {
+        return delivery instanceof Delivery.Assigned assigned
+                && assigned.transport().assignment().means() == Means.DRONE
+                && delivery.status() != DeliveryStatus.SCHEDULED;
     }
 }

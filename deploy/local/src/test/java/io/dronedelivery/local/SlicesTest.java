@@ -12,7 +12,8 @@ class SlicesTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("project", List.of()),
             Map.entry("process", List.of("project")),
-            Map.entry("runtime", List.of("project", "process")),
+            Map.entry("balancer", List.of("project", "process")),
+            Map.entry("runtime", List.of("project", "process", "balancer")),
             Map.entry("customer", List.of()),
             Map.entry("check", List.of("project")),
             Map.entry("demo", List.of("project", "customer")),
@@ -21,6 +22,9 @@ class SlicesTest {
             Map.entry("chaos.fault", List.of("project", "process", "runtime", "chaos.proxy")),
             Map.entry("chaos.load", List.of("customer")),
             Map.entry("chaos", List.of("project", "runtime", "customer", "check", "chaos.fault", "chaos.load")),
+            Map.entry(
+                    "upgrade",
+                    List.of("project", "process", "runtime", "customer", "check", "chaos", "chaos.load")),
             Map.entry("bench.measurement", List.of("project", "process", "runtime")),
             Map.entry("bench.load", List.of("project", "customer", "bench.measurement")),
             Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),
@@ -38,6 +42,7 @@ class SlicesTest {
                             "replay",
                             "chaos",
                             "bench",
+                            "upgrade",
                             "manifests",
                             "backup",
                             "trace")));

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PgTelemetryStore implements TelemetryStore {
 
-    // a stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m
+    // A stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m. Other processes learn
+    // at once if a drone is numbered on, or they would number it as before. "before" is what was stored before this statement.
     private static final String STORE = """
             with latest as (
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
@@ -50,12 +51,20 @@ class PgTelemetryStore implements TelemetryStore {
                     sequence_offset = excluded.sequence_offset, altitude = excluded.altitude,
                     battery_seen_at = excluded.battery_seen_at, link_lost_told = false
                 where last_reports.sequence < excluded.sequence
-                returning drone_id, latitude, longitude, flight_status
+                returning drone_id, latitude, longitude, flight_status, sequence_offset
+            ), changed as (
+                select s.*,
+                    s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
+                        and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001) as moved,
+                    s.sequence_offset <> coalesce(before.sequence_offset, 0) as renumbered
+                from stored s join drones d using (drone_id) left join last_reports before using (drone_id)
             )
-            update drones d set latitude = s.latitude, longitude = s.longitude, revision = revision(d.revision)
-            from stored s
-            where d.drone_id = s.drone_id and s.flight_status in ('GROUNDED', 'LANDED') and s.latitude is not null
-              and (abs(d.latitude - s.latitude) > 0.0001 or abs(d.longitude - s.longitude) > 0.0001)
+            update drones d
+            set latitude = case when c.moved then c.latitude else d.latitude end,
+                longitude = case when c.moved then c.longitude else d.longitude end,
+                revision = revision(d.revision)
+            from changed c
+            where d.drone_id = c.drone_id and (c.moved or c.renumbered)
             """;
 
     private static final String LOCK = """

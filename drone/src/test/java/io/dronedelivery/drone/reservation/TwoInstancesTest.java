@@ -25,6 +25,7 @@ import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
+import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.reservation.PgReservations.Asked;
 import io.dronedelivery.drone.reservation.domain.FlightPlan;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
@@ -212,6 +213,22 @@ class TwoInstancesTest {
 
         Outcome<Reservation> answer = await(instances.getFirst().reservations.reserve("d1", 1, request(), NOW));
         assertThat(FleetSetting.granted(answer).droneId()).isEqualTo("drone-1");
+    }
+
+    @Test
+    void aDroneThatIsNumberedOnByOneProcessIsNumberedOnByTheOther() {
+        register(1);
+        report("drone-0", 7, 100);
+        instances.forEach(Instance::refresh);
+
+        LastReport numberedOn = Samples.lastReport(Samples.standing("drone-0", 8, BASE.location(), 100), NOW)
+                .numberingNext(1);
+        await(telemetryStore.store(List.of(numberedOn)));
+        instances.forEach(Instance::refresh);
+
+        assertThat(instances)
+                .extracting(instance -> instance.known.find("drone-0"))
+                .allSatisfy(drone -> assertThat(drone.lastReport()).isEqualTo(numberedOn));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dronedelivery.local.chaos.fault.FaultKind;
 import io.dronedelivery.local.chaos.fault.TargetSystem;
 import io.dronedelivery.local.project.NativeOption;
+import io.dronedelivery.local.project.ReplicasOption;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.runtime.InterruptibleWork;
 import java.io.IOException;
@@ -85,6 +86,9 @@ public final class Chaos implements Callable<Integer> {
             description = "how long to wait at the end until nothing is under way, in real time")
     private int timeoutSeconds = 900;
 
+    @Mixin
+    private ReplicasOption replicas = new ReplicasOption();
+
     @Option(names = "--keep", description = "leave the system running at the end, until Ctrl-C, and keep its data")
     private boolean keep;
 
@@ -98,7 +102,7 @@ public final class Chaos implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         System.out.println(settings.title());
-        TargetSystem system = TargetSystem.in(state.folder("chaos"), executables.build(), timeScale, DECIDE_SOON);
+        TargetSystem system = TargetSystem.in(state.folder("chaos"), executables.build(), timeScale, DECIDE_SOON, replicas.replicas());
         ChaosRun run = new ChaosRun(system, settings, System.out);
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system, run)));

@@ -13,12 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** Checks for dead letters. No malformed message was sent, so each dead letter is a message that was given up. */
-record DeadLetterCheck(StoredTopics topics) {
+public record DeadLetterCheck(StoredTopics topics) {
     private static final List<String> TOLD =
             List.of("dead-letter-group", "dead-letter-exception-class-name", "dead-letter-reason");
 
     /** The verdict, with the number of dead letters by topic and cause. */
-    Verdict verdict() {
+    public Verdict verdict() {
         Map<String, Integer> causes = new TreeMap<>();
         for (Topic topic : Topic.values()) {
             topics.deadLetters(topic)

@@ -22,19 +22,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The outcomes of the accepted requests, as their owners see them through the public API. */
-final class RequestOutcomes {
+public final class RequestOutcomes {
     private final URI requests;
     private final URI deliveries;
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
 
-    RequestOutcomes(URI requests, URI deliveries) {
+    /**
+     * None looked up yet.
+     *
+     * @param requests the write side of the public API
+     * @param deliveries the read side of the public API
+     */
+    public RequestOutcomes(URI requests, URI deliveries) {
         this.requests = requests;
         this.deliveries = deliveries;
     }
 
     /** Looks every accepted request up. Nothing may be under way in the system. */
-    Verdict of(List<AcceptedRequest> accepted) throws InterruptedException {
+    public Verdict of(List<AcceptedRequest> accepted) throws InterruptedException {
         Map<String, List<AcceptedRequest>> byAccount =
                 accepted.stream().collect(groupingBy(AcceptedRequest::accountId));
         for (Map.Entry<String, List<AcceptedRequest>> account : byAccount.entrySet()) {

@@ -11,6 +11,7 @@ import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.replay.Replay;
 import io.dronedelivery.local.trace.Trace;
+import io.dronedelivery.local.upgrade.Upgrade;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Check.class,
             Chaos.class,
+            Upgrade.class,
             Bench.class,
             Malformed.class,
             Manifests.class,

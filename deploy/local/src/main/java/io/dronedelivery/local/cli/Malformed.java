@@ -4,20 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.local.process.HealthCheck;
+import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.Instance;
+import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.testing.invariants.StoredTopics;
 import io.dronedelivery.testing.records.MalformedRecord;
 import io.dronedelivery.testing.records.MalformedRecords;
 import io.dronedelivery.testing.records.RecordProbe;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** <code>dronectl malformed</code>: exit code 0 only if every consumer has read on and every service is ready. */
 @Command(
@@ -31,6 +33,9 @@ final class Malformed implements Callable<Integer> {
     private static final int STOPPED = 1;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final byte[] NO_MESSAGE = "{\"malformed\": true}".getBytes(UTF_8);
+
+    @ParentCommand
+    private StateFolder state = new StateFolder();
 
     @Option(names = "--seed", paramLabel = "S", description = "draws some of the headers: the same seed draws the same")
     private long seed = 1;
@@ -65,6 +70,14 @@ final class Malformed implements Callable<Integer> {
         return spread;
     }
 
+    /** The instances that the running system has. */
+    private List<Instance> instances() {
+        return SystemStatus.read(state.project().status()).stream()
+                .flatMap(status -> status.processes().stream())
+                .flatMap(process -> Instance.named(process.name()).stream())
+                .toList();
+    }
+
     /** The consumers that have not read on, and the services that are not ready, when the time is up. */
     private List<String> awaitConsumers() throws InterruptedException {
         StoredTopics topics = new StoredTopics(Endpoints.kafka());
@@ -74,9 +87,9 @@ final class Malformed implements Callable<Integer> {
         do {
             Thread.sleep(PAUSE);
             stopped = new ArrayList<>(topics.unread(ends));
-            Arrays.stream(Service.values())
-                    .filter(service -> !health.ready(service))
-                    .map(service -> service.id() + " is not ready")
+            instances().stream()
+                    .filter(instance -> !health.ready(instance))
+                    .map(instance -> instance.id() + " is not ready")
                     .forEach(stopped::add);
         } while (!stopped.isEmpty() && System.nanoTime() < deadline);
         return stopped;

@@ -4,22 +4,21 @@ import io.dronedelivery.local.process.HealthCheck;
 import io.dronedelivery.local.process.ProcessStatus;
 import io.dronedelivery.local.process.ResidentMemory;
 import io.dronedelivery.local.process.SystemStatus;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
-import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.runtime.RuntimeLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows every process. The exit code is 0 only if all are ready. */
 @Command(name = "status", description = "Show every process.", mixinStandardHelpOptions = true)
 final class Status implements Callable<Integer> {
-    private static final String ROW = "%-12s %8s %6s %-9s %10s %9s %11s%n";
+    private static final String ROW = "%-13s %8s %6s %-9s %10s %9s %11s%n";
 
     @ParentCommand
     private StateFolder state = new StateFolder();
@@ -63,9 +62,7 @@ final class Status implements Callable<Integer> {
 
     /** A service is asked. For the others, the status file tells what the runtime saw last. */
     private String state(ProcessStatus process) {
-        boolean ready = Stream.of(Service.values())
-                .filter(service -> service.id().equals(process.name()))
-                .findAny()
+        boolean ready = Instance.named(process.name())
                 .map(health::ready)
                 .orElse(process.state() == ProcessStatus.State.READY);
         return ready ? "ready" : "not ready";

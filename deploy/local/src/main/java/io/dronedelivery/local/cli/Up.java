@@ -37,7 +37,7 @@ final class Up implements Callable<Integer> {
         options.timeScale();
         options.build().check(project.root());
         new OrphanProcesses(project).end();
-        new StartCheck(project).check();
+        new StartCheck(project, options.replicas()).check();
         new DataCheck(project).check();
         if (archiveWal) {
             WalArchive.make(project.walArchive());

@@ -1,6 +1,8 @@
 package io.dronedelivery.local.cli;
 
 import io.dronedelivery.local.project.NativeOption;
+import io.dronedelivery.local.project.Replicas;
+import io.dronedelivery.local.project.ReplicasOption;
 import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.trace.TraceReceiver;
@@ -26,6 +28,9 @@ final class UpOptions {
     @Option(names = "--observe", description = "keep the traces of the latest deliveries: dronectl trace shows them")
     private boolean observe;
 
+    @Mixin
+    private ReplicasOption replicas = new ReplicasOption();
+
     double timeScale() {
         if (!(timeScale > 0 && timeScale <= SCALE_MAX)) {
             throw new UserError("--time-scale must be above 0 and at most " + SCALE_MAX + ", but is " + timeScale);
@@ -50,9 +55,14 @@ final class UpOptions {
         return observe ? TraceReceiver.SETTINGS : Map.of();
     }
 
+    Replicas replicas() {
+        return replicas.replicas();
+    }
+
     /** These options as command-line arguments. */
     List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--time-scale=" + timeScale()));
+        List<String> arguments = new ArrayList<>(replicas.arguments());
+        arguments.add("--time-scale=" + timeScale());
         if (durable) {
             arguments.add("--durable");
         }

@@ -1,6 +1,6 @@
 package io.dronedelivery.local.process;
 
-import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a service for its health. A service that does not answer within two seconds fails the check. */
+/** Asks an instance of a service for its health. One that does not answer within two seconds fails the check. */
 public final class HealthCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
@@ -18,14 +18,14 @@ public final class HealthCheck {
             .connectTimeout(TIMEOUT)
             .build();
 
-    /** Whether the service can process requests. */
-    public boolean ready(Service service) {
-        return answers(service.management().resolve("/q/health/ready"));
+    /** Whether the instance can process requests. */
+    public boolean ready(Instance instance) {
+        return answers(instance.management().resolve("/q/health/ready"));
     }
 
-    /** Whether the service does not need a restart. */
-    public boolean live(Service service) {
-        return answers(service.management().resolve("/q/health/live"));
+    /** Whether the instance does not need a restart. */
+    public boolean live(Instance instance) {
+        return answers(instance.management().resolve("/q/health/live"));
     }
 
     private boolean answers(URI uri) {

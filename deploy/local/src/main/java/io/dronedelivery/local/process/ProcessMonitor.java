@@ -40,6 +40,11 @@ public final class ProcessMonitor {
                 Thread.ofPlatform().daemon().name("monitor-" + process.name()).unstarted(this::keepRunning);
     }
 
+    /** The process. */
+    public ManagedProcess process() {
+        return process;
+    }
+
     /** Starts the process on a thread of its own. */
     public void start() {
         thread.start();

@@ -47,11 +47,6 @@ public enum Service {
         return URI.create("http://localhost:" + port());
     }
 
-    /** The base URL of its health and metrics. */
-    public URI management() {
-        return URI.create("http://localhost:" + managementPort());
-    }
-
     /** The limit of its heap in MiB. */
     public int heapMiB() {
         return heapMiB;

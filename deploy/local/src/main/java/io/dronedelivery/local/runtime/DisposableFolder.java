@@ -1,6 +1,7 @@
 package io.dronedelivery.local.runtime;
 
 import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,21 @@ public final class DisposableFolder implements AutoCloseable {
      * @throws UserError if the folder holds anything else, or the system cannot start on it
      */
     public static DisposableFolder take(Path state, String command) {
+        return take(state, command, Replicas.NONE);
+    }
+
+    /**
+     * The same, for a system with these instances.
+     *
+     * @throws UserError if the folder holds anything else, or the system cannot start on it
+     */
+    public static DisposableFolder take(Path state, String command, Replicas replicas) {
         Project project = Project.of(state);
         try {
             Files.createDirectories(project.state());
             claim(project.state(), command);
             new OrphanProcesses(project).end();
-            new StartCheck(project).check();
+            new StartCheck(project, replicas).check();
             StoredData.delete(project);
             Files.createDirectories(project.logs());
             Files.createDirectories(project.archives());

@@ -2,8 +2,9 @@ package io.dronedelivery.local.runtime;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
-import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +25,20 @@ public final class StartCheck {
     private static final long DISK_MIB_MIN = 2_000;
     private static final Path MEMORY_OF_LINUX = Path.of("/proc/meminfo");
 
-    private final Project project;
+    private static final long INSTANCE_MIB = 160;
 
-    /** A check of this state folder. */
+    private final Project project;
+    private final Replicas replicas;
+
+    /** A check of this state folder, for a system with one instance of each service. */
     public StartCheck(Project project) {
+        this(project, Replicas.NONE);
+    }
+
+    /** A check of this state folder, for a system with these instances. */
+    public StartCheck(Project project, Replicas replicas) {
         this.project = project;
+        this.replicas = replicas;
     }
 
     /**
@@ -42,21 +52,23 @@ public final class StartCheck {
         }
         List<String> problems = new ArrayList<>();
         problems.addAll(takenPorts());
-        problems.addAll(tooLittle("memory", availableMemoryMiB(), MEMORY_MIB_MIN));
+        problems.addAll(tooLittle(
+                "memory", availableMemoryMiB(), MEMORY_MIB_MIN + replicas.additional() * INSTANCE_MIB));
         problems.addAll(tooLittle("disk space for " + project.state(), freeDiskMiB(), DISK_MIB_MIN));
         if (!problems.isEmpty()) {
             throw new UserError("cannot start, and nothing was started:\n  " + String.join("\n  ", problems));
         }
     }
 
-    private static List<String> takenPorts() {
+    private List<String> takenPorts() {
         List<String> problems = new ArrayList<>();
         checkPort("postgresql", Endpoints.POSTGRES_PORT, problems);
         checkPort("kafka", Endpoints.KAFKA_PORT, problems);
-        for (Service service : Service.values()) {
-            checkPort(service.id(), service.port(), problems);
-            checkPort(service.id(), service.managementPort(), problems);
+        for (Instance instance : replicas.instances()) {
+            checkPort(instance.id(), instance.port(), problems);
+            checkPort(instance.id(), instance.managementPort(), problems);
         }
+        replicas.balanced().forEach(service -> checkPort(service.id(), service.port(), problems));
         try (DatagramSocket socket = new DatagramSocket(Endpoints.MAVLINK_PORT, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();
         } catch (IOException taken) {

@@ -7,14 +7,17 @@ import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.NativeExecutable;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.QuarkusBuild;
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.runtime.DataCheck.Store;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import io.dronedelivery.testing.infrastructure.WalArchive;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,10 @@ public final class SystemProcesses {
     private final ClockAnchor clock;
     private final boolean durable;
     private final Routes routes;
-    private final Function<Service, Map<String, String>> settings;
+    private final Function<Instance, Map<String, String>> settings;
     private final DataCheck data;
+    private final Replicas replicas;
+    private final Function<Instance, Path> roots;
     private final HealthCheck health = new HealthCheck();
 
     /**
@@ -59,7 +64,7 @@ public final class SystemProcesses {
     /**
      * A system with its own routes and settings.
      *
-     * @param settings environment variables for a service, asked for at each of its starts
+     * @param settings environment variables for an instance, asked for at each of its starts
      */
     public SystemProcesses(
             Project project,
@@ -67,7 +72,19 @@ public final class SystemProcesses {
             ClockAnchor clock,
             boolean durable,
             Routes routes,
-            Function<Service, Map<String, String>> settings) {
+            Function<Instance, Map<String, String>> settings) {
+        this(project, build, clock, durable, routes, settings, Replicas.NONE, _ -> project.root());
+    }
+
+    private SystemProcesses(
+            Project project,
+            ServiceBuild build,
+            ClockAnchor clock,
+            boolean durable,
+            Routes routes,
+            Function<Instance, Map<String, String>> settings,
+            Replicas replicas,
+            Function<Instance, Path> roots) {
         this.project = project;
         this.build = build;
         this.clock = clock;
@@ -75,6 +92,27 @@ public final class SystemProcesses {
         this.routes = routes;
         this.settings = settings;
         this.data = new DataCheck(project);
+        this.replicas = replicas;
+        this.roots = roots;
+    }
+
+    /** The same system with several instances of some services. */
+    public SystemProcesses withReplicas(Replicas several) {
+        return new SystemProcesses(project, build, clock, durable, routes, settings, several, roots);
+    }
+
+    /**
+     * The same system with instances of other builds.
+     *
+     * @param builds the project folder whose build an instance runs, asked for at each of its starts
+     */
+    public SystemProcesses withBuilds(Function<Instance, Path> builds) {
+        return new SystemProcesses(project, build, clock, durable, routes, settings, replicas, builds);
+    }
+
+    /** How many instances each service has. */
+    Replicas replicas() {
+        return replicas;
     }
 
     /** PostgreSQL and Kafka, which all services need. */
@@ -85,8 +123,8 @@ public final class SystemProcesses {
     }
 
     List<ManagedProcess> services() {
-        return Stream.of(Service.values())
-                .map(service -> new ManagedProcess(service.id(), service.port(), () -> service(service)))
+        return replicas.instances().stream()
+                .map(instance -> new ManagedProcess(instance.id(), instance.port(), () -> service(instance)))
                 .toList();
     }
 
@@ -109,41 +147,43 @@ public final class SystemProcesses {
         return new Running(kafka.process(), () -> true, () -> true, kafka::close);
     }
 
-    private Running service(Service service) {
-        String classPath = QuarkusBuild.of(project.root().resolve(service.id())).classPath();
-        Map<String, String> environment = new HashMap<>(environment(classPath));
-        environment.putAll(settings.apply(service));
-        return new Program(command(service), environment, project.log(service.id()))
-                .launch(() -> health.ready(service), () -> health.live(service));
+    private Running service(Instance instance) {
+        Path module = roots.apply(instance).resolve(instance.service().id());
+        Map<String, String> environment =
+                new HashMap<>(environment(QuarkusBuild.of(module).classPath()));
+        environment.putAll(settings.apply(instance));
+        return new Program(command(instance), environment, project.log(instance.id()))
+                .launch(() -> health.ready(instance), () -> health.live(instance));
     }
 
-    private List<String> command(Service service) {
+    private List<String> command(Instance instance) {
+        Service service = instance.service();
         return switch (build) {
             case JVM ->
-                java(service.id(), service.heapMiB())
-                        .with(properties(service))
+                java(instance.id(), service.heapMiB())
+                        .with(properties(instance))
                         .with(QuarkusBuild.OPTIONS)
                         .with(QuarkusBuild.MAIN)
                         .command();
             case NATIVE ->
                 Stream.of(
-                                List.of(NativeExecutable.of(project.root(), service).file().toString()),
-                                List.of("-Ddronectl.process=" + service.id(), "-Xmx" + service.heapMiB() + "m"),
+                                List.of(NativeExecutable.of(roots.apply(instance), service).file().toString()),
+                                List.of("-Ddronectl.process=" + instance.id(), "-Xmx" + service.heapMiB() + "m"),
                                 clock.properties(),
-                                List.of(properties(service)))
+                                List.of(properties(instance)))
                         .flatMap(List::stream)
                         .toList();
         };
     }
 
-    private String[] properties(Service service) {
+    private String[] properties(Instance instance) {
         Stream<String> own = Stream.of(
                 "-Dlisten.address=" + LOOPBACK,
-                "-Dquarkus.http.port=" + service.port(),
-                "-Dquarkus.management.port=" + service.managementPort(),
+                "-Dquarkus.http.port=" + instance.port(),
+                "-Dquarkus.management.port=" + instance.managementPort(),
                 "-Dpostgres.address=" + routes.postgres(),
                 "-Dkafka.bootstrap.servers=" + routes.kafka(),
-                "-Dmavlink.port=" + Endpoints.MAVLINK_PORT,
+                "-Dmavlink.port=" + instance.mavlinkPort(),
                 "-Dingestion.public-url=" + Service.DELIVERY.url());
         Stream<String> others = Stream.of(Service.values())
                 .map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));

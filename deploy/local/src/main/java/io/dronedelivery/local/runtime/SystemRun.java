@@ -1,5 +1,6 @@
 package io.dronedelivery.local.runtime;
 
+import io.dronedelivery.local.balancer.Balancers;
 import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ProcessMonitor;
 import io.dronedelivery.local.process.StatusWriter;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the system and stops it. */
 public final class SystemRun {
@@ -21,6 +23,7 @@ public final class SystemRun {
     private final StatusWriter statusWriter;
     private final UnaryOperator<ManagedProcess> change;
     private final List<List<ProcessMonitor>> started = new ArrayList<>();
+    private @Nullable Balancers balancers;
     private boolean stopped;
 
     /** A run of these processes. */
@@ -53,10 +56,53 @@ public final class SystemRun {
      */
     public void start() {
         start(processes.infrastructure());
+        balance();
         start(processes.services());
         new FleetRegistration().register(FleetPlan.load());
         start(List.of(processes.simulator()));
         statusWriter.phase(Phase.READY);
+    }
+
+    private synchronized void balance() {
+        refuseDuringStop();
+        balancers = Balancers.open(processes.replicas());
+    }
+
+    /**
+     * Stops a process in order and starts it again. Returns when it is ready.
+     *
+     * @throws UserError if it does not become ready, or the system is stopped meanwhile
+     */
+    public void restart(String name) {
+        monitor(name).stop();
+        try {
+            startAgain(name).ready().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof UserError error ? error : failed;
+        }
+    }
+
+    private synchronized ProcessMonitor monitor(String name) {
+        refuseDuringStop();
+        return started.stream()
+                .flatMap(List::stream)
+                .filter(monitor -> monitor.process().name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new UserError("there is no process " + name));
+    }
+
+    private synchronized ProcessMonitor startAgain(String name) {
+        ProcessMonitor ended = monitor(name);
+        ProcessMonitor next = new ProcessMonitor(ended.process(), statusWriter, ProcessMonitor.BACKOFF);
+        started.forEach(stage -> stage.replaceAll(monitor -> monitor == ended ? next : monitor));
+        next.start();
+        return next;
+    }
+
+    private void refuseDuringStop() {
+        if (stopped) {
+            throw new UserError("stopped while starting");
+        }
     }
 
     private void start(List<ManagedProcess> stage) {
@@ -77,13 +123,11 @@ public final class SystemRun {
 
     /** Refuses to start a process during the stop: that process would go on running. */
     private synchronized List<ProcessMonitor> begin(List<ManagedProcess> stage) {
-        if (stopped) {
-            throw new UserError("stopped while starting");
-        }
-        List<ProcessMonitor> monitors = stage.stream()
+        refuseDuringStop();
+        List<ProcessMonitor> monitors = new ArrayList<>(stage.stream()
                 .map(change)
                 .map(process -> new ProcessMonitor(process, statusWriter, ProcessMonitor.BACKOFF))
-                .toList();
+                .toList());
         monitors.forEach(ProcessMonitor::start);
         started.addFirst(monitors);
         return monitors;
@@ -94,6 +138,9 @@ public final class SystemRun {
         stopped = true;
         statusWriter.phase(Phase.STOPPING);
         started.forEach(SystemRun::stop);
+        if (balancers != null) {
+            balancers.close();
+        }
         statusWriter.phase(Phase.STOPPED);
     }
 

@@ -10,8 +10,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +82,7 @@ public final class FaultInjector {
                 at.toMinutes(),
                 at.toSecondsPart(),
                 fault.kind().word(),
-                fault.target(),
+                processOrConnection(fault),
                 length,
                 hit ? "" : "  missed: it did not run");
     }
@@ -119,8 +117,11 @@ public final class FaultInjector {
     }
 
     private TargetProcess process(Fault fault) {
-        Map<String, TargetProcess> processes = system.processes();
-        return Objects.requireNonNull(processes.get(fault.target()), fault.target());
+        return system.target(fault);
+    }
+
+    private String processOrConnection(Fault fault) {
+        return fault.kind().onConnections() ? fault.target() : process(fault).name();
     }
 
     private static boolean hit(BooleanSupplier blow) throws InterruptedException {

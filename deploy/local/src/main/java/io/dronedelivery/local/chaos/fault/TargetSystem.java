@@ -6,7 +6,9 @@ import io.dronedelivery.local.process.HealthCheck;
 import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
+import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.project.UserError;
@@ -41,6 +43,7 @@ public final class TargetSystem implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final DisposableFolder disposable;
+    private final Replicas replicas;
     private final Project project;
     private final ClockFile clock;
     private final PrintStream log;
@@ -52,15 +55,17 @@ public final class TargetSystem implements AutoCloseable {
     private boolean closed;
 
     private TargetSystem(
-            DisposableFolder disposable, ServiceBuild build, double timeScale, Map<String, String> settings)
+            DisposableFolder disposable, ServiceBuild build, double timeScale, Map<String, String> settings, Replicas replicas)
             throws IOException {
         this.disposable = disposable;
+        this.replicas = replicas;
         this.project = disposable.project();
         this.clock = new ClockFile(project.clock());
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
         SystemProcesses definitions = new SystemProcesses(
-                project, build, clock.start(timeScale), false, routes(), service -> settings(service, settings));
+                        project, build, clock.start(timeScale), false, routes(), instance -> settings(instance, settings))
+                .withReplicas(replicas);
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
         this.statusWriter = new StatusWriter(project.status(), all, log);
@@ -76,10 +81,10 @@ public final class TargetSystem implements AutoCloseable {
      * @param settings environment variables for every service
      */
     public static TargetSystem in(
-            Path state, ServiceBuild build, double timeScale, Map<String, String> settings) {
+            Path state, ServiceBuild build, double timeScale, Map<String, String> settings, Replicas replicas) {
         build.check(Project.of(state).root());
         try {
-            return new TargetSystem(DisposableFolder.take(state, "chaos"), build, timeScale, settings);
+            return new TargetSystem(DisposableFolder.take(state, "chaos", replicas), build, timeScale, settings, replicas);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -117,10 +122,21 @@ public final class TargetSystem implements AutoCloseable {
         return Collections.unmodifiableMap(processes);
     }
 
-    private Map<String, String> settings(Service service, Map<String, String> ofAll) {
+    private Map<String, String> settings(Instance instance, Map<String, String> ofAll) {
         Map<String, String> all = new HashMap<>(ofAll);
-        all.put("CLOCK_STEP", target(service.id()).clockStep().toString());
+        all.put("CLOCK_STEP", target(instance.id()).clockStep().toString());
         return all;
+    }
+
+    /** The process that a fault is injected into: of a service with several instances always the same one for the same fault. */
+    TargetProcess target(Fault fault) {
+        return Instance.named(fault.target())
+                .map(Instance::service)
+                .map(replicas::instances)
+                .map(instances -> instances.get((int) (fault.at().toSeconds() % instances.size())))
+                .map(Instance::id)
+                .map(this::target)
+                .orElseGet(() -> target(fault.target()));
     }
 
     private TargetProcess target(String name) {
@@ -164,9 +180,9 @@ public final class TargetSystem implements AutoCloseable {
 
     private List<String> notReady() {
         List<String> names = new ArrayList<>(statusWriter.notReady());
-        Stream.of(Service.values())
-                .filter(service -> !names.contains(service.id()) && !health.ready(service))
-                .forEach(service -> names.add(service.id()));
+        replicas.instances().stream()
+                .filter(instance -> !names.contains(instance.id()) && !health.ready(instance))
+                .forEach(instance -> names.add(instance.id()));
         return names;
     }
 

@@ -57,6 +57,7 @@ public final class SteadyLoad {
     private final Semaphore room = new Semaphore(WAITING_MAX);
     private final List<AcceptedOrder> recent = new ArrayList<>();
     private int number;
+    private volatile boolean ended;
 
     /** A load that has not begun. */
     public SteadyLoad(
@@ -69,12 +70,17 @@ public final class SteadyLoad {
         this.random = new Random(seed);
     }
 
-    /** Returns when the time is up, and every request was answered or given up. */
+    /** Sends nothing more. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Returns when the time is up or the load was ended, and every request was answered or given up. */
     public void run(Duration length, double perSecond) throws InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                while (System.nanoTime() - start < length.toNanos()) {
+                while (!ended && System.nanoTime() - start < length.toNanos()) {
                     send(threads);
                     Duration due = Duration.ofNanos(Math.round(number / perSecond * 1e9));
                     Thread.sleep(due.minusNanos(System.nanoTime() - start));
