@@ -41,8 +41,8 @@ final class Run implements Runnable {
 
     private void start(Project project) {
         ClockFile clock = new ClockFile(project.clock());
-        SystemProcesses processes = new SystemProcesses(
-                project, options.build(), clock.start(options.timeScale()), options.durable());
+        SystemProcesses processes =
+                new SystemProcesses(project, options.build(), clock.start(options.timeScale()), options.durable());
         StatusWriter statusWriter = new StatusWriter(project.status(), SystemRun.all(processes));
         SystemRun system = new SystemRun(processes, statusWriter);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -107,7 +107,9 @@ public final class SystemProcesses {
                         .command();
             case NATIVE ->
                 Stream.of(
-                                List.of(NativeExecutable.of(project.root(), service).file().toString()),
+                                List.of(NativeExecutable.of(project.root(), service)
+                                        .file()
+                                        .toString()),
                                 List.of("-Ddronectl.process=" + service.id(), "-Xmx" + service.heapMiB() + "m"),
                                 clock.properties(),
                                 List.of(properties(service)))
@@ -124,8 +126,8 @@ public final class SystemProcesses {
                 "-Dkafka.bootstrap.servers=" + routes.kafka(),
                 "-Dmavlink.port=" + Endpoints.MAVLINK_PORT,
                 "-Dingestion.public-url=" + Service.DELIVERY.url());
-        Stream<String> others = Stream.of(Service.values())
-                .map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
+        Stream<String> others =
+                Stream.of(Service.values()).map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
         return Stream.concat(own, others).toArray(String[]::new);
     }
 

@@ -75,8 +75,7 @@ public final class TargetSystem implements AutoCloseable {
      * @param timeScale seconds that pass in the system per real second
      * @param settings environment variables for every service
      */
-    public static TargetSystem in(
-            Path state, ServiceBuild build, double timeScale, Map<String, String> settings) {
+    public static TargetSystem in(Path state, ServiceBuild build, double timeScale, Map<String, String> settings) {
         build.check(Project.of(state).root());
         try {
             return new TargetSystem(DisposableFolder.take(state, "chaos"), build, timeScale, settings);
