@@ -48,7 +48,8 @@ class StoreImageTest {
 
     private Process start(String... arguments) throws IOException {
         ProcessBuilder script = new ProcessBuilder(new ArrayList<>(List.of(arguments)));
-        script.command().addFirst(Repository.ROOT.resolve("deploy/images/store-image").toString());
+        script.command()
+                .addFirst(Repository.ROOT.resolve("deploy/images/store-image").toString());
         script.environment().putAll(Map.of("IMAGES", images.toString(), "IMAGE", "packaging"));
         return script.start();
     }

@@ -19,7 +19,8 @@ public record Backoff(Duration first, Duration longest) {
     private static final double JITTER = 0.3;
 
     /** Seeded when it draws: a native executable would hold a generator made at its build, with one seed for all processes. */
-    private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
+    private static final RandomGenerator RANDOM =
+            () -> ThreadLocalRandom.current().nextLong();
 
     /** The pause after so many failures in a row, one at least. */
     public Duration pause(int failures) {

@@ -157,7 +157,8 @@ class OutboxRelayTest {
         RelaySession session = sessions.open().await().atMost(TIMEOUT);
         assertThat(session.hold().await().atMost(TIMEOUT)).isTrue();
 
-        await().atMost(TIMEOUT).until(() -> { // again where a busy machine made the two too long apart
+        // again where a busy machine made the two too long apart
+        await().atMost(TIMEOUT).until(() -> {
             session.execute("select 1", Tuple.tuple()).await().atMost(TIMEOUT);
             String asked = lastQuery();
             return session.hold().await().atMost(TIMEOUT) && lastQuery().equals(asked);

@@ -185,8 +185,8 @@ public final class SystemProcesses {
                 "-Dkafka.bootstrap.servers=" + routes.kafka(),
                 "-Dmavlink.port=" + instance.mavlinkPort(),
                 "-Dingestion.public-url=" + Service.DELIVERY.url());
-        Stream<String> others = Stream.of(Service.values())
-                .map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
+        Stream<String> others =
+                Stream.of(Service.values()).map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
         return Stream.concat(own, others).toArray(String[]::new);
     }
 
