@@ -62,7 +62,7 @@ class CountedDeliveriesTest {
 
     private void begin() {
         deliveries
-                .update("d1", found -> RULES.receive(found, Given.request()))
+                .update("d1", found -> new Decision<>(RULES.receive(found, Given.request()), "begun"))
                 .await()
                 .indefinitely();
     }

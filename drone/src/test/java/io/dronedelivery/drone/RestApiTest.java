@@ -67,9 +67,9 @@ class RestApiTest {
         given().get(RESERVATION, "d-flown").then().statusCode(200).body("attempt", equalTo(1));
         given().get("/drones/flyer").then().body("availability", equalTo("RESERVED"));
         given().get("/drones?availability=FREE").then().body("droneId", not(hasItem("flyer")));
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(ManagementInterface.get("/metrics").asString())
-                        .containsPattern("drones\\{availability=\"RESERVED\"\\} [1-9]"));
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        ManagementInterface.get("/metrics").asString())
+                .containsPattern("drones\\{availability=\"RESERVED\"\\} [1-9]"));
 
         try (KafkaProbe probe = new KafkaProbe()) {
             tell(probe, created("d-flown"));

@@ -24,8 +24,9 @@ class CompensationMeters {
 
     CompensationMeters(Vertx vertx, Compensations compensations, MeterRegistry meters) {
         this.meters = meters;
-        this.counts = new PeriodicTask(
-                vertx, COUNT_EVERY, "compensation counts", () -> compensations.open().invoke(counted -> open = counted));
+        this.counts = new PeriodicTask(vertx, COUNT_EVERY, "compensation counts", () -> compensations
+                .open()
+                .invoke(counted -> open = counted));
     }
 
     void start(@Observes StartupEvent started) {

@@ -99,10 +99,8 @@ class PgCompensations implements Compensations {
     @Override
     public Uni<Map<Status, Long>> open() {
         String[] open = Status.OPEN.stream().map(Status::name).toArray(String[]::new);
-        return transactions
-                .query(OPEN, Tuple.tuple().addArrayOfString(open))
-                .map(rows -> Rows.stream(rows)
-                        .collect(toMap(row -> Status.valueOf(row.getString("status")), row -> row.getLong("open"))));
+        return transactions.query(OPEN, Tuple.tuple().addArrayOfString(open)).map(rows -> Rows.stream(rows)
+                .collect(toMap(row -> Status.valueOf(row.getString("status")), row -> row.getLong("open"))));
     }
 
     private static Entry entry(Row row) {

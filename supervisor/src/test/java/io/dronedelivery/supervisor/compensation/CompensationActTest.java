@@ -59,10 +59,9 @@ class CompensationActTest {
                         hasItem(deliveryId),
                         "compensations.state.type",
                         everyItem(equalTo("Parked")));
-        Awaitility.await()
-                .atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(ManagementInterface.get("/metrics").asString())
-                        .containsPattern("compensations_open\\{status=\"PARKED\"\\} [1-9]"));
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
+                        ManagementInterface.get("/metrics").asString())
+                .containsPattern("compensations_open\\{status=\"PARKED\"\\} [1-9]"));
 
         services.mend("/reservations", deliveryId);
         retry(null).statusCode(204);

@@ -44,10 +44,7 @@ class OutboxMetersTest {
 
     private void append(CancelDelivery message) {
         Outgoing waiting = new Outgoing(Topic.DELIVERY_REQUESTS, "waiting", "waiting-1", message);
-        transactions
-                .run(tx -> outbox.append(tx, List.of(waiting)))
-                .await()
-                .atMost(TIMEOUT);
+        transactions.run(tx -> outbox.append(tx, List.of(waiting))).await().atMost(TIMEOUT);
     }
 
     private double oldestSeconds() {
