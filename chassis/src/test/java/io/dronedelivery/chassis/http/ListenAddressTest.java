@@ -42,12 +42,13 @@ class ListenAddressTest {
     }
 
     private static SmallRyeConfig config(String profile, Map<String, String> own) throws IOException {
-        var chassis = Objects.requireNonNull(
-                ListenAddressTest.class.getResource("/META-INF/microprofile-config.properties"));
+        var chassis =
+                Objects.requireNonNull(ListenAddressTest.class.getResource("/META-INF/microprofile-config.properties"));
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withProfile(profile)
-                .withSources(new PropertiesConfigSource(chassis), new PropertiesConfigSource(own, "own", ABOVE_THE_CHASSIS))
+                .withSources(
+                        new PropertiesConfigSource(chassis), new PropertiesConfigSource(own, "own", ABOVE_THE_CHASSIS))
                 .build();
     }
 }

@@ -25,12 +25,14 @@ public final class Backup implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SystemBackup.Result result = SystemBackup.take(state.project(), folder.toAbsolutePath().normalize());
+        SystemBackup.Result result =
+                SystemBackup.take(state.project(), folder.toAbsolutePath().normalize());
         System.out.printf("%d files, %.0f MiB, are in %s%n", result.files(), result.bytes() / MIB, folder);
         System.out.println(
                 result.standstill().isZero()
                         ? "the system was stopped"
-                        : "the system stood still for %.1f s".formatted(result.standstill().toMillis() / 1000.0));
+                        : "the system stood still for %.1f s"
+                                .formatted(result.standstill().toMillis() / 1000.0));
         return 0;
     }
 }

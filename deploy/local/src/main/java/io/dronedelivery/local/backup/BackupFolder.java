@@ -98,7 +98,8 @@ record BackupFolder(Path folder) {
      */
     BackupSummary check() throws IOException {
         if (!Files.exists(summary())) {
-            throw new UserError(folder + " is no backup, or an unfinished one: there is no " + summary().getFileName());
+            throw new UserError(folder + " is no backup, or an unfinished one: there is no "
+                    + summary().getFileName());
         }
         BackupSummary summary = readSummary();
         if (summary.format() != FORMAT) {
@@ -113,7 +114,10 @@ record BackupFolder(Path folder) {
         List<String> damages = damages(summary);
         if (!damages.isEmpty()) {
             throw new UserError("%s is damaged, in %d places: %s"
-                    .formatted(folder, damages.size(), String.join("; ", damages.subList(0, Math.min(SHOWN_MAX, damages.size())))));
+                    .formatted(
+                            folder,
+                            damages.size(),
+                            String.join("; ", damages.subList(0, Math.min(SHOWN_MAX, damages.size())))));
         }
         return summary;
     }

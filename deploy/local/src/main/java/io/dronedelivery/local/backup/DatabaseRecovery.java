@@ -68,14 +68,16 @@ final class DatabaseRecovery {
                 .orElseThrow(() -> new UserError("the databases alone can't be recovered: there is no archived WAL in "
                         + project.walArchive() + " (./dronectl up --archive-wal keeps it)"));
         if (!archive.id().equals(backup.walArchive())) {
-            throw new UserError("the databases alone can't be recovered by this backup: it was taken before WAL went to "
-                    + project.walArchive() + ", or before a restore");
+            throw new UserError(
+                    "the databases alone can't be recovered by this backup: it was taken before WAL went to "
+                            + project.walArchive() + ", or before a restore");
         }
         return archive;
     }
 
     /** PostgreSQL would take a gap for the end, and say nothing. */
-    private static WalSegments requireWal(WalArchive archive, Path copied, Path last, boolean acceptLoss) throws IOException {
+    private static WalSegments requireWal(WalArchive archive, Path copied, Path last, boolean acceptLoss)
+            throws IOException {
         WalSegments archived = WalSegments.in(archive.folder());
         WalSegments rest = WalSegments.in(last);
         WalSegments all = WalSegments.in(copied).followedBy(archived).followedBy(rest);
@@ -84,9 +86,10 @@ final class DatabaseRecovery {
                     + all.firstGap().getAsLong() + " is missing" + GO_BACK);
         }
         if (!rest.goBeyond(archived) && !acceptLoss) {
-            throw new UserError("the last WAL is lost with " + last + ": what was committed since the last archived segment"
-                    + " can't be recovered, and may have been published already" + GO_BACK
-                    + "; --accept-loss recovers what was archived");
+            throw new UserError(
+                    "the last WAL is lost with " + last + ": what was committed since the last archived segment"
+                            + " can't be recovered, and may have been published already" + GO_BACK
+                            + "; --accept-loss recovers what was archived");
         }
         return all;
     }

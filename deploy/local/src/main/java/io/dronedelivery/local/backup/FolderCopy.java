@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** Copies folders with their permissions and their empty folders, without which PostgreSQL does not start. */
 final class FolderCopy {
     /** Of a run, not of the data: the ids of its processes, its logs, its class archive. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "postmaster.pid", "postmaster.opts", "postgresql.log", "kafka.pid", "kafka.log", "classes.jsa");
+    private static final Set<String> LEFT_OUT =
+            Set.of("postmaster.pid", "postmaster.opts", "postgresql.log", "kafka.pid", "kafka.log", "classes.jsa");
 
     private static final long MIB = 1 << 20;
 

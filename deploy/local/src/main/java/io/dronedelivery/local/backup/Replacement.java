@@ -75,7 +75,8 @@ record Replacement(Project project) {
      */
     Path exchange(List<Path> replaced) throws IOException {
         FolderCopy.force(folder());
-        List<String> old = replaced.stream().filter(Files::exists).map(Replacement::name).toList();
+        List<String> old =
+                replaced.stream().filter(Files::exists).map(Replacement::name).toList();
         List<String> fresh;
         try (Stream<Path> prepared = Files.list(folder())) {
             fresh = prepared.map(Replacement::name).toList();

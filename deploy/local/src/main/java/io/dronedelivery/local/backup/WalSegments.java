@@ -60,7 +60,11 @@ record WalSegments(NavigableSet<Long> numbers) {
         for (Path file : files(from)) {
             String name = String.valueOf(file.getFileName());
             if (name.matches(SEGMENT) || name.matches(TIMELINE_HISTORY)) {
-                Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        file,
+                        to.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

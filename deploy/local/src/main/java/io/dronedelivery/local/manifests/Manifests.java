@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
                 "Write the Kubernetes objects that the build generates, and render an overlay of deploy/kubernetes.",
         mixinStandardHelpOptions = true)
 public final class Manifests implements Callable<Integer> {
-    @Option(names = "--overlay", paramLabel = "NAME", description = "the overlay to render: dev, production, canary or restore")
+    @Option(
+            names = "--overlay",
+            paramLabel = "NAME",
+            description = "the overlay to render: dev, production, canary or restore")
     private @Nullable String overlay;
 
     @Option(names = "--output", paramLabel = "FILE", description = "the file to render to, instead of the terminal")

@@ -37,9 +37,7 @@ public final class DataCheck {
 
         /** The id that its data got when they were made; empty if there are none. */
         private Optional<String> dataId(Project project) {
-            return this == POSTGRESQL
-                    ? LocalPostgres.systemId(folder(project))
-                    : LocalKafka.clusterId(folder(project));
+            return this == POSTGRESQL ? LocalPostgres.systemId(folder(project)) : LocalKafka.clusterId(folder(project));
         }
     }
 
@@ -69,9 +67,13 @@ public final class DataCheck {
         String known = known().get(store.id());
         String found = store.dataId(project).orElse("");
         if (known != null && !known.equals(found)) {
-            throw new UserError(("the data of %s are %s: this system has stored data in %s. Bring the folder back, or restore"
-                            + " a backup by ./dronectl restore; ./dronectl reset deletes the rest and begins anew")
-                    .formatted(store.id(), found.isEmpty() ? "lost" : "those of another system", store.folder(project)));
+            throw new UserError(
+                    ("the data of %s are %s: this system has stored data in %s. Bring the folder back, or restore"
+                                    + " a backup by ./dronectl restore; ./dronectl reset deletes the rest and begins anew")
+                            .formatted(
+                                    store.id(),
+                                    found.isEmpty() ? "lost" : "those of another system",
+                                    store.folder(project)));
         }
     }
 

@@ -134,8 +134,8 @@ public final class SystemProcesses {
 
     private Running postgres() {
         data.check(Store.POSTGRESQL);
-        LocalPostgres postgres = LocalPostgres.start(
-                project.postgres(), Endpoints.POSTGRES_PORT, WalArchive.in(project.walArchive()));
+        LocalPostgres postgres =
+                LocalPostgres.start(project.postgres(), Endpoints.POSTGRES_PORT, WalArchive.in(project.walArchive()));
         data.remember(Store.POSTGRESQL);
         return new Running(postgres.process(), () -> true, () -> true, postgres::close);
     }

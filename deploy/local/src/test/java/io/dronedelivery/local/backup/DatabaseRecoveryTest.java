@@ -109,7 +109,8 @@ class DatabaseRecoveryTest {
     @Test
     void aMissingSegmentIsNoticed() throws Exception {
         long lastArchived = WalSegments.in(archive.folder()).numbers().last();
-        delete("00000001%08X%08X".formatted(lastArchived / SEGMENTS_PER_UPPER_PART, lastArchived % SEGMENTS_PER_UPPER_PART));
+        delete("00000001%08X%08X"
+                .formatted(lastArchived / SEGMENTS_PER_UPPER_PART, lastArchived % SEGMENTS_PER_UPPER_PART));
 
         assertThatThrownBy(() -> DatabaseRecovery.recover(project, backup, false))
                 .isInstanceOf(UserError.class)

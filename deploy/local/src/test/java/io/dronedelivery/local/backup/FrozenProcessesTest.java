@@ -18,7 +18,8 @@ class FrozenProcessesTest {
     private final Running running;
 
     FrozenProcessesTest(@TempDir Path folder) {
-        this.running = TinyProcess.script(folder, "sleep 1000 & sleep 1000 & wait").launch(() -> true, () -> true);
+        this.running =
+                TinyProcess.script(folder, "sleep 1000 & sleep 1000 & wait").launch(() -> true, () -> true);
         await().until(() -> running.process().descendants().count() == 2);
     }
 
@@ -60,7 +61,8 @@ class FrozenProcessesTest {
         private Freezer() {}
 
         public static void main(String[] arguments) throws IOException {
-            ProcessHandle process = ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow();
+            ProcessHandle process =
+                    ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow();
             try (FrozenProcesses _ = FrozenProcesses.freeze(List.of(process))) {
                 System.out.println("frozen");
                 int _ = System.in.read();
@@ -69,7 +71,9 @@ class FrozenProcessesTest {
     }
 
     private List<ProcessHandle> all() {
-        return Stream.concat(Stream.of(running.process().toHandle()), running.process().descendants())
+        return Stream.concat(
+                        Stream.of(running.process().toHandle()),
+                        running.process().descendants())
                 .toList();
     }
 
