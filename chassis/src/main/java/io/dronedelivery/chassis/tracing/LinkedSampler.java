@@ -17,15 +17,12 @@ record LinkedSampler(Sampler configured) implements Sampler {
 
     @Override
     public SamplingResult shouldSample(
-            Context parent,
-            String traceId,
-            String name,
-            SpanKind kind,
-            Attributes attributes,
-            List<LinkData> links) {
+            Context parent, String traceId, String name, SpanKind kind, Attributes attributes, List<LinkData> links) {
         boolean begins = !Span.fromContext(parent).getSpanContext().isValid();
         if (begins && !links.isEmpty()) {
-            return links.getFirst().getSpanContext().isSampled() ? SamplingResult.recordAndSample() : SamplingResult.drop();
+            return links.getFirst().getSpanContext().isSampled()
+                    ? SamplingResult.recordAndSample()
+                    : SamplingResult.drop();
         }
         return configured.shouldSample(parent, traceId, name, kind, attributes, links);
     }

@@ -27,9 +27,9 @@ class LinkedSpanTest {
         SpanData decision = recorded.spans().getFirst();
         assertThat(decision.getTraceId()).isNotEqualTo(SCHEDULE);
         assertThat(decision.getParentSpanContext().isValid()).isFalse();
-        assertThat(decision.getLinks())
-                .singleElement()
-                .satisfies(link -> assertThat(link.getSpanContext().getTraceId()).isEqualTo(SCHEDULE));
+        assertThat(decision.getLinks()).singleElement().satisfies(link -> assertThat(
+                        link.getSpanContext().getTraceId())
+                .isEqualTo(SCHEDULE));
         assertThat(caused).isEqualTo("00-" + decision.getTraceId() + "-" + decision.getSpanId() + "-01");
     }
 

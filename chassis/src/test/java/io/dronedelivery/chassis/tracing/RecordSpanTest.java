@@ -44,9 +44,9 @@ class RecordSpanTest {
     void aHeaderThatIsNoTraceContextBeginsATrace() {
         RecordSpan.processing(record("d-1", "rubbish")).end(null);
 
-        assertThat(recorded.spans())
-                .singleElement()
-                .satisfies(span -> assertThat(span.getParentSpanContext().isValid()).isFalse());
+        assertThat(recorded.spans()).singleElement().satisfies(span -> assertThat(
+                        span.getParentSpanContext().isValid())
+                .isFalse());
     }
 
     @Test
@@ -61,7 +61,8 @@ class RecordSpanTest {
         RecordSpan.processing(record("d-1", SAMPLED)).end(new IllegalStateException("no"));
 
         assertThat(recorded.spans().getFirst().getStatus())
-                .isEqualTo(StatusData.create(StatusData.error().getStatusCode(), "java.lang.IllegalStateException: no"));
+                .isEqualTo(
+                        StatusData.create(StatusData.error().getStatusCode(), "java.lang.IllegalStateException: no"));
     }
 
     @Test
@@ -80,9 +81,9 @@ class RecordSpanTest {
         RecordSpan.processingEach(List.of(record("a", SAMPLED), record("b", NOT_SAMPLED), record("c", null)))
                 .forEach(span -> span.end(null));
 
-        assertThat(recorded.spans()).singleElement().satisfies(span -> assertThat(
-                        span.getAttributes().asMap())
-                .containsValue("a"));
+        assertThat(recorded.spans())
+                .singleElement()
+                .satisfies(span -> assertThat(span.getAttributes().asMap()).containsValue("a"));
     }
 
     @Test
