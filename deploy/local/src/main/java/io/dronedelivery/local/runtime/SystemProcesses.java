@@ -132,7 +132,8 @@ public final class SystemProcesses {
                 .with("-Dingestion.public-url=" + Service.DELIVERY.url())
                 .with(QuarkusBuild.OPTIONS)
                 .with(QuarkusBuild.MAIN);
-        String classPath = QuarkusBuild.of(roots.apply(instance).resolve(service.id())).classPath();
+        String classPath =
+                QuarkusBuild.of(roots.apply(instance).resolve(service.id())).classPath();
         Map<String, String> environment = new HashMap<>(environment(classPath));
         environment.putAll(settings.apply(instance));
         return new Program(program.command(), environment, project.log(instance.id()))

@@ -53,8 +53,7 @@ public final class TargetSystem implements AutoCloseable {
     private final SystemRun system;
     private boolean closed;
 
-    private TargetSystem(
-            DisposableFolder disposable, double timeScale, Map<String, String> settings, Replicas replicas)
+    private TargetSystem(DisposableFolder disposable, double timeScale, Map<String, String> settings, Replicas replicas)
             throws IOException {
         this.disposable = disposable;
         this.replicas = replicas;
@@ -63,11 +62,7 @@ public final class TargetSystem implements AutoCloseable {
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
         SystemProcesses definitions = new SystemProcesses(
-                        project,
-                        clock.start(timeScale),
-                        false,
-                        routes(),
-                        instance -> settings(instance, settings))
+                        project, clock.start(timeScale), false, routes(), instance -> settings(instance, settings))
                 .withReplicas(replicas);
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
