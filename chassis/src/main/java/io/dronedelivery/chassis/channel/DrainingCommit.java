@@ -69,10 +69,7 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
 
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-        return throttled
-                .handle(record)
-                .onItem()
-                .invoke(() -> inHand.remove(partition(record), record.getOffset()));
+        return throttled.handle(record).onItem().invoke(() -> inHand.remove(partition(record), record.getOffset()));
     }
 
     private static TopicPartition partition(IncomingKafkaRecord<?, ?> record) {

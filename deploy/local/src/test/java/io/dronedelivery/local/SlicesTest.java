@@ -22,9 +22,7 @@ class SlicesTest {
             Map.entry("chaos.fault", List.of("project", "process", "runtime", "chaos.proxy")),
             Map.entry("chaos.load", List.of("customer")),
             Map.entry("chaos", List.of("project", "runtime", "customer", "check", "chaos.fault", "chaos.load")),
-            Map.entry(
-                    "upgrade",
-                    List.of("project", "process", "runtime", "customer", "check", "chaos", "chaos.load")),
+            Map.entry("upgrade", List.of("project", "process", "runtime", "customer", "check", "chaos", "chaos.load")),
             Map.entry("bench.measurement", List.of("project", "process", "runtime")),
             Map.entry("bench.load", List.of("project", "customer", "bench.measurement")),
             Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),

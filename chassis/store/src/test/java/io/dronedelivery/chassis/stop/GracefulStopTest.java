@@ -85,7 +85,13 @@ class GracefulStopTest {
 
     /** How many records another instance would not get any more. */
     private long committed() throws ExecutionException, InterruptedException {
-        return broker.client().listConsumerGroupOffsets("delivery").partitionsToOffsetAndMetadata().get().entrySet().stream()
+        return broker
+                .client()
+                .listConsumerGroupOffsets("delivery")
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .entrySet()
+                .stream()
                 .filter(offset -> offset.getKey().topic().equals(Topic.DELIVERY_COMPENSATIONS.topicName()))
                 .mapToLong(offset -> offset.getValue().offset())
                 .sum();

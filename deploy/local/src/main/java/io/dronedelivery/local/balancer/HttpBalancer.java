@@ -55,9 +55,11 @@ final class HttpBalancer implements AutoCloseable {
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS_MAX),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
-                .origin(context -> connect(context, instances, ports, instances.inTurn().iterator()))
+                .origin(context ->
+                        connect(context, instances, ports, instances.inTurn().iterator()))
                 .addInterceptor(new Answers());
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(port))
+        HttpServer server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost(LOOPBACK).setPort(port))
                 .requestHandler(proxy)
                 .listen()
                 .toCompletionStage()
@@ -67,10 +69,7 @@ final class HttpBalancer implements AutoCloseable {
     }
 
     private static Future<HttpClientRequest> connect(
-            ProxyContext context,
-            ReadyInstances instances,
-            ToIntFunction<Instance> ports,
-            Iterator<Instance> inTurn) {
+            ProxyContext context, ReadyInstances instances, ToIntFunction<Instance> ports, Iterator<Instance> inTurn) {
         Instance next = inTurn.next();
         RequestOptions address = new RequestOptions().setHost(LOOPBACK).setPort(ports.applyAsInt(next));
         return context.client().request(address).recover(refusal -> {

@@ -57,7 +57,8 @@ final class ReadyInstances implements AutoCloseable {
     List<Instance> inTurn() {
         List<Instance> rotated = new ArrayList<>(instances);
         Collections.rotate(rotated, turn.getAndIncrement());
-        List<Instance> order = new ArrayList<>(rotated.stream().filter(ready::contains).toList());
+        List<Instance> order =
+                new ArrayList<>(rotated.stream().filter(ready::contains).toList());
         rotated.stream().filter(instance -> !order.contains(instance)).forEach(order::add);
         return order;
     }

@@ -62,9 +62,8 @@ final class Status implements Callable<Integer> {
 
     /** A service is asked. For the others, the status file tells what the runtime saw last. */
     private String state(ProcessStatus process) {
-        boolean ready = Instance.named(process.name())
-                .map(health::ready)
-                .orElse(process.state() == ProcessStatus.State.READY);
+        boolean ready =
+                Instance.named(process.name()).map(health::ready).orElse(process.state() == ProcessStatus.State.READY);
         return ready ? "ready" : "not ready";
     }
 

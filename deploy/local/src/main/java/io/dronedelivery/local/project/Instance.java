@@ -25,8 +25,8 @@ public record Instance(Service service, int number) {
     /** The instance of this name; empty if it is that of another process. */
     public static Optional<Instance> named(String name) {
         return Stream.of(Service.values())
-                .flatMap(service -> IntStream.rangeClosed(0, NUMBER_MAX)
-                        .mapToObj(number -> new Instance(service, number)))
+                .flatMap(service ->
+                        IntStream.rangeClosed(0, NUMBER_MAX).mapToObj(number -> new Instance(service, number)))
                 .filter(instance -> instance.id().equals(name))
                 .findAny();
     }

@@ -37,12 +37,16 @@ public record Replicas(Map<Service, Integer> counts) {
 
     /** All instances of all services. */
     public List<Instance> instances() {
-        return Stream.of(Service.values()).flatMap(service -> instances(service).stream()).toList();
+        return Stream.of(Service.values())
+                .flatMap(service -> instances(service).stream())
+                .toList();
     }
 
     /** The services that have several instances, and so a balancer. */
     public List<Service> balanced() {
-        return Stream.of(Service.values()).filter(service -> instances(service).size() > 1).toList();
+        return Stream.of(Service.values())
+                .filter(service -> instances(service).size() > 1)
+                .toList();
     }
 
     /** How many instances there are more than services. */

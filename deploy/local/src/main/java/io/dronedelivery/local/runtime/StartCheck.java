@@ -52,8 +52,8 @@ public final class StartCheck {
         }
         List<String> problems = new ArrayList<>();
         problems.addAll(takenPorts());
-        problems.addAll(tooLittle(
-                "memory", availableMemoryMiB(), MEMORY_MIB_MIN + replicas.additional() * INSTANCE_MIB));
+        problems.addAll(
+                tooLittle("memory", availableMemoryMiB(), MEMORY_MIB_MIN + replicas.additional() * INSTANCE_MIB));
         problems.addAll(tooLittle("disk space for " + project.state(), freeDiskMiB(), DISK_MIB_MIN));
         if (!problems.isEmpty()) {
             throw new UserError("cannot start, and nothing was started:\n  " + String.join("\n  ", problems));

@@ -30,8 +30,8 @@ import picocli.CommandLine.ParentCommand;
 public final class Upgrade implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final double RATE_MAX = 1_000;
-    private static final Replicas TWO_OF_WHAT_CLIENTS_CALL = new Replicas(
-            Map.of(Service.INGESTION, 2, Service.DELIVERY, 2, Service.DRONE, 2, Service.SCHEDULER, 2));
+    private static final Replicas TWO_OF_WHAT_CLIENTS_CALL =
+            new Replicas(Map.of(Service.INGESTION, 2, Service.DELIVERY, 2, Service.DRONE, 2, Service.SCHEDULER, 2));
 
     @ParentCommand
     private StateFolder state = new StateFolder();
@@ -92,13 +92,15 @@ public final class Upgrade implements Callable<Integer> {
 
     private UpgradeSettings settings() {
         if (!(rate > 0 && rate <= RATE_MAX) || minutes < 1 || timeoutSeconds < 1) {
-            throw new UserError("--rate must be above 0 and at most " + RATE_MAX + ", --minutes and --timeout at least 1");
+            throw new UserError(
+                    "--rate must be above 0 and at most " + RATE_MAX + ", --minutes and --timeout at least 1");
         }
         Path folder = next == null ? null : next.toAbsolutePath().normalize();
-        if (folder != null && !Files.isDirectory(QuarkusBuild.of(folder.resolve(Service.DELIVERY.id())).folder())) {
+        if (folder != null
+                && !Files.isDirectory(
+                        QuarkusBuild.of(folder.resolve(Service.DELIVERY.id())).folder())) {
             throw new UserError("there is no build in " + folder);
         }
-        return new UpgradeSettings(
-                Duration.ofMinutes(minutes), rate, seed, folder, Duration.ofSeconds(timeoutSeconds));
+        return new UpgradeSettings(Duration.ofMinutes(minutes), rate, seed, folder, Duration.ofSeconds(timeoutSeconds));
     }
 }

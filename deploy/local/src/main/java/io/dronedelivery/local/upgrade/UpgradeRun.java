@@ -62,8 +62,7 @@ final class UpgradeRun {
                 "all that was under way comes to an end", results.accepted().size(), result.underWay()));
         verdicts.addAll(result.verdicts());
         verdicts.add(new DeadLetterCheck(new StoredTopics(Endpoints.kafka())).verdict());
-        Stream.of(RequestCount.values())
-                .forEach(count -> out.printf("%,10d  %s%n", results.of(count), count.words()));
+        Stream.of(RequestCount.values()).forEach(count -> out.printf("%,10d  %s%n", results.of(count), count.words()));
         verdicts.forEach(verdict -> verdict.print(out));
         return verdicts.stream().allMatch(Verdict::holds);
     }
@@ -99,8 +98,7 @@ final class UpgradeRun {
             upgraded++;
             out.printf(
                     "%-14s %5.1f s%n",
-                    instance.id(),
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+                    instance.id(), Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the project folder with the build of the next version; null to restart the same version
  * @param timeout how long to wait at the end until nothing is under way, in real time
  */
-record UpgradeSettings(Duration length, double rate, long seed, @Nullable Path next, Duration timeout) {
+record UpgradeSettings(
+        Duration length, double rate, long seed, @Nullable Path next, Duration timeout) {
 
     /** The builds to upgrade to, one after the other: the next version, and this one again. */
     List<Path> builds(Path root) {

@@ -91,9 +91,8 @@ class DatagramBalancerTest {
     private void ready(Instance... those) {
         ready.clear();
         ready.addAll(List.of(those));
-        await().atMost(TIMEOUT)
-                .until(() -> List.of(ONE, OTHER).stream()
-                        .allMatch(instance -> instances.isReady(instance) == ready.contains(instance)));
+        await().atMost(TIMEOUT).until(() -> List.of(ONE, OTHER).stream()
+                .allMatch(instance -> instances.isReady(instance) == ready.contains(instance)));
     }
 
     private void send(DatagramSocket source, String text) throws IOException {

@@ -122,9 +122,8 @@ class HttpBalancerTest {
     private void ready(Instance... those) {
         ready.clear();
         ready.addAll(List.of(those));
-        await().atMost(TIMEOUT)
-                .until(() -> List.of(ONE, OTHER).stream()
-                        .allMatch(instance -> instances.isReady(instance) == ready.contains(instance)));
+        await().atMost(TIMEOUT).until(() -> List.of(ONE, OTHER).stream()
+                .allMatch(instance -> instances.isReady(instance) == ready.contains(instance)));
     }
 
     private List<String> answeredBy() {
