@@ -71,7 +71,7 @@ class CountedDeliveriesTest {
     private record RunAgain(Deliveries store) implements Deliveries {
         @Override
         public <R> Uni<R> update(String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
-            return store.find(deliveryId).invoke(decide::apply).chain(() -> store.update(deliveryId, decide));
+            return store.find(deliveryId).map(decide).chain(_ -> store.update(deliveryId, decide));
         }
 
         @Override

@@ -102,7 +102,8 @@ public final class Chaos implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         System.out.println(settings.title());
-        TargetSystem system = TargetSystem.in(state.folder("chaos"), executables.build(), timeScale, DECIDE_SOON, replicas.replicas());
+        TargetSystem system = TargetSystem.in(
+                state.folder("chaos"), executables.build(), timeScale, DECIDE_SOON, replicas.replicas());
         ChaosRun run = new ChaosRun(system, settings, System.out);
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system, run)));

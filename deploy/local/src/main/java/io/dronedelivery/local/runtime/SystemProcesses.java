@@ -6,8 +6,8 @@ import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.local.project.NativeExecutable;
 import io.dronedelivery.local.project.Instance;
+import io.dronedelivery.local.project.NativeExecutable;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.QuarkusBuild;
 import io.dronedelivery.local.project.Replicas;
@@ -167,7 +167,9 @@ public final class SystemProcesses {
                         .command();
             case NATIVE ->
                 Stream.of(
-                                List.of(NativeExecutable.of(roots.apply(instance), service).file().toString()),
+                                List.of(NativeExecutable.of(roots.apply(instance), service)
+                                        .file()
+                                        .toString()),
                                 List.of("-Ddronectl.process=" + instance.id(), "-Xmx" + service.heapMiB() + "m"),
                                 clock.properties(),
                                 List.of(properties(instance)))

@@ -55,7 +55,11 @@ public final class TargetSystem implements AutoCloseable {
     private boolean closed;
 
     private TargetSystem(
-            DisposableFolder disposable, ServiceBuild build, double timeScale, Map<String, String> settings, Replicas replicas)
+            DisposableFolder disposable,
+            ServiceBuild build,
+            double timeScale,
+            Map<String, String> settings,
+            Replicas replicas)
             throws IOException {
         this.disposable = disposable;
         this.replicas = replicas;
@@ -64,7 +68,12 @@ public final class TargetSystem implements AutoCloseable {
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
         SystemProcesses definitions = new SystemProcesses(
-                        project, build, clock.start(timeScale), false, routes(), instance -> settings(instance, settings))
+                        project,
+                        build,
+                        clock.start(timeScale),
+                        false,
+                        routes(),
+                        instance -> settings(instance, settings))
                 .withReplicas(replicas);
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
@@ -84,7 +93,8 @@ public final class TargetSystem implements AutoCloseable {
             Path state, ServiceBuild build, double timeScale, Map<String, String> settings, Replicas replicas) {
         build.check(Project.of(state).root());
         try {
-            return new TargetSystem(DisposableFolder.take(state, "chaos", replicas), build, timeScale, settings, replicas);
+            return new TargetSystem(
+                    DisposableFolder.take(state, "chaos", replicas), build, timeScale, settings, replicas);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
