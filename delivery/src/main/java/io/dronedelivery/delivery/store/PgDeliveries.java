@@ -93,8 +93,7 @@ class PgDeliveries implements Deliveries {
     }
 
     private Uni<Void> updateAll(SqlConnection transaction, List<Decided> changed) {
-        return updates.update(
-                        transaction, changed.stream().map(Decided::update).toList())
+        return updates.update(transaction, changed.stream().map(Decided::update).toList())
                 .onItemOrFailure()
                 .invoke((_, failure) -> changed.forEach(each -> each.span().end(failure)));
     }

@@ -38,8 +38,7 @@ public class Outbox {
             @Nullable String traceparent,
             @Nullable Original original) {
         /** A message that what runs now decides; a record that was there before if there is an original. */
-        public Outgoing(
-                Topic topic, String key, String id, String type, Buffer payload, @Nullable Original original) {
+        public Outgoing(Topic topic, String key, String id, String type, Buffer payload, @Nullable Original original) {
             this(topic, key, id, type, payload, TraceContext.current(), original);
         }
 

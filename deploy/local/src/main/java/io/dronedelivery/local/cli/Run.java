@@ -42,8 +42,8 @@ final class Run implements Runnable {
 
     private void start(Project project) {
         ClockFile clock = new ClockFile(project.clock());
-        SystemProcesses processes = new SystemProcesses(
-                project, clock.start(options.timeScale()), options.durable(), options.settings());
+        SystemProcesses processes =
+                new SystemProcesses(project, clock.start(options.timeScale()), options.durable(), options.settings());
         StatusWriter statusWriter = new StatusWriter(project.status(), SystemRun.all(processes));
         SystemRun system = new SystemRun(processes, statusWriter);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

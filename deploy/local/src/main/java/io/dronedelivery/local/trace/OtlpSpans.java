@@ -32,8 +32,8 @@ final class OtlpSpans {
     }
 
     private static Stream<TracedSpan> spans(ResourceSpans ofOneService) {
-        String service =
-                value(ofOneService.getResource().getAttributesList(), Set.of(SERVICE)).orElse("unknown");
+        String service = value(ofOneService.getResource().getAttributesList(), Set.of(SERVICE))
+                .orElse("unknown");
         return ofOneService.getScopeSpansList().stream()
                 .flatMap(scope -> scope.getSpansList().stream())
                 .map(span -> span(service, span));

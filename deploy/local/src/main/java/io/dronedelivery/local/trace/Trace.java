@@ -47,8 +47,7 @@ public final class Trace implements Callable<Integer> {
         }
         new TraceText(System.out).print(traces);
         if (picture != null) {
-            AtomicFile.write(
-                    picture.toAbsolutePath(), TracePicture.of(traces).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(picture.toAbsolutePath(), TracePicture.of(traces).getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }
@@ -57,12 +56,12 @@ public final class Trace implements Callable<Integer> {
         HttpRequest request = HttpRequest.newBuilder(TraceReceiver.of(receiver, deliveryId))
                 .timeout(TIMEOUT)
                 .build();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             byte[] answer = client.send(request, BodyHandlers.ofByteArray()).body();
             return Json.MAPPER.readValue(answer, new TypeReference<>() {});
         } catch (IOException away) {
-            throw new UserError("no traces are kept at " + receiver + ": start the system with up --observe (" + away + ")");
+            throw new UserError(
+                    "no traces are kept at " + receiver + ": start the system with up --observe (" + away + ")");
         }
     }
 }

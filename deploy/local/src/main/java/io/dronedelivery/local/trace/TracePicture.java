@@ -94,8 +94,7 @@ final class TracePicture {
     }
 
     private void text(int x, String style, String text) {
-        svg.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, style, escaped(text)));
+        svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, style, escaped(text)));
     }
 
     private static String escaped(String text) {

@@ -58,8 +58,9 @@ public final class TraceReceiver implements AutoCloseable {
         try {
             return new TraceReceiver(port);
         } catch (IOException taken) {
-            throw new UserError("port " + port + ", which receives the traces, is taken by another program: end that first"
-                    + " (" + taken.getMessage() + ")");
+            throw new UserError(
+                    "port " + port + ", which receives the traces, is taken by another program: end that first" + " ("
+                            + taken.getMessage() + ")");
         }
     }
 
@@ -82,7 +83,11 @@ public final class TraceReceiver implements AutoCloseable {
             store.add(OtlpSpans.read(request));
             answer(exchange, OK, "application/x-protobuf", new byte[0]); // an ExportTraceServiceResponse without fields
         } catch (InvalidProtocolBufferException malformed) {
-            answer(exchange, BAD_REQUEST, "text/plain", String.valueOf(malformed.getMessage()).getBytes(UTF_8));
+            answer(
+                    exchange,
+                    BAD_REQUEST,
+                    "text/plain",
+                    String.valueOf(malformed.getMessage()).getBytes(UTF_8));
         }
     }
 

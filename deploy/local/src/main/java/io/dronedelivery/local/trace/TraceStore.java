@@ -27,8 +27,8 @@ final class TraceStore {
     }
 
     synchronized void add(List<TracedSpan> spans) {
-        spans.forEach(span -> traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>())
-                .add(span));
+        spans.forEach(span ->
+                traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>()).add(span));
         size += spans.size();
         removeOldest(false);
         removeOldest(true);

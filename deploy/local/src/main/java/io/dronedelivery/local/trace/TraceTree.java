@@ -38,8 +38,8 @@ record TraceTree(String id, List<Line> lines) {
         Set<String> present = spans.stream().map(TracedSpan::spanId).collect(toSet());
         Map<String, List<TracedSpan>> byParent = spans.stream()
                 .sorted(comparingLong(TracedSpan::begin))
-                .collect(groupingBy(span ->
-                        span.parentId() != null && present.contains(span.parentId()) ? span.parentId() : ""));
+                .collect(groupingBy(
+                        span -> span.parentId() != null && present.contains(span.parentId()) ? span.parentId() : ""));
         List<Line> lines = new ArrayList<>();
         addUnder("", 0, byParent, lines, new HashSet<>());
         return lines;

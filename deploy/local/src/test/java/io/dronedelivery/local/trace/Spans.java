@@ -12,7 +12,8 @@ final class Spans {
     static final TracedSpan POST = span("request", "post", null, "ingestion", "SERVER", "POST /api", null, 0, 40);
     static final TracedSpan PROCESS =
             span("request", "process", "post", "scheduler", "CONSUMER", "process delivery.requests", DELIVERY, 10, 90);
-    static final TracedSpan HOLD = span("request", "hold", "process", "scheduler", "CLIENT", "PUT /charges", null, 20, 30);
+    static final TracedSpan HOLD =
+            span("request", "hold", "process", "scheduler", "CLIENT", "PUT /charges", null, 20, 30);
     static final TracedSpan COMPLETED = new TracedSpan(
             "flight",
             "decide",
