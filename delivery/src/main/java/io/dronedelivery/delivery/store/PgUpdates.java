@@ -105,7 +105,8 @@ class PgUpdates {
                         update deliveries as d
                         set status = c.status, ended = c.ended, version = c.version, attempt = c.attempt,
                             carrier = c.carrier, document = c.document::jsonb, revision = d.revision + 1,
-                            traceparent = case when c.attempt <> d.attempt then c.traceparent else d.traceparent end
+                            traceparent = case when d.carrier is null or c.attempt <> d.attempt
+                                then c.traceparent else d.traceparent end
                         from unnest($1::text[], $2::bigint[], $3::text[], $4::boolean[], $5::bigint[], $6::integer[],
                                 $7::text[], $8::text[], $9::text[])
                             as c (delivery_id, revision, status, ended, version, attempt, carrier, document, traceparent)
