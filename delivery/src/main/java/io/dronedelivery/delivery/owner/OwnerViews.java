@@ -84,9 +84,8 @@ class OwnerViews {
         String deliveryId = delivery.record().deliveryId();
         Optional<DroneTelemetry> known = known(delivery);
         return flies(delivery) && latestTelemetry.current(deliveryId).isEmpty()
-                ? shared.ask(deliveryId)
-                        .map(offered -> Stream.concat(known.stream(), offered.stream())
-                                .reduce(LatestTelemetry::later))
+                ? shared.ask(deliveryId).map(offered -> Stream.concat(known.stream(), offered.stream())
+                        .reduce(LatestTelemetry::later))
                 : Uni.createFrom().item(known);
     }
 

@@ -77,11 +77,14 @@ class PgSharedTelemetry implements SharedTelemetry {
     @Override
     public Uni<Void> offer(List<DroneTelemetry> latest) {
         List<DroneTelemetry> ordered = latest.stream()
-                .sorted((one, other) -> mission(one).deliveryId().compareTo(mission(other).deliveryId()))
+                .sorted((one, other) ->
+                        mission(one).deliveryId().compareTo(mission(other).deliveryId()))
                 .toList();
         Tuple columns = Tuple.tuple()
-                .addArrayOfString(Rows.column(ordered, String[]::new, seen -> mission(seen).deliveryId()))
-                .addArrayOfInteger(Rows.column(ordered, Integer[]::new, seen -> mission(seen).attempt()))
+                .addArrayOfString(Rows.column(
+                        ordered, String[]::new, seen -> mission(seen).deliveryId()))
+                .addArrayOfInteger(Rows.column(
+                        ordered, Integer[]::new, seen -> mission(seen).attempt()))
                 .addArrayOfLong(Rows.column(ordered, Long[]::new, DroneTelemetry::sequence))
                 .addArrayOfString(Rows.column(ordered, String[]::new, Json::text));
         return transactions.query(OFFER, columns).replaceWithVoid();

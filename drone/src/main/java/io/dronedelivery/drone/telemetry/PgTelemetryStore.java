@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PgTelemetryStore implements TelemetryStore {
 
-    // A stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m. Other processes learn
-    // at once if a drone is numbered on, or they would number it as before. "before" is what was stored before this statement.
+    // A stand moves only when the drone did, by more than its receiver's noise: 0.0001 degrees are 11 m. Other
+    // processes learn
+    // at once if a drone is numbered on, or they would number it as before. "before" is what was stored before this
+    // statement.
     private static final String STORE = """
             with latest as (
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::float8[], $5::float8[],
