@@ -105,8 +105,7 @@ class ReferenceTest {
         assertThat(production.all("PodMonitor")).hasSize(1).allSatisfy(monitor -> assertThat(
                         production.selected(monitor.at("/spec/selector/matchLabels")))
                 .containsExactlyInAnyOrderElementsOf(services)
-                .allMatch(service ->
-                        References.hasPorts(service, monitor.at("/spec/podMetricsEndpoints"), "port")));
+                .allMatch(service -> References.hasPorts(service, monitor.at("/spec/podMetricsEndpoints"), "port")));
     }
 
     @Test

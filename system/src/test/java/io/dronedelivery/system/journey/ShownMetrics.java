@@ -29,8 +29,8 @@ final class ShownMetrics {
     }
 
     private static String metrics(HttpClient http, Service service) {
-        URI metrics = URI.create(
-                "http://localhost:%d/q/metrics".formatted(service.managementPort() + Dronectl.PORT_OFFSET));
+        URI metrics =
+                URI.create("http://localhost:%d/q/metrics".formatted(service.managementPort() + Dronectl.PORT_OFFSET));
         try {
             return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                     .body();

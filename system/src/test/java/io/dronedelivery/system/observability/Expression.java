@@ -15,7 +15,8 @@ record Expression(String text) {
     /** A name that is no function's. */
     private static final Pattern NAME = Pattern.compile("(?<![\\w.$:])[a-zA-Z_:][\\w:]*+(?!\\s*\\()");
 
-    private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset", "group_left", "group_right");
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "unless", "bool", "offset", "group_left", "group_right");
 
     /** The names of the series that it reads. */
     Set<String> series() {

@@ -16,8 +16,9 @@ public record Readers(Map<String, Set<String>> series) {
     public static Readers all() {
         Rules rules = Rules.read();
         Map<String, Set<String>> series = new TreeMap<>();
-        rules.alerts().forEach(alert -> series.computeIfAbsent(alert.path("alert").asText(), _ -> new TreeSet<>())
-                .addAll(rules.origins(Rules.series(alert))));
+        rules.alerts()
+                .forEach(alert -> series.computeIfAbsent(alert.path("alert").asText(), _ -> new TreeSet<>())
+                        .addAll(rules.origins(Rules.series(alert))));
         Dashboard.all().forEach(dashboard -> series.put(dashboard.title(), rules.origins(dashboard.series())));
         return new Readers(series);
     }
@@ -33,9 +34,9 @@ public record Readers(Map<String, Set<String>> series) {
     /** Who reads each metric; the series of a timer are one. */
     Map<String, Set<String>> byMetric() {
         Map<String, Set<String>> readers = new TreeMap<>();
-        series.forEach((reader, names) -> names.forEach(name -> readers.computeIfAbsent(
-                        name.replaceFirst("_(bucket|count|sum)$", ""), _ -> new TreeSet<>())
-                .add(reader)));
+        series.forEach((reader, names) -> names.forEach(
+                name -> readers.computeIfAbsent(name.replaceFirst("_(bucket|count|sum)$", ""), _ -> new TreeSet<>())
+                        .add(reader)));
         return readers;
     }
 }
