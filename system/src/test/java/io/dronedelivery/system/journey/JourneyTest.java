@@ -49,6 +49,7 @@ class JourneyTest {
             "DeliveryCompleted",
             "delivery   send delivery.events",
             "accounting process delivery.events");
+
     private static final int SOME = 4;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
