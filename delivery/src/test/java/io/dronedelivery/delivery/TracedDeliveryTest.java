@@ -11,7 +11,6 @@ import io.dronedelivery.testing.KafkaProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.context.SmallRyeThreadContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +28,9 @@ class TracedDeliveryTest {
     private final KafkaProbe probe = new KafkaProbe();
     private final Journey journey = new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
     private final Pool pool;
-    private final SmallRyeThreadContext propagation;
 
-    TracedDeliveryTest(Pool pool, SmallRyeThreadContext propagation) {
+    TracedDeliveryTest(Pool pool) {
         this.pool = pool;
-        this.propagation = propagation;
     }
 
     /** Every trace is sampled; nothing is exported. */
@@ -75,13 +71,6 @@ class TracedDeliveryTest {
                 .isNotEqualTo(traces.get("DeliveryCreated"))
                 .isNotEqualTo(traces.get("DeliveryPickedUp"));
         assertThat(traces).hasSize(Journey.EVENTS_OF_A_COMPLETED_FLIGHT);
-    }
-
-    @Test
-    void noStageCarriesTheTraceContextOrATransaction() {
-        assertThat(propagation.getPlan().propagatedProviders)
-                .extracting(ThreadContextProvider::getThreadContextType)
-                .doesNotContain("OpenTelemetry", "Transaction");
     }
 
     private String storedTraceparent() {
