@@ -36,7 +36,7 @@ final class DatabaseRecovery {
     /**
      * Recovers the databases.
      *
-     * @param acceptLoss whether to recover what was archived where the last of the WAL is lost with the data folder
+     * @param acceptLoss whether to go on if the last of the WAL is lost. Then what was archived is recovered.
      * @throws UserError if the backup is no whole one, or WAL is missing; then nothing was changed
      */
     static Result recover(Project project, BackupFolder backup, boolean acceptLoss) throws IOException {

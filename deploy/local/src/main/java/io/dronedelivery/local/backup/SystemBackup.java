@@ -90,8 +90,7 @@ final class SystemBackup {
     }
 
     private static List<ProcessHandle> processes(Project project) {
-        return SystemStatus.read(project.status()).stream()
-                .flatMap(status -> status.processes().stream())
+        return SystemStatus.processes(project.status()).stream()
                 .map(ProcessStatus::handle)
                 .flatMap(Optional::stream)
                 .toList();

@@ -35,12 +35,8 @@ final class SystemRestore {
             replacement.abandon();
             throw failed;
         }
-        return replacement.exchange(List.of(
-                project.postgres(),
-                project.kafka(),
-                project.simulator(),
-                project.clock(),
-                project.knownData(),
-                project.walArchive()));
+        return replacement.exchange(Stream.concat(
+                        SystemBackup.parts(project).stream(), Stream.of(project.knownData(), project.walArchive()))
+                .toList());
     }
 }

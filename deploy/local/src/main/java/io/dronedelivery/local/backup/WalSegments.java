@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The segments of the write-ahead log (WAL) that are in a folder, by their numbers. A segment is 16 MiB. Its name is three
- * times eight hexadecimal digits: of the timeline, and of the number's two parts, the lower of which is below 256.
+ * The segments of the write-ahead log (WAL) that are in a folder, by their numbers. A segment is 16 MiB. Its name has three
+ * parts of eight hexadecimal digits: the timeline, then the upper and the lower part of the number. The lower part is below 256.
  *
  * <p>PostgreSQL renames an old segment to one that will be needed, and overwrites it later. So a name does not say what is
  * in a file. Its first page does: bytes 8 to 15 are the page's place in the WAL.

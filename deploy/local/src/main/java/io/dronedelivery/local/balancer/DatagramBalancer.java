@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * Listens on the UDP port for MAVLink, and passes the datagrams of one source to one instance for as long as that is ready: an
- * instance goes by which source of a drone it has heard before. Each source has a socket of its own towards the instance, so that
+ * Listens on the UDP port for MAVLink. The datagrams of one source go to one instance for as long as that is ready, since an
+ * instance remembers which source of a drone it has heard. Each source has a socket of its own towards the instance, so that
  * sources can still be told apart. Nothing is sent back, since by MAVLink nothing is ordered.
  */
 final class DatagramBalancer implements AutoCloseable {
@@ -24,14 +24,14 @@ final class DatagramBalancer implements AutoCloseable {
     private static final int SOURCES_MAX = 1_000;
     private static final float LOAD_FACTOR = 0.75f;
 
-    private final DatagramChannel door;
+    private final DatagramChannel incoming;
     private final ReadyInstances instances;
     private final ToIntFunction<Instance> ports;
-    private final Map<SocketAddress, Way> ways = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+    private final Map<SocketAddress, Flow> flows = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SocketAddress, Way> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SocketAddress, Flow> eldest) {
             if (size() > SOURCES_MAX) {
                 DatagramBalancer.close(eldest.getValue().socket());
                 return true;
@@ -40,11 +40,11 @@ final class DatagramBalancer implements AutoCloseable {
         }
     };
 
-    /** The socket for a source, and the instance that its datagrams go to. */
-    private record Way(DatagramChannel socket, Instance instance) {}
+    /** The datagrams of one source: the socket that sends them on, and the instance that they go to. */
+    private record Flow(DatagramChannel socket, Instance instance) {}
 
-    private DatagramBalancer(DatagramChannel door, ReadyInstances instances, ToIntFunction<Instance> ports) {
-        this.door = door;
+    private DatagramBalancer(DatagramChannel incoming, ReadyInstances instances, ToIntFunction<Instance> ports) {
+        this.incoming = incoming;
         this.instances = instances;
         this.ports = ports;
     }
@@ -58,10 +58,10 @@ final class DatagramBalancer implements AutoCloseable {
      */
     static DatagramBalancer open(int port, ReadyInstances instances, ToIntFunction<Instance> ports) {
         try {
-            DatagramChannel door = DatagramChannel.open()
+            DatagramChannel incoming = DatagramChannel.open()
                     .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            DatagramBalancer balancer = new DatagramBalancer(door, instances, ports);
+            DatagramBalancer balancer = new DatagramBalancer(incoming, instances, ports);
             Thread.ofPlatform().daemon().name("mavlink-balancer").start(balancer::passOn);
             return balancer;
         } catch (IOException taken) {
@@ -71,27 +71,27 @@ final class DatagramBalancer implements AutoCloseable {
 
     private void passOn() {
         ByteBuffer datagram = ByteBuffer.allocate(DATAGRAM_BYTES_MAX);
-        while (door.isOpen()) {
+        while (incoming.isOpen()) {
             try {
-                SocketAddress source = door.receive(datagram.clear());
-                Way way = way(source);
-                way.socket().send(datagram.flip(), address(way.instance()));
+                SocketAddress source = incoming.receive(datagram.clear());
+                Flow flow = flow(source);
+                flow.socket().send(datagram.flip(), address(flow.instance()));
             } catch (IOException lostOrClosed) {
                 continue; // any datagram may be lost
             }
         }
-        ways.values().forEach(way -> close(way.socket()));
+        flows.values().forEach(flow -> close(flow.socket()));
     }
 
-    private Way way(SocketAddress source) throws IOException {
-        Way known = ways.get(source);
+    private Flow flow(SocketAddress source) throws IOException {
+        Flow known = flows.get(source);
         if (known != null && instances.isReady(known.instance())) {
             return known;
         }
         DatagramChannel socket = known == null ? DatagramChannel.open() : known.socket();
-        Way way = new Way(socket, instances.inTurn().getFirst());
-        ways.put(source, way);
-        return way;
+        Flow flow = new Flow(socket, instances.inTurn().getFirst());
+        flows.put(source, flow);
+        return flow;
     }
 
     private InetSocketAddress address(Instance instance) {
@@ -100,12 +100,12 @@ final class DatagramBalancer implements AutoCloseable {
 
     /** The port on which it listens. */
     int port() throws IOException {
-        return ((InetSocketAddress) door.getLocalAddress()).getPort();
+        return ((InetSocketAddress) incoming.getLocalAddress()).getPort();
     }
 
     @Override
     public void close() {
-        close(door);
+        close(incoming);
     }
 
     private static void close(DatagramChannel channel) {

@@ -1,8 +1,5 @@
 package io.dronedelivery.local.cli;
 
-import io.dronedelivery.local.process.ProcessStatus;
-import io.dronedelivery.local.process.SystemStatus;
-import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.StateFolder;
@@ -61,19 +58,11 @@ final class Logs implements Callable<Integer> {
     private static Map<String, Path> logs(Project project) {
         Map<String, Path> logs = new TreeMap<>();
         Stream.of(Service.values()).forEach(each -> logs.put(each.id(), project.log(each.id())));
-        instances(project).forEach(each -> logs.put(each, project.log(each)));
+        RunningInstances.of(project).forEach(each -> logs.put(each.id(), project.log(each.id())));
         logs.put("simulator", project.log("simulator"));
         logs.put("runtime", project.log("runtime"));
         logs.put("postgresql", project.postgres().resolve("postgresql.log"));
         logs.put("kafka", project.kafka().resolve("kafka.log"));
         return logs;
-    }
-
-    /** The instances of services that have several. */
-    private static Stream<String> instances(Project project) {
-        return SystemStatus.read(project.status()).stream()
-                .flatMap(status -> status.processes().stream())
-                .map(ProcessStatus::name)
-                .filter(name -> Instance.named(name).isPresent());
     }
 }

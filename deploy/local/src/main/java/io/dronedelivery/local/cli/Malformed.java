@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.local.process.HealthCheck;
-import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.testing.invariants.StoredTopics;
 import io.dronedelivery.testing.records.MalformedRecord;
@@ -70,14 +68,6 @@ final class Malformed implements Callable<Integer> {
         return spread;
     }
 
-    /** The instances that the running system has. */
-    private List<Instance> instances() {
-        return SystemStatus.read(state.project().status()).stream()
-                .flatMap(status -> status.processes().stream())
-                .flatMap(process -> Instance.named(process.name()).stream())
-                .toList();
-    }
-
     /** The consumers that have not read on, and the services that are not ready, when the time is up. */
     private List<String> awaitConsumers() throws InterruptedException {
         StoredTopics topics = new StoredTopics(Endpoints.kafka());
@@ -87,7 +77,7 @@ final class Malformed implements Callable<Integer> {
         do {
             Thread.sleep(PAUSE);
             stopped = new ArrayList<>(topics.unread(ends));
-            instances().stream()
+            RunningInstances.of(state.project()).stream()
                     .filter(instance -> !health.ready(instance))
                     .map(instance -> instance.id() + " is not ready")
                     .forEach(stopped::add);

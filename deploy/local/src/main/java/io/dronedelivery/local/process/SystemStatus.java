@@ -45,4 +45,9 @@ public record SystemStatus(
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    /** The processes of the status that was written last; none if the system has never run. */
+    public static List<ProcessStatus> processes(Path file) {
+        return read(file).map(SystemStatus::processes).orElse(List.of());
+    }
 }

@@ -21,12 +21,12 @@ public final class OrphanProcesses {
         if (RuntimeLock.isHeld(project)) {
             return;
         }
-        SystemStatus.read(project.status()).ifPresent(status -> status.processes().reversed().stream()
+        SystemStatus.processes(project.status()).reversed().stream()
                 .filter(process -> process.port() != Endpoints.POSTGRES_PORT)
                 .flatMap(process -> process.handle().stream())
                 .toList()
                 .parallelStream()
-                .forEach(Program::stop));
+                .forEach(Program::stop);
         LocalKafka.endOrphan(project.kafka());
         LocalPostgres.endOrphan(project.postgres());
         new ClockFile(project.clock()).stop();

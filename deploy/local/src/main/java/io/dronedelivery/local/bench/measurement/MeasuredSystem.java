@@ -78,8 +78,8 @@ public final class MeasuredSystem implements AutoCloseable {
     /** The running processes by their names, in the order of their start. */
     public Map<String, ProcessHandle> processes() {
         Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-        SystemStatus.read(project.status()).ifPresent(status -> status.processes()
-                .forEach(process -> process.handle().ifPresent(handle -> processes.put(process.name(), handle))));
+        SystemStatus.processes(project.status())
+                .forEach(process -> process.handle().ifPresent(handle -> processes.put(process.name(), handle)));
         return processes;
     }
 
