@@ -43,11 +43,8 @@ final class Run implements Runnable {
     private void start(Project project) {
         ClockFile clock = new ClockFile(project.clock());
         SystemProcesses processes = new SystemProcesses(
-                        project,
-                        options.build(),
-                        clock.start(options.timeScale()),
-                        options.durable(),
-                        options.settings())
+                        project, options.build(), clock.start(options.timeScale()), options.durable())
+                .withSettings(_ -> options.settings())
                 .withReplicas(options.replicas());
         StatusWriter statusWriter = new StatusWriter(project.status(), SystemRun.all(processes));
         SystemRun system = new SystemRun(processes, statusWriter);

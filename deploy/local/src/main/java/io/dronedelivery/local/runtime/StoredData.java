@@ -12,7 +12,10 @@ import java.util.List;
 public final class StoredData {
     private StoredData() {}
 
-    /** Deletes data, archived write-ahead log, logs, status and clock. What a restore has set aside stays. The archived classes stay: they only make the next start faster. */
+    /**
+     * Deletes data, archived write-ahead log, logs, status and clock. What a restore has set aside stays. The archived classes
+     * stay, too: they only make the next start faster.
+     */
     public static void delete(Project project) {
         List.of(
                         project.postgres(),

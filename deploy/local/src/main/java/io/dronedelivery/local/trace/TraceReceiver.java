@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Map;
 
 /**
@@ -59,14 +60,14 @@ public final class TraceReceiver implements AutoCloseable {
             return new TraceReceiver(port);
         } catch (IOException taken) {
             throw new UserError(
-                    "port " + port + ", which receives the traces, is taken by another program: end that first" + " ("
+                    "port " + port + ", which receives the traces, is taken by another program: end that first ("
                             + taken.getMessage() + ")");
         }
     }
 
-    /** Where the spans of a delivery are. */
+    /** Where the spans of a delivery are. What is no id of a delivery has none. */
     static URI of(URI receiver, String deliveryId) {
-        return receiver.resolve(DELIVERIES + deliveryId);
+        return receiver.resolve(DELIVERIES + URLEncoder.encode(deliveryId, UTF_8));
     }
 
     int port() {

@@ -15,7 +15,7 @@ import java.util.Set;
  * delivery twice a second makes as many traces.
  */
 final class TraceStore {
-    /** Some 200 deliveries, and 10 MiB. */
+    /** Some 200 deliveries. */
     static final int SPANS_MAX = 20_000;
 
     private final Map<String, List<TracedSpan>> traces = new LinkedHashMap<>(); // in the order of their first spans

@@ -62,6 +62,15 @@ class TraceReceiverTest {
     }
 
     @Test
+    void ofWhatIsNoIdNothingIsTold() throws IOException, InterruptedException {
+        export(request().toByteArray());
+
+        HttpRequest asked = HttpRequest.newBuilder(TraceReceiver.of(url, "no id: \u00e4/?%"))
+                .build();
+        assertThat(client.send(asked, BodyHandlers.ofString()).body()).isEqualTo("[]");
+    }
+
+    @Test
     void whatIsNoExportIsRefused() throws IOException, InterruptedException {
         assertThat(export("no protobuf".getBytes(UTF_8))).isEqualTo(400);
     }

@@ -67,13 +67,9 @@ public final class TargetSystem implements AutoCloseable {
         this.clock = new ClockFile(project.clock());
         this.log = new PrintStream(Files.newOutputStream(project.log("runtime")), true);
         openProxies();
-        SystemProcesses definitions = new SystemProcesses(
-                        project,
-                        build,
-                        clock.start(timeScale),
-                        false,
-                        routes(),
-                        instance -> settings(instance, settings))
+        SystemProcesses definitions = new SystemProcesses(project, build, clock.start(timeScale), false)
+                .withRoutes(routes())
+                .withSettings(instance -> settings(instance, settings))
                 .withReplicas(replicas);
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
