@@ -72,10 +72,15 @@ final class HttpBalancer implements AutoCloseable {
             ProxyContext context, ReadyInstances instances, ToIntFunction<Instance> ports, Iterator<Instance> inTurn) {
         Instance next = inTurn.next();
         RequestOptions address = new RequestOptions().setHost(LOOPBACK).setPort(ports.applyAsInt(next));
-        return context.client().request(address).recover(refusal -> {
-            instances.refused(next);
-            return inTurn.hasNext() ? connect(context, instances, ports, inTurn) : Future.failedFuture(refusal);
-        });
+        return context.client()
+                .request(address)
+                .recover(refusal -> {
+                    instances.refused(next);
+                    return inTurn.hasNext() ? connect(context, instances, ports, inTurn) : Future.failedFuture(refusal);
+                })
+                // The answer that fails tells of it, too. Without a handler, each client that goes away is logged as an
+                // error.
+                .onSuccess(request -> request.exceptionHandler(_ -> {}));
     }
 
     /** The port on which it listens. */
