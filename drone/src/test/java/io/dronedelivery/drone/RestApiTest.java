@@ -31,7 +31,6 @@ import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.testing.KafkaProbe;
-import io.dronedelivery.testing.ManagementInterface;
 import io.dronedelivery.testing.Orders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -67,9 +66,6 @@ class RestApiTest {
         given().get(RESERVATION, "d-flown").then().statusCode(200).body("attempt", equalTo(1));
         given().get("/drones/flyer").then().body("availability", equalTo("RESERVED"));
         given().get("/drones?availability=FREE").then().body("droneId", not(hasItem("flyer")));
-        Awaitility.await().untilAsserted(() -> assertThat(
-                        ManagementInterface.get("/metrics").asString())
-                .containsPattern("drones\\{availability=\"RESERVED\"\\} [1-9]"));
 
         try (KafkaProbe probe = new KafkaProbe()) {
             tell(probe, created("d-flown"));
