@@ -28,12 +28,11 @@ class FleetMetersTest {
         put("/drones/counted", Samples.registration("punta-arenas")).statusCode(200);
         post(Samples.standing("counted", 1, STATION, 80));
         Instant now = Instant.now();
-        ReservationRequest request =
-                new ReservationRequest(STATION, STATION, 900, now, now.plus(Duration.ofHours(2)));
+        ReservationRequest request = new ReservationRequest(STATION, STATION, 900, now, now.plus(Duration.ofHours(2)));
         put(RESERVATION + ATTEMPT, request, "d-counted", 1).statusCode(200);
 
-        await().untilAsserted(() -> assertThat(
-                        ManagementInterface.get("/metrics").asString())
-                .containsPattern("drones\\{availability=\"RESERVED\"\\} [1-9]"));
+        await().untilAsserted(
+                        () -> assertThat(ManagementInterface.get("/metrics").asString())
+                                .containsPattern("drones\\{availability=\"RESERVED\"\\} [1-9]"));
     }
 }

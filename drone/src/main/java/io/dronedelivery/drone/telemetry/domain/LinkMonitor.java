@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Notices drones that fell silent in flight. Not thread-safe: one call after the other. */
 public final class LinkMonitor {
@@ -12,9 +14,13 @@ public final class LinkMonitor {
     /** A link is lost when nothing was heard for so long, though samples could have been taken in all the time. */
     public static final Duration LOST_AFTER = Duration.ofSeconds(60);
 
+    /** Whether another process has heard a silent drone, or told its link lost, is asked so seldom. */
+    static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+
     private final Telemetry telemetry;
     private final TelemetryStore telemetryStore;
     private final InstantSource clock;
+    private final Map<String, Instant> askedAt = new HashMap<>();
     private Instant listeningSince;
     private Instant watchedAt;
 
@@ -28,14 +34,22 @@ public final class LinkMonitor {
 
     /** Publishes LinkLost of each drone that fell silent; returns their ids. To be called periodically. */
     public Uni<List<String>> watch() {
-        Instant heardBefore = clock.instant().minus(LOST_AFTER);
-        List<String> silent = listeningSince().isAfter(heardBefore) ? List.of() : telemetry.silentSince(heardBefore);
-        return silent.isEmpty() ? Uni.createFrom().item(silent) : telemetryStore.publishLostLinks(silent, heardBefore);
+        Instant now = clock.instant();
+        Instant heardBefore = now.minus(LOST_AFTER);
+        List<String> silent = listeningSince(now).isAfter(heardBefore) ? List.of() : telemetry.silentSince(heardBefore);
+        askedAt.keySet().retainAll(silent);
+        List<String> due = silent.stream()
+                .filter(droneId -> !askedAt.getOrDefault(droneId, Instant.MIN).isAfter(now.minus(ASK_AGAIN_AFTER)))
+                .toList();
+        return due.isEmpty()
+                ? Uni.createFrom().item(due)
+                : telemetryStore
+                        .publishLostLinks(due, heardBefore)
+                        .invoke(() -> due.forEach(droneId -> askedAt.put(droneId, now)));
     }
 
     /** A process that stood still for as long, or could not publish what it heard, has not listened. */
-    private Instant listeningSince() {
-        Instant now = clock.instant();
+    private Instant listeningSince(Instant now) {
         if (watchedAt.plus(LOST_AFTER).isBefore(now)) {
             listeningSince = now;
         }

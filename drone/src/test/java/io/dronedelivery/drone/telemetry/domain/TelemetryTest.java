@@ -5,6 +5,7 @@ import static io.dronedelivery.drone.fleet.Samples.NOW;
 import static io.dronedelivery.drone.fleet.Samples.request;
 import static io.dronedelivery.drone.fleet.Samples.sample;
 import static io.dronedelivery.drone.fleet.Samples.standing;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -25,6 +26,7 @@ import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.registry.domain.DroneState;
+import io.dronedelivery.drone.registry.domain.FleetChanges;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.report.domain.LastReport;
 import io.dronedelivery.drone.telemetry.DroneSnapshots;
@@ -34,6 +36,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +170,53 @@ class TelemetryTest {
 
         assertThat(published)
                 .containsExactly(new LinkLost("known", 2, NOW.plusSeconds(2), new MissionReference("d1", 1, false)));
+    }
+
+    @Test
+    void whatAnotherProcessHasHeardIsAskedSeldom() {
+        airborne();
+        Telemetry another = new Telemetry(new KnownFleet(), fleet, fleet, this::publish, Samples.setAside(), () -> now);
+        AtomicInteger asked = new AtomicInteger();
+        LinkMonitor links = new LinkMonitor(telemetry, counting(asked), () -> now);
+        now = now.plusSeconds(30);
+        FleetSetting.await(another.take(new TelemetryBatch(
+                List.of(sample("known", 3, PLACE, 90, FlightStatus.AIRBORNE, Payload.EMPTY)), false)));
+        FleetSetting.await(another.save());
+        Instant heard = now;
+        FleetSetting.await(links.watch());
+
+        List<Instant> lost = new ArrayList<>();
+        while (now.isBefore(heard.plusSeconds(90))) {
+            now = now.plusSeconds(1);
+            FleetSetting.await(links.watch()).forEach(_ -> lost.add(now));
+        }
+
+        assertThat(lost)
+                .singleElement(as(InstanceOfAssertFactories.INSTANT))
+                .isBetween(
+                        heard.plus(LinkMonitor.LOST_AFTER),
+                        heard.plus(LinkMonitor.LOST_AFTER).plus(LinkMonitor.ASK_AGAIN_AFTER));
+        assertThat(asked.get()).as("times in the minute since it is silent").isBetween(10, 13);
+    }
+
+    private TelemetryStore counting(AtomicInteger asked) {
+        return new TelemetryStore() {
+            @Override
+            public Uni<FleetChanges> since(long mark) {
+                return fleet.since(mark);
+            }
+
+            @Override
+            public Uni<Void> store(List<LastReport> latest) {
+                return fleet.store(latest);
+            }
+
+            @Override
+            public Uni<List<String>> publishLostLinks(List<String> droneIds, Instant heardBefore) {
+                asked.incrementAndGet();
+                return fleet.publishLostLinks(droneIds, heardBefore);
+            }
+        };
     }
 
     @Test
