@@ -31,6 +31,7 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
     private final KafkaCommitHandler throttled;
     private final RecordsInHand inHand;
     private final Set<TopicPartition> assigned = ConcurrentHashMap.newKeySet();
+    private volatile boolean terminated;
 
     DrainingCommit(Vertx vertx, String channel, KafkaCommitHandler throttled, RecordsInHand inHand) {
         super(vertx, TIMEOUT_MILLIS);
@@ -58,13 +59,19 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
         return throttled.received(record).chain(known -> handOut(known, partition(record)));
     }
 
+    /**
+     * It is in hand before its partition is looked at: a revocation meanwhile waits for it. For a batch this is asked for the
+     * last record of each partition, and a revoked partition's part of the batch is handed out all the same.
+     */
     private <K, V> Uni<IncomingKafkaRecord<K, V>> handOut(IncomingKafkaRecord<K, V> record, TopicPartition partition) {
+        if (!inHand.add(partition, record.getOffset())) {
+            return Uni.createFrom().nothing();
+        }
         if (!assigned.contains(partition)) {
+            inHand.remove(partition, record.getOffset());
             return Uni.createFrom().nullItem(); // left out: it comes to the consumer that has the partition by now
         }
-        return inHand.add(partition, record.getOffset())
-                ? Uni.createFrom().item(record)
-                : Uni.createFrom().nothing();
+        return Uni.createFrom().item(record);
     }
 
     @Override
@@ -86,7 +93,7 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
         assigned.removeAll(Set.copyOf(partitions));
-        int left = inHand.awaitNone(partitions, REVOCATION_DELAY_MAX);
+        int left = inHand.awaitNone(partitions, terminated ? Duration.ZERO : REVOCATION_DELAY_MAX);
         if (left > 0) {
             log.warnf("partitions revoked with records in hand, which come again channel=%s records=%d", channel, left);
         }
@@ -97,6 +104,7 @@ final class DrainingCommit extends ContextHolder implements KafkaCommitHandler {
     /** The intake has waited for the records in hand already, so what is acknowledged is committed at once. */
     @Override
     public void terminate(boolean graceful) {
+        terminated = true;
         throttled.terminate(false);
     }
 }

@@ -8,7 +8,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
 
-/** Makes the commit strategy of each channel: <code>commit-strategy=draining</code>. */
+/** Makes the commit strategy of each channel, <code>commit-strategy=draining</code>: one around SmallRye's own. */
 @Singleton
 @Identifier("draining")
 class DrainingCommits implements KafkaCommitHandler.Factory {

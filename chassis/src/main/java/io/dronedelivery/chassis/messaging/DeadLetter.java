@@ -41,7 +41,7 @@ record DeadLetter(String topic, ConsumerRecord<?, ?> record, Throwable failure, 
 
     private RecordHeaders told(String reason) {
         RecordHeaders headers = new RecordHeaders();
-        headers.add(header("exception-class-name", failure.getClass().getName()));
+        headers.add(header("exception-class-name", DeadLetters.className(failure)));
         headers.add(header("reason", reason));
         Throwable cause = failure.getCause();
         if (cause != null) {

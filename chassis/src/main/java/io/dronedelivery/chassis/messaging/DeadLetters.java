@@ -73,7 +73,14 @@ public final class DeadLetters {
 
     /** The failure, or its beginning where it is long. */
     static Throwable abridged(Throwable failure) {
-        return isLong(failure) ? new Abridged(failure) : failure;
+        return failure instanceof Abridged || !isLong(failure) ? failure : new Abridged(failure);
+    }
+
+    /** The class of a failure, abridged or not. */
+    static String className(Throwable failure) {
+        return failure instanceof Abridged abridged
+                ? abridged.className
+                : failure.getClass().getName();
     }
 
     private static boolean isLong(Throwable failure) {
@@ -93,8 +100,11 @@ public final class DeadLetters {
     private static final class Abridged extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String className;
+
         Abridged(Throwable failure) {
             super(failure.toString().substring(0, Math.min(failure.toString().length(), REASON_CHARACTERS_MAX)) + " …");
+            this.className = failure.getClass().getName();
         }
     }
 }

@@ -94,9 +94,13 @@ class KeyedConsumerTest {
             return CompletableFuture.completedFuture(null);
         }));
 
-        assertThat(told).singleElement().satisfies(failure -> assertThat(failure.getMessage())
-                .startsWith("java.lang.IllegalStateException: xxx")
-                .hasSizeLessThan(5_000));
+        assertThat(told).singleElement().satisfies(failure -> {
+            assertThat(failure.getMessage())
+                    .startsWith("java.lang.IllegalStateException: xxx")
+                    .hasSizeLessThan(5_000);
+            assertThat(DeadLetters.className(failure)).isEqualTo(IllegalStateException.class.getName());
+            assertThat(DeadLetters.abridged(failure)).as("once").isSameAs(failure);
+        });
     }
 
     @Test

@@ -22,6 +22,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private static final String NAME = "The database";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+    /** A database may vanish without a word; then a new connection is tried. */
+    private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(10);
+
     private final Pool pool;
     private @Nullable CompletableFuture<RowSet<Row>> question;
 
@@ -44,7 +47,12 @@ class DatabaseReadiness implements AsyncHealthCheck {
     /** One at a time: the silence of the database must not use up the pool. */
     private synchronized CompletableFuture<RowSet<Row>> question() {
         if (question == null || question.isDone()) {
-            question = pool.query("select 1").execute().subscribeAsCompletionStage();
+            question = pool.query("select 1")
+                    .execute()
+                    .ifNoItem()
+                    .after(GIVEN_UP_AFTER)
+                    .fail()
+                    .subscribeAsCompletionStage();
         }
         return question;
     }

@@ -23,10 +23,12 @@ class OutboxMeters {
             select extract(epoch from clock_timestamp() - kept_at)::float8 as age from outbox order by id limit 1""";
 
     private final Transactions transactions;
+    private final Vertx vertx;
     private final PeriodicTask questions;
-    private volatile double ageSeconds;
+    private volatile double ageSeconds = Double.NaN;
 
     OutboxMeters(Vertx vertx, Transactions transactions, MeterRegistry meters) {
+        this.vertx = vertx;
         this.transactions = transactions;
         this.questions = new PeriodicTask(vertx, ASK_EVERY, "outbox age", this::age);
         Gauge.builder("outbox.age", () -> ageSeconds)
@@ -37,6 +39,7 @@ class OutboxMeters {
 
     void start(@Observes StartupEvent started) {
         questions.start();
+        vertx.runOnContext(questions::soon);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

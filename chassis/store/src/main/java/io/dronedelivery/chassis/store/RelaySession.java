@@ -56,11 +56,17 @@ final class RelaySession {
         return locked && System.nanoTime() - confirmedAt < time.toNanos();
     }
 
-    /** Runs a statement. Its answer says that the lock was still held when it was sent. */
+    /** Runs a statement. Its answer says that the lock was still held when it was sent. Fails if none comes for long. */
     Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
         return Uni.createFrom().deferred(() -> {
             long sentAt = System.nanoTime();
-            return connection.preparedQuery(sql).execute(parameters).invoke(() -> confirmedAt = sentAt);
+            return connection
+                    .preparedQuery(sql)
+                    .execute(parameters)
+                    .ifNoItem()
+                    .after(RelaySessions.SILENCE_MAX)
+                    .fail()
+                    .invoke(() -> confirmedAt = sentAt);
         });
     }
 
