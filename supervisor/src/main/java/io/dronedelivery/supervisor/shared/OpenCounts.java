@@ -8,18 +8,20 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many of something are open, by kind, counted in the database every few seconds. Of a kind that no count has named there
- * are 0.
+ * How many of something are open, by kind, counted in the database every few seconds. A kind that is missing from a count has
+ * 0; all have NaN until the first count, and while the database does not answer.
  *
  * @param <K> the kind
  */
 public final class OpenCounts<K> {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
+    private final Vertx vertx;
     private final PeriodicTask counting;
-    private volatile Map<K, Long> open = Map.of();
+    private volatile @Nullable Map<K, Long> open;
 
     /**
      * Counts that are not begun yet.
@@ -27,13 +29,17 @@ public final class OpenCounts<K> {
      * @param name names them in the log
      */
     public OpenCounts(Vertx vertx, String name, Supplier<Uni<Map<K, Long>>> count) {
-        this.counting =
-                new PeriodicTask(vertx, COUNT_EVERY, name, () -> count.get().invoke(counted -> open = counted));
+        this.vertx = vertx;
+        this.counting = new PeriodicTask(vertx, COUNT_EVERY, name, () -> count.get()
+                .invoke(counted -> open = counted)
+                .onFailure()
+                .invoke(() -> open = null));
     }
 
     /** Begins to count. */
     public void start() {
         counting.start();
+        vertx.runOnContext(counting::soon);
     }
 
     /** Counts no more. */
@@ -43,9 +49,14 @@ public final class OpenCounts<K> {
 
     /** Shows the last count of a kind as the gauge of this name, with the kind as the value of its tag. */
     public void show(MeterRegistry meters, String gauge, String description, String tag, K kind) {
-        Gauge.builder(gauge, () -> open.getOrDefault(kind, 0L))
+        Gauge.builder(gauge, () -> count(kind))
                 .description(description)
                 .tag(tag, kind.toString())
                 .register(meters);
+    }
+
+    private double count(K kind) {
+        Map<K, Long> counted = open;
+        return counted == null ? Double.NaN : counted.getOrDefault(kind, 0L);
     }
 }
