@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Notices drones that fell silent in flight. Not thread-safe: one call after the other. */
 public final class LinkMonitor {
@@ -14,7 +15,7 @@ public final class LinkMonitor {
     /** A link is lost when nothing was heard for so long, though samples could have been taken in all the time. */
     public static final Duration LOST_AFTER = Duration.ofSeconds(60);
 
-    /** Whether another process has heard a silent drone, or told its link lost, is asked so seldom. */
+    /** How long to wait before the database is asked again about a drone that is still silent here. */
     static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Telemetry telemetry;
@@ -37,7 +38,7 @@ public final class LinkMonitor {
         Instant now = clock.instant();
         Instant heardBefore = now.minus(LOST_AFTER);
         List<String> silent = listeningSince(now).isAfter(heardBefore) ? List.of() : telemetry.silentSince(heardBefore);
-        askedAt.keySet().retainAll(silent);
+        askedAt.keySet().retainAll(Set.copyOf(silent));
         List<String> due = silent.stream()
                 .filter(droneId -> !askedAt.getOrDefault(droneId, Instant.MIN).isAfter(now.minus(ASK_AGAIN_AFTER)))
                 .toList();
