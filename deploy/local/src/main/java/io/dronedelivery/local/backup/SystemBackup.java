@@ -77,16 +77,16 @@ final class SystemBackup {
             Duration standstill = running.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
             return new Copied(taken, standstill);
         } finally {
-            if (lock.isPresent()) {
-                lock.get().acquiredBy().close();
-            }
+            lock.ifPresent(RuntimeLock::release);
         }
     }
 
     /** The runtime first: it would start again what it takes for dead. */
     private static List<ProcessHandle> withRuntime(Project project) {
-        return Stream.concat(RuntimeLock.holder(project).stream(), processes(project).stream())
-                .toList();
+        ProcessHandle runtime = RuntimeLock.holder(project)
+                .orElseThrow(() ->
+                        new UserError("the system is being started, backed up or restored: try again in a moment"));
+        return Stream.concat(Stream.of(runtime), processes(project).stream()).toList();
     }
 
     private static List<ProcessHandle> processes(Project project) {

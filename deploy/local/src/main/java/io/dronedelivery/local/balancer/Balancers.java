@@ -32,7 +32,8 @@ public final class Balancers implements AutoCloseable {
             return balancers;
         } catch (CompletionException | UncheckedIOException taken) {
             balancers.close();
-            throw new UserError("no balancer: " + taken.getMessage());
+            throw new UserError("a port of the services " + replicas.balanced()
+                    + " is taken by another program: end that first (" + taken.getMessage() + ")");
         }
     }
 

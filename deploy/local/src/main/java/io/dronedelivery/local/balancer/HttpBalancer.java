@@ -28,6 +28,7 @@ final class HttpBalancer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONNECTIONS_MAX = 1_000; // to one instance
     private static final int CONNECT_MILLIS_MAX = 1_000;
+    private static final int HEADER_BYTES_MAX = 20 << 10; // as the services take
     private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "1";
 
@@ -58,8 +59,11 @@ final class HttpBalancer implements AutoCloseable {
                 .origin(context ->
                         connect(context, instances, ports, instances.inTurn().iterator()))
                 .addInterceptor(new Answers());
-        HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost(LOOPBACK).setPort(port))
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(LOOPBACK)
+                        .setPort(port)
+                        .setHttp2ClearTextEnabled(false) // as at the services
+                        .setMaxHeaderSize(HEADER_BYTES_MAX))
                 .requestHandler(proxy)
                 .listen()
                 .toCompletionStage()
@@ -78,8 +82,7 @@ final class HttpBalancer implements AutoCloseable {
                     instances.refused(next);
                     return inTurn.hasNext() ? connect(context, instances, ports, inTurn) : Future.failedFuture(refusal);
                 })
-                // The answer that fails tells of it, too. Without a handler, each client that goes away is logged as an
-                // error.
+                // The answer fails, too. Without this, each client that goes away is logged as an error.
                 .onSuccess(request -> request.exceptionHandler(_ -> {}));
     }
 

@@ -6,6 +6,7 @@ import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.runtime.OrphanProcesses;
 import io.dronedelivery.local.runtime.RuntimeLock;
 import io.dronedelivery.local.runtime.StoredData;
+import java.nio.channels.FileLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,11 +19,11 @@ final class Reset implements Runnable {
     @Override
     public void run() {
         Project project = state.project();
-        if (RuntimeLock.isHeld(project)) {
-            throw new UserError("the system is running: ./dronectl down stops it");
-        }
         new OrphanProcesses(project).end();
+        FileLock lock = RuntimeLock.take(project)
+                .orElseThrow(() -> new UserError("the system is running: ./dronectl down stops it"));
         StoredData.delete(project);
+        RuntimeLock.release(lock);
         System.out.println("deleted");
     }
 }

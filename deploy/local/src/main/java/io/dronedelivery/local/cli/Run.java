@@ -9,8 +9,6 @@ import io.dronedelivery.local.runtime.RuntimeLock;
 import io.dronedelivery.local.runtime.SystemProcesses;
 import io.dronedelivery.local.runtime.SystemRun;
 import io.dronedelivery.local.trace.TraceReceiver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -32,15 +30,14 @@ final class Run implements Runnable {
     @Override
     public void run() {
         Project project = state.project();
-        try (FileLock _ = RuntimeLock.take(project).orElseThrow(() -> new UserError("the system is running already"))) {
-            start(project);
-            untilStopped();
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
+        FileLock lock = RuntimeLock.take(project)
+                .orElseThrow(() -> new UserError("the system is running already: ./dronectl down stops it"));
+        start(project, lock);
+        untilStopped();
     }
 
-    private void start(Project project) {
+    /** The lock is held until all processes have ended, also after a failed start. */
+    private void start(Project project, FileLock lock) {
         ClockFile clock = new ClockFile(project.clock());
         SystemProcesses processes = new SystemProcesses(
                         project, options.build(), clock.start(options.timeScale()), options.durable())
@@ -51,6 +48,7 @@ final class Run implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             system.stop();
             clock.stop();
+            RuntimeLock.release(lock);
         }));
         startOrFail(
                 () -> {

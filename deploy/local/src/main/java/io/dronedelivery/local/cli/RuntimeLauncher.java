@@ -41,7 +41,6 @@ final class RuntimeLauncher {
 
     private static List<String> runtime(Project project) {
         return new JavaProgram("runtime", HEAP_MIB)
-                .with("-XX:TieredStopAtLevel=1")
                 .with("-Ddronectl.home=" + project.root())
                 .with("-D" + Endpoints.OFFSET_PROPERTY + "=" + Endpoints.OFFSET)
                 .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")

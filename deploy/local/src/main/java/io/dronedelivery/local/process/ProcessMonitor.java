@@ -50,7 +50,7 @@ public final class ProcessMonitor {
         thread.start();
     }
 
-    /** Completes when the process is ready for the first time. Fails when it has died three times before that. */
+    /** Completes when the process is ready for the first time. Fails if it dies three times, or is stopped, before that. */
     public CompletableFuture<Void> ready() {
         return ready;
     }
@@ -58,6 +58,7 @@ public final class ProcessMonitor {
     /** Stops the process in order, and returns when it has ended. */
     public void stop() {
         stopping = true;
+        ready.completeExceptionally(new UserError(process.name() + " was stopped before it was ready"));
         thread.interrupt();
         try {
             thread.join();

@@ -56,8 +56,11 @@ public record ProcessStatus(
 
     /** The process with this id and this start, if it still runs. */
     public Optional<ProcessHandle> handle() {
-        return Optional.ofNullable(pid)
-                .flatMap(ProcessHandle::of)
+        return Optional.ofNullable(pid).flatMap(id -> running(id, began));
+    }
+
+    static Optional<ProcessHandle> running(long pid, @Nullable Instant began) {
+        return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().startInstant().equals(Optional.ofNullable(began)));
     }

@@ -3,6 +3,7 @@ package io.dronedelivery.local.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public final class ResidentMemory {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        } catch (IOException unknown) {
+        } catch (IOException | UncheckedIOException unknown) {
             return residentKib(process);
         }
     }

@@ -75,8 +75,13 @@ public final class StatusWriter {
     }
 
     private void write() {
-        SystemStatus status =
-                new SystemStatus(ProcessHandle.current().pid(), phase, failure, List.copyOf(processes.values()));
+        ProcessHandle runtime = ProcessHandle.current();
+        SystemStatus status = new SystemStatus(
+                runtime.pid(),
+                phase,
+                runtime.info().startInstant().orElse(null),
+                failure,
+                List.copyOf(processes.values()));
         AtomicFile.write(file, Json.bytes(status));
     }
 

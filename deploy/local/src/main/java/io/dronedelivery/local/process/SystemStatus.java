@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtime the process id of the runtime
  * @param phase how far the system has come
+ * @param began when the runtime started; the operating system may give its id to another process later
  * @param failure why the system did not start
  * @param processes the processes, in the order of their start
  */
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record SystemStatus(
         long runtime,
         Phase phase,
+        @Nullable Instant began,
         @Nullable String failure,
         @JsonProperty("parts") List<ProcessStatus> processes) {
 
@@ -33,6 +36,11 @@ public record SystemStatus(
         READY,
         STOPPING,
         STOPPED
+    }
+
+    /** The runtime, if it still runs. */
+    public Optional<ProcessHandle> handle() {
+        return ProcessStatus.running(runtime, began);
     }
 
     /** The status that was written last; empty if the system has never run. */

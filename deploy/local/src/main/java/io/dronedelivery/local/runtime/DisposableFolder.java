@@ -25,7 +25,7 @@ public final class DisposableFolder implements AutoCloseable {
     /**
      * Takes a folder, and deletes what an earlier run of the same command left in it.
      *
-     * @param command whose folder it is: <code>chaos</code> or <code>bench</code>
+     * @param command whose folder it is: <code>chaos</code>, <code>bench</code> or <code>upgrade</code>
      * @throws UserError if the folder holds anything else, or the system cannot start on it
      */
     public static DisposableFolder take(Path state, String command) {
@@ -44,15 +44,15 @@ public final class DisposableFolder implements AutoCloseable {
             claim(project.state(), command);
             new OrphanProcesses(project).end();
             new StartCheck(project, replicas).check();
+            FileLock lock = RuntimeLock.take(project)
+                    .orElseThrow(() -> new UserError("a system runs on this folder already: " + project.state()));
             StoredData.delete(project);
             Files.createDirectories(project.logs());
             Files.createDirectories(project.archives());
+            return new DisposableFolder(project, lock);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
-        FileLock lock = RuntimeLock.take(project)
-                .orElseThrow(() -> new UserError("a system runs on this folder already: " + project.state()));
-        return new DisposableFolder(project, lock);
     }
 
     /** Claims an empty folder for the command. Refuses a folder with anything in it that the command did not make. */
@@ -79,10 +79,6 @@ public final class DisposableFolder implements AutoCloseable {
     /** Lets others take the folder. */
     @Override
     public void close() {
-        try {
-            lock.acquiredBy().close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        RuntimeLock.release(lock);
     }
 }

@@ -2,7 +2,6 @@ package io.dronedelivery.local.runtime;
 
 import io.dronedelivery.local.process.Program;
 import io.dronedelivery.local.process.SystemStatus;
-import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
@@ -21,8 +20,8 @@ public final class OrphanProcesses {
         if (RuntimeLock.isHeld(project)) {
             return;
         }
-        SystemStatus.processes(project.status()).reversed().stream()
-                .filter(process -> process.port() != Endpoints.POSTGRES_PORT)
+        SystemStatus.processes(project.status()).stream()
+                .filter(process -> !process.name().equals(SystemProcesses.POSTGRESQL))
                 .flatMap(process -> process.handle().stream())
                 .toList()
                 .parallelStream()

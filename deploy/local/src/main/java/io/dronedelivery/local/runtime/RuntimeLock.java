@@ -26,7 +26,16 @@ public final class RuntimeLock {
         }
     }
 
-    /** Whether a runtime holds the lock. */
+    /** Gives the lock back. */
+    public static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Whether another process holds the lock. */
     public static boolean isHeld(Project project) {
         if (!Files.exists(project.lock())) {
             return false;
@@ -39,10 +48,8 @@ public final class RuntimeLock {
         }
     }
 
-    /** The runtime that holds the lock. */
+    /** The runtime that holds the lock. Empty if none does, or it has not begun to write its status yet. */
     public static Optional<ProcessHandle> holder(Project project) {
-        return isHeld(project)
-                ? SystemStatus.read(project.status()).map(SystemStatus::runtime).flatMap(ProcessHandle::of)
-                : Optional.empty();
+        return isHeld(project) ? SystemStatus.read(project.status()).flatMap(SystemStatus::handle) : Optional.empty();
     }
 }

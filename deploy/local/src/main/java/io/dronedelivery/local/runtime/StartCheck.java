@@ -5,6 +5,7 @@ import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
 import io.dronedelivery.local.project.Replicas;
+import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks before the start whether ports, memory and disk space suffice, and that the system does not run already. */
 public final class StartCheck {
@@ -69,12 +71,20 @@ public final class StartCheck {
             checkPort(instance.id(), instance.managementPort(), problems);
         }
         replicas.balanced().forEach(service -> checkPort(service.id(), service.port(), problems));
-        try (DatagramSocket socket = new DatagramSocket(Endpoints.MAVLINK_PORT, InetAddress.getLoopbackAddress())) {
+        IntStream.concat(
+                        IntStream.of(Endpoints.MAVLINK_PORT),
+                        replicas.instances(Service.DRONE).stream().mapToInt(Instance::mavlinkPort))
+                .distinct()
+                .forEach(port -> checkMavlinkPort(port, problems));
+        return problems;
+    }
+
+    private static void checkMavlinkPort(int port, List<String> problems) {
+        try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
             socket.getLocalPort();
         } catch (IOException taken) {
-            problems.add(taken("UDP port", Endpoints.MAVLINK_PORT, "MAVLink to the drone service"));
+            problems.add(taken("UDP port", port, "MAVLink to the drone service"));
         }
-        return problems;
     }
 
     static void checkPort(String name, int port, List<String> problems) {

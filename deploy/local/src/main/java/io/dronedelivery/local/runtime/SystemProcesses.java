@@ -21,6 +21,8 @@ import java.util.function.Function;
 
 /** Defines the processes of the system: how each is started, and when it is ready. */
 public final class SystemProcesses {
+    static final String POSTGRESQL = "postgresql";
+
     private static final int SIMULATOR_HEAP_MIB = 64;
     private static final String SIMULATOR_SEED = "1";
 
@@ -98,7 +100,7 @@ public final class SystemProcesses {
     /** PostgreSQL and Kafka, which all services need. */
     List<ManagedProcess> infrastructure() {
         return List.of(
-                new ManagedProcess("postgresql", Endpoints.POSTGRES_PORT, this::postgres),
+                new ManagedProcess(POSTGRESQL, Endpoints.POSTGRES_PORT, this::postgres),
                 new ManagedProcess("kafka", Endpoints.KAFKA_PORT, this::kafka));
     }
 
@@ -117,7 +119,7 @@ public final class SystemProcesses {
         data.check(Store.POSTGRESQL);
         LocalPostgres postgres =
                 LocalPostgres.start(project.postgres(), Endpoints.POSTGRES_PORT, WalArchive.in(project.walArchive()));
-        data.remember(Store.POSTGRESQL);
+        remember(Store.POSTGRESQL, postgres::close);
         return new Running(postgres.process(), () -> true, () -> true, postgres::close);
     }
 
@@ -128,8 +130,18 @@ public final class SystemProcesses {
                 Endpoints.KAFKA_PORT,
                 programs.routes().kafkaPort(),
                 durable);
-        data.remember(Store.KAFKA);
+        remember(Store.KAFKA, kafka::close);
         return new Running(kafka.process(), () -> true, () -> true, kafka::close);
+    }
+
+    /** A server whose data can't be remembered, as on a full disk, is not left running. */
+    private void remember(Store store, Runnable stop) {
+        try {
+            data.remember(store);
+        } catch (RuntimeException unwritable) {
+            stop.run();
+            throw unwritable;
+        }
     }
 
     private Running service(Instance instance) {

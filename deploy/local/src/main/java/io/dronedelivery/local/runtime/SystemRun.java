@@ -75,11 +75,7 @@ public final class SystemRun {
      */
     public void restart(String name) {
         monitor(name).stop();
-        try {
-            startAgain(name).ready().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof UserError error ? error : failed;
-        }
+        await(startAgain(name).ready());
     }
 
     private synchronized ProcessMonitor monitor(String name) {
@@ -114,8 +110,12 @@ public final class SystemRun {
         }));
         CompletableFuture.allOf(monitors.stream().map(ProcessMonitor::ready).toArray(CompletableFuture[]::new))
                 .thenRun(() -> allReady.complete(null));
+        await(allReady);
+    }
+
+    private static void await(CompletableFuture<Void> ready) {
         try {
-            allReady.join();
+            ready.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof UserError error ? error : failed;
         }

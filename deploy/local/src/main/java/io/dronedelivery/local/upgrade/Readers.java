@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class Readers implements AutoCloseable {
     private static final int LOOKING = 3;
     private static final int FOLLOWING = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(60); // a heartbeat is sent every 30 s at most
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final int KNOWN_AFTER = 20; // so many orders later, it is known to all
     private static final int OK = 200;
@@ -35,6 +37,7 @@ final class Readers implements AutoCloseable {
     private final Supplier<List<AcceptedRequest>> accepted;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLongArray heardAt = new AtomicLongArray(FOLLOWING);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,6 +56,7 @@ final class Readers implements AutoCloseable {
         }
         for (int reader = 0; reader < FOLLOWING; reader++) {
             int number = reader;
+            readers.heardAt.set(number, System.nanoTime());
             readers.threads.execute(() -> readers.again(() -> readers.follow(number)));
         }
         return readers;
@@ -60,6 +64,11 @@ final class Readers implements AutoCloseable {
 
     /** Whether every request was answered as it should be. */
     Verdict verdict() {
+        for (int reader = 0; reader < FOLLOWING; reader++) {
+            if (System.nanoTime() - heardAt.get(reader) > SILENCE_MAX.toNanos()) {
+                fail("a live tracking has sent nothing for longer than " + SILENCE_MAX.toSeconds() + " s");
+            }
+        }
         return new Verdict("every look-up and every live tracking was answered", requests.get(), List.copyOf(failures));
     }
 
@@ -100,6 +109,7 @@ final class Readers implements AutoCloseable {
     private void follow(int number) throws IOException, InterruptedException {
         List<AcceptedRequest> known = accepted.get();
         if (known.size() <= KNOWN_AFTER + number) {
+            heardAt.set(number, System.nanoTime());
             return;
         }
         AcceptedRequest followed = known.get(known.size() - KNOWN_AFTER - number - 1);
@@ -107,6 +117,7 @@ final class Readers implements AutoCloseable {
         String last = "0";
         int status = OK;
         while (status == OK) {
+            heardAt.set(number, System.nanoTime());
             requests.incrementAndGet();
             HttpRequest request = request(tracking, followed.accountId())
                     .header("Last-Event-ID", last)
@@ -114,7 +125,8 @@ final class Readers implements AutoCloseable {
             HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
             status = answer.statusCode();
             try (Stream<String> lines = answer.body()) {
-                last = lines.filter(line -> line.startsWith("id:"))
+                last = lines.peek(_ -> heardAt.set(number, System.nanoTime()))
+                        .filter(line -> line.startsWith("id:"))
                         .map(line -> line.substring("id:".length()).strip())
                         .reduce(last, (_, next) -> next);
             } catch (UncheckedIOException broken) {

@@ -10,8 +10,10 @@ import io.dronedelivery.local.runtime.InterruptibleWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ParentCommand;
 public final class Upgrade implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final double RATE_MAX = 1_000;
+    private static final double SCALE_MAX = 1_000;
+    private static final int MINUTES_MAX = 60;
     private static final Replicas TWO_OF_WHAT_CLIENTS_CALL =
             new Replicas(Map.of(Service.INGESTION, 2, Service.DELIVERY, 2, Service.DRONE, 2, Service.SCHEDULER, 2));
 
@@ -90,16 +94,32 @@ public final class Upgrade implements Callable<Integer> {
         return holds ? 0 : FAILED;
     }
 
-    private UpgradeSettings settings() {
-        if (!(rate > 0 && rate <= RATE_MAX) || minutes < 1 || timeoutSeconds < 1) {
-            throw new UserError(
-                    "--rate must be above 0 and at most " + RATE_MAX + ", --minutes and --timeout at least 1");
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new UserError(message);
         }
+    }
+
+    private static void requireBuilds(Path folder) {
+        List<String> missing = Stream.of(Service.values())
+                .map(Service::id)
+                .filter(service -> !Files.isDirectory(
+                        QuarkusBuild.of(folder.resolve(service)).folder()))
+                .toList();
+        require(
+                missing.isEmpty(),
+                "%s has no build of %s: run ./dronectl --help there first, which builds what is missing"
+                        .formatted(folder, String.join(", ", missing)));
+    }
+
+    private UpgradeSettings settings() {
+        require(rate > 0 && rate <= RATE_MAX, "--rate must be above 0 and at most " + RATE_MAX);
+        require(timeScale > 0 && timeScale <= SCALE_MAX, "--time-scale must be above 0 and at most " + SCALE_MAX);
+        require(minutes >= 1 && minutes <= MINUTES_MAX, "--minutes must be from 1 to " + MINUTES_MAX);
+        require(timeoutSeconds >= 1, "--timeout must be at least 1");
         Path folder = next == null ? null : next.toAbsolutePath().normalize();
-        if (folder != null
-                && !Files.isDirectory(
-                        QuarkusBuild.of(folder.resolve(Service.DELIVERY.id())).folder())) {
-            throw new UserError("there is no build in " + folder);
+        if (folder != null) {
+            requireBuilds(folder);
         }
         return new UpgradeSettings(Duration.ofMinutes(minutes), rate, seed, folder, Duration.ofSeconds(timeoutSeconds));
     }

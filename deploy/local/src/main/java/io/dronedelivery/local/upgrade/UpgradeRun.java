@@ -78,11 +78,14 @@ final class UpgradeRun {
                 load.run(LOAD_MAX, settings.rate());
                 return null;
             });
-            for (Path build : settings.builds(system.root())) {
-                upgradeAll(build);
+            try {
+                for (Path build : settings.builds(system.root())) {
+                    upgradeAll(build);
+                }
+                Thread.sleep(settings.length().minusNanos(System.nanoTime() - begin));
+            } finally {
+                load.end();
             }
-            Thread.sleep(settings.length().minusNanos(System.nanoTime() - begin));
-            load.end();
             sent.get();
             verdicts.add(readers.verdict());
         } catch (ExecutionException bug) {

@@ -71,7 +71,7 @@ final class KilledPostgres {
                 process.info().startInstant().orElseThrow(),
                 0,
                 null);
-        SystemStatus system = new SystemStatus(0, SystemStatus.Phase.READY, null, List.of(status));
+        SystemStatus system = new SystemStatus(0, SystemStatus.Phase.READY, null, null, List.of(status));
         AtomicFile.write(project.status(), Json.bytes(system));
     }
 

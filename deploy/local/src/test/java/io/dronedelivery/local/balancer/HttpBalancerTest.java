@@ -1,12 +1,16 @@
 package io.dronedelivery.local.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +33,16 @@ class HttpBalancerTest {
     private static final Instance ONE = new Instance(Service.DELIVERY, 1);
     private static final Instance OTHER = new Instance(Service.DELIVERY, 2);
     private static final int REQUESTS = 20;
+    private static final String CUT_OFF = "the instance ends before it answers";
+    private static final String HALF_ANSWERED = "the instance ends while it answers";
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger cutOff = new AtomicInteger();
     private final Map<Instance, HttpServer> servers = new HashMap<>();
     private final Map<Instance, Integer> ports = new HashMap<>();
     private final Set<Instance> ready = ConcurrentHashMap.newKeySet();
@@ -43,10 +52,8 @@ class HttpBalancerTest {
     HttpBalancerTest() {
         for (Instance instance : List.of(ONE, OTHER)) {
             HttpServer server = vertx.createHttpServer()
-                    .requestHandler(request -> request.body().onSuccess(body -> request.response()
-                            .putHeader("Connection", "close")
-                            .putHeader("Content-Type", "text/plain")
-                            .end(instance.id() + " " + request.method() + " " + request.uri() + " " + body)))
+                    .requestHandler(
+                            request -> request.body().onSuccess(body -> answer(instance, request, body.toString())))
                     .listen(0, "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -98,6 +105,36 @@ class HttpBalancerTest {
 
         assertThat(answer.statusCode()).isEqualTo(UNAVAILABLE);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void aRequestThatItsInstanceHasReceivedGoesToNoOther() {
+        HttpResponse<String> answer = send(CUT_OFF);
+
+        assertThat(answer.statusCode()).isEqualTo(UNAVAILABLE);
+        assertThat(cutOff).as("it may have been carried out").hasValue(1);
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsNotEndedAsIfItWereWhole() {
+        assertThatThrownBy(() -> send(HALF_ANSWERED)).hasCauseInstanceOf(IOException.class);
+    }
+
+    private void answer(Instance instance, HttpServerRequest request, String body) {
+        HttpServerResponse response = request.response();
+        switch (body) {
+            case CUT_OFF -> {
+                cutOff.incrementAndGet();
+                request.connection().close();
+            }
+            case HALF_ANSWERED ->
+                response.setChunked(true).write("half").onComplete(_ -> request.connection()
+                        .close());
+            default ->
+                response.putHeader("Connection", "close")
+                        .putHeader("Content-Type", "text/plain")
+                        .end(instance.id() + " " + request.method() + " " + request.uri() + " " + body);
+        }
     }
 
     @Test

@@ -48,6 +48,6 @@ class OrphanProcessesTest {
     private void left(Instant began) {
         ProcessStatus process =
                 new ProcessStatus("tiny", 0, State.READY, running.process().pid(), began, 0, null);
-        AtomicFile.write(project.status(), Json.bytes(new SystemStatus(1, Phase.READY, null, List.of(process))));
+        AtomicFile.write(project.status(), Json.bytes(new SystemStatus(1, Phase.READY, null, null, List.of(process))));
     }
 }
