@@ -6,7 +6,6 @@ import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens the relay's sessions, outside the pool: however many requests wait for a connection, the relay has its own. */
 @Singleton
@@ -18,23 +17,22 @@ class RelaySessions {
     static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 
     private final Vertx vertx;
-    private final PgConnectOptions options;
+    private final DatabaseConnections connections;
 
-    RelaySessions(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    RelaySessions(Vertx vertx, DatabaseConnections connections) {
         this.vertx = vertx;
-        this.options = PgConnectOptions.fromUri(url)
-                .setUser(user)
-                .setPassword(password)
-                .setCachePreparedStatements(true)
-                .addProperty("application_name", "outbox relay")
-                .addProperty("idle_session_timeout", String.valueOf(SILENCE_MAX.toMillis()));
+        this.connections = connections;
     }
 
     Uni<RelaySession> open() {
-        return PgConnection.connect(vertx, options).map(RelaySession::new);
+        return PgConnection.connect(vertx, options()).map(RelaySession::new);
+    }
+
+    PgConnectOptions options() {
+        return connections
+                .options()
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", "outbox relay")
+                .addProperty("idle_session_timeout", String.valueOf(SILENCE_MAX.toMillis()));
     }
 }
