@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,26 @@ class PodPolicyTest {
             assertThat(preStop).isPositive();
             assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(preStop + 2);
         });
+    }
+
+    @Test
+    void theCanaryIsAnotherVersionOfTheSameImage() {
+        String canary = image("canary");
+        String stable = image("production");
+        assertThat(canary.replaceAll(":[^:/]*$", "")).isEqualTo(stable.replaceAll(":[^:/]*$", ""));
+        assertThat(canary).isNotEqualTo(stable);
+    }
+
+    /** The image of ingestion, of which the overlay "canary" has a second version. */
+    private static String image(String overlay) {
+        return Manifest.of(overlay)
+                .all("Deployment")
+                .filter(deployment -> name(deployment).startsWith("ingestion"))
+                .flatMap(Manifest::containers)
+                .findFirst()
+                .orElseThrow()
+                .path("image")
+                .asText();
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.dronedelivery.kubernetes;
 
-import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 import static io.dronedelivery.kubernetes.Manifest.selects;
 import static java.util.stream.Collectors.joining;
@@ -26,8 +25,10 @@ class ReferenceTest {
     void aPodHasItsSecretsConfigurationAndAccount(String overlay) {
         Manifest manifest = Manifest.of(overlay);
         Set<String> secrets = References.madeSecrets(manifest);
+        Set<References.Key> keys = References.madeKeys(manifest);
         assertThat(manifest.workloads()).isNotEmpty().allSatisfy(workload -> {
             assertThat(References.secrets(workload)).isSubsetOf(secrets);
+            assertThat(References.secretKeys(workload)).isSubsetOf(keys);
             assertThat(References.configMaps(workload)).allMatch(map -> manifest.has("ConfigMap", map));
             String account =
                     workload.at("/spec/template/spec/serviceAccountName").asText("");
@@ -93,9 +94,17 @@ class ReferenceTest {
                     .allMatch(access -> production.has(
                             "TriggerAuthentication", access.path("name").asText()));
         });
-        assertThat(production.all("TriggerAuthentication").flatMap(access -> each(access.at("/spec/secretTargetRef"))))
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "restore"})
+    void whatAnOperatorIsToReadIsInASecret(String overlay) {
+        Manifest manifest = Manifest.of(overlay);
+        assertThat(References.operatorsKeys(manifest)).isNotEmpty().isSubsetOf(References.madeKeys(manifest));
+        assertThat(manifest.all("Cluster").flatMap(cluster -> cluster.findValues("passwordSecret").stream()))
+                .isNotEmpty()
                 .extracting(secret -> secret.path("name").asText())
-                .isSubsetOf(References.madeSecrets(production));
+                .isSubsetOf(References.madeSecrets(manifest));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +14,8 @@ import java.util.stream.Stream;
 
 /** What objects refer to by name. */
 final class References {
-    /** Made before, by the script "make-secrets". */
-    private static final Set<String> MADE_BEFORE = Set.of("backup-store");
+    /** A key of a Secret. */
+    record Key(String secret, String key) {}
 
     private References() {}
 
@@ -51,6 +53,33 @@ final class References {
                 .map(JsonNode::asText);
     }
 
+    /** The keys that a workload needs of its Secrets: for its variables, and for the files of its volumes. */
+    static Stream<Key> secretKeys(JsonNode workload) {
+        JsonNode pod = workload.at("/spec/template/spec");
+        return Stream.concat(
+                pod.findValues("secretKeyRef").stream().map(References::key),
+                pod.findValues("secret").stream().flatMap(volume -> each(volume.path("items"))
+                        .map(item -> new Key(
+                                volume.path("secretName").asText(),
+                                item.path("key").asText()))));
+    }
+
+    /** The keys that operators need: KEDA to ask the broker, CloudNativePG to store backups and to read them. */
+    static Stream<Key> operatorsKeys(Manifest manifest) {
+        return Stream.concat(
+                        manifest.all("TriggerAuthentication")
+                                .flatMap(access -> each(access.at("/spec/secretTargetRef"))),
+                        manifest.all("Cluster")
+                                .flatMap(cluster -> cluster.findValues("s3Credentials").stream())
+                                .flatMap(credentials -> credentials.properties().stream())
+                                .map(Map.Entry::getValue))
+                .map(References::key);
+    }
+
+    private static Key key(JsonNode reference) {
+        return new Key(reference.path("name").asText(), reference.path("key").asText());
+    }
+
     /** The names of the ConfigMaps that a workload needs. */
     static Stream<String> configMaps(JsonNode workload) {
         JsonNode pod = workload.at("/spec/template/spec");
@@ -61,16 +90,37 @@ final class References {
 
     /** The names of the Secrets that there are, by whoever makes them: an object, an operator, or a person. */
     static Set<String> madeSecrets(Manifest manifest) {
+        return madeKeys(manifest).stream().map(Key::secret).collect(Collectors.toSet());
+    }
+
+    /** The keys of these Secrets. */
+    static Set<Key> madeKeys(Manifest manifest) {
         return Stream.of(
-                        MADE_BEFORE.stream(),
-                        manifest.all("Secret").map(Manifest::name),
+                        made("backup-store", "access-key-id", "secret-access-key"),
+                        manifest.all("Secret").flatMap(References::given),
                         manifest.all("Certificate")
-                                .map(made -> made.at("/spec/secretName").asText()),
-                        manifest.all("KafkaUser").map(Manifest::name),
-                        manifest.all("Kafka").map(made -> name(made) + "-cluster-ca-cert"),
-                        manifest.all("Cluster").map(made -> name(made) + "-ca"),
-                        manifest.all("Database").map(made -> name(made) + "-database"))
-                .flatMap(names -> names)
+                                .map(made -> made.at("/spec/secretName").asText())
+                                .flatMap(secret -> made(secret, "ca.crt", "tls.crt", "tls.key")),
+                        manifest.all("KafkaUser")
+                                .flatMap(made -> made(
+                                        name(made), "ca.crt", "user.crt", "user.key", "user.p12", "user.password")),
+                        manifest.all("Kafka")
+                                .flatMap(made ->
+                                        made(name(made) + "-cluster-ca-cert", "ca.crt", "ca.p12", "ca.password")),
+                        manifest.all("Cluster").flatMap(made -> made(name(made) + "-ca", "ca.crt", "ca.key")),
+                        manifest.all("Database")
+                                .flatMap(made -> made(name(made) + "-database", "username", "password")))
+                .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<Key> made(String secret, String... keys) {
+        return Arrays.stream(keys).map(key -> new Key(secret, key));
+    }
+
+    private static Stream<Key> given(JsonNode secret) {
+        return Stream.of("data", "stringData")
+                .flatMap(field -> secret.path(field).properties().stream())
+                .map(entry -> new Key(name(secret), entry.getKey()));
     }
 }

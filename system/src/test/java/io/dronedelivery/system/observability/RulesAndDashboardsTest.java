@@ -77,7 +77,7 @@ class RulesAndDashboardsTest {
                 .containsExactlyElementsOf(alertNames());
         assertThat(runbooks.split("\n## ")).hasSize(alertNames().size() + 1).satisfies(sections -> assertThat(
                         Arrays.stream(sections).skip(1))
-                .allSatisfy(section -> assertThat(section).contains("**Means**", "**Look**", "**Mend**")));
+                .allSatisfy(section -> assertThat(section).contains("**Means**", "**Look**", "**Fix**")));
     }
 
     @Test
