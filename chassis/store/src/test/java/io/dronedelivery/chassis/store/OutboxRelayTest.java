@@ -216,8 +216,8 @@ class OutboxRelayTest {
         }
 
         void stop() {
-            acknowledged.complete(null);
             relay.stop(new ShutdownEvent());
+            acknowledged.complete(null);
         }
 
         private Uni<Void> send(Message<byte[]> message) {
