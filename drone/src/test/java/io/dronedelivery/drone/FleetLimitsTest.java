@@ -4,6 +4,7 @@ import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
+import static io.dronedelivery.drone.DroneApi.report;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 
@@ -18,12 +19,9 @@ import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.drone.fleet.Samples;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +39,7 @@ class FleetLimitsTest {
     @Test
     void everyFieldBeyondItsLimitIsNamed() {
         Airframe feeble = new Airframe(" ", 0, 1_000_001, 0.05);
-        put("/drones/feeble", new Registration("no good", feeble, Protocol.MAVLINK, 255))
+        put("/drones/feeble", new Registration("no good", feeble, Protocol.MAVLINK, 255, List.of(), null))
                 .statusCode(400)
                 .body(
                         "errors.field",
@@ -51,6 +49,7 @@ class FleetLimitsTest {
                                 "/airframe/payloadGramsMax",
                                 "/airframe/rangeMetersMax",
                                 "/baseId",
+                                "/mavlinkNetworks",
                                 "/mavlinkSystemId"));
         put("/bases/no good", new Base("", STATION)).statusCode(400).body("errors.field", contains("/name", "baseId"));
         put(RESERVATION + ATTEMPT, new ReservationRequest(STATION, STATION, 0, NOW, NOW), "d", 1)
@@ -70,23 +69,8 @@ class FleetLimitsTest {
         reject(Collections.nCopies(TelemetryBatch.SAMPLES_MAX + 1, sample));
     }
 
-    @Test
-    void aSystemIdIsForMavlinkOnly() {
-        registerWith(Protocol.MAVLINK, 1).statusCode(200);
-        registerWith(Protocol.MAVLINK, null).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-        registerWith(Protocol.MAVLINK, 255).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-        registerWith(Protocol.HTTP, 1).statusCode(400).body("errors.field", contains("/mavlinkSystemId"));
-    }
-
-    private static ValidatableResponse registerWith(Protocol protocol, @Nullable Integer systemId) {
-        return put("/drones/numbered", new Registration("temuco", Samples.AIRFRAME, protocol, systemId));
-    }
-
     private static void reject(List<DroneTelemetry> samples) {
-        given().contentType(ContentType.JSON)
-                .body(Json.text(new TelemetryBatch(samples, false)))
-                .post("/telemetry")
-                .then()
+        report("reporter", Json.text(new TelemetryBatch(samples, false)))
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.field", contains("/samples"));

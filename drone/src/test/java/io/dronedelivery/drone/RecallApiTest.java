@@ -28,7 +28,9 @@ import io.dronedelivery.drone.fleet.FleetSetting;
 import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.mission.domain.MissionStore;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -100,11 +102,10 @@ class RecallApiTest {
     }
 
     @Test
-    void aWriteOffNeedsADroneANameAndANote() {
+    void aWriteOffNeedsADroneAndANote() {
         writeOff("unheard-of", "Ada", "gone").statusCode(404).body("code", equalTo("NOT_FOUND"));
         writeOff("unheard-of", "Ada", " ").statusCode(400).body("errors[0].field", equalTo("/note"));
         writeOff("unheard-of", "Ada", "x".repeat(1_001)).statusCode(400).body("errors[0].field", equalTo("/note"));
-        writeOff("unheard-of", "", "gone").statusCode(400).body("errors[0].field", equalTo("Operator-Id"));
     }
 
     /** A drone on that island that is to fly the delivery. */
@@ -153,8 +154,8 @@ class RecallApiTest {
     }
 
     private static ValidatableResponse writeOff(String droneId, String operator, String note) {
-        return given().contentType(ContentType.JSON)
-                .header("Operator-Id", operator)
+        return given().header(Tokens.bearer(Grant.operator(operator)))
+                .contentType(ContentType.JSON)
                 .body(Json.text(new WriteOff(note)))
                 .post("/drones/" + droneId + "/write-off")
                 .then();

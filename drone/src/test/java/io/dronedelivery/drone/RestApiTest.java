@@ -4,6 +4,7 @@ import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
 import static io.dronedelivery.drone.DroneApi.post;
 import static io.dronedelivery.drone.DroneApi.put;
+import static io.dronedelivery.drone.DroneApi.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -33,13 +34,13 @@ import io.dronedelivery.drone.fleet.Samples;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,8 @@ class RestApiTest {
     void samplesAreInTheStreamInTheirOrderWhenTheyAreAnswered() {
         register("reporter");
 
-        post(Samples.standing("reporter", 1, STATION, 80), Samples.standing("unheard-of", 1, STATION, 80))
-                .body("unknown", equalTo(List.of("unheard-of")));
+        post(Samples.standing("unheard-of", 1, STATION, 80)).body("unknown", equalTo(List.of("unheard-of")));
+        post(Samples.standing("reporter", 1, STATION, 80)).body("unknown", equalTo(List.of()));
         post(Samples.standing("reporter", 3, STATION, 80), Samples.standing("reporter", 2, STATION, 80));
 
         try (KafkaProbe probe = new KafkaProbe()) {
@@ -104,6 +105,24 @@ class RestApiTest {
                 .then()
                 .body("battery", equalTo(80f))
                 .body("position.latitude", equalTo((float) STATION.latitude())));
+    }
+
+    @Test
+    void aDroneReportsItselfAndNoOther() {
+        register("impostor");
+        register("victim");
+        DroneTelemetry own = Samples.standing("impostor", 1, STATION, 80);
+        DroneTelemetry others = Samples.standing("victim", 1, STATION, 80);
+
+        report("impostor", Json.text(new TelemetryBatch(List.of(own, others), false)))
+                .statusCode(403)
+                .contentType("application/problem+json");
+
+        try (KafkaProbe probe = new KafkaProbe()) {
+            assertThat(probe.all(Topic.DRONE_TELEMETRY.topicName()))
+                    .extracting(ConsumerRecord::key)
+                    .doesNotContain("impostor", "victim");
+        }
     }
 
     @Test
@@ -196,10 +215,7 @@ class RestApiTest {
     private static void refuse(String batch, String sample, String bad, String reason) {
         assertThat(bad).isNotEqualTo(sample);
         for (int time = 0; time < 2; time++) {
-            given().contentType(ContentType.JSON)
-                    .body(batch.replace(sample, bad))
-                    .post("/telemetry")
-                    .then()
+            report("mixed", batch.replace(sample, bad))
                     .statusCode(200)
                     .body("refused", hasSize(1))
                     .body("refused[0].index", equalTo(2))
@@ -235,10 +251,7 @@ class RestApiTest {
     }
 
     private static void reject(String body, String field) {
-        given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/telemetry")
-                .then()
+        report("reporter", body)
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo(field));

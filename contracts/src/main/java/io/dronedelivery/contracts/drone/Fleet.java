@@ -1,12 +1,16 @@
 package io.dronedelivery.contracts.drone;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.dronedelivery.contracts.PlainText;
 import io.dronedelivery.contracts.Position;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,10 @@ public final class Fleet {
      * The body of <code>PUT /drones/{droneId}</code>.
      *
      * @param mavlinkSystemId 1 to 254, for MAVLINK only; ids are unique among drones
+     * @param mavlinkNetworks for MAVLINK only: the networks that the drone sends from, in CIDR notation, such as 10.20.0.0/16.
+     *     They are absent in the answer for a drone that was registered before they were asked for
+     * @param mavlinkKey for MAVLINK only: the 32 bytes, as hexadecimal digits, that the drone signs its messages with; absent if
+     *     it does not sign. No answer shows it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Registration(
@@ -49,7 +57,35 @@ public final class Fleet {
             @Valid Airframe airframe,
             Protocol protocol,
 
-            @Min(1) @Max(254) @Nullable Integer mavlinkSystemId) {}
+            @Min(1) @Max(254) @Nullable Integer mavlinkSystemId,
+
+            @Size(min = 1, max = NETWORKS_MAX) @Nullable List<String> mavlinkNetworks,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            @JsonDeserialize(using = SecretText.class)
+            @Pattern(regexp = "^[0-9A-Fa-f]{64}$", message = "must be 64 hexadecimal digits")
+            @Nullable
+            String mavlinkKey) {
+        /** The most networks that a drone sends from. */
+        public static final int NETWORKS_MAX = 16;
+
+        /** That of a drone that reports by HTTP. */
+        public static Registration overHttp(String baseId, Airframe airframe) {
+            return new Registration(baseId, airframe, Protocol.HTTP, null, null, null);
+        }
+
+        /** That of a drone that reports by MAVLink, and does not sign its messages. */
+        public static Registration overMavlink(String baseId, Airframe airframe, int systemId, List<String> networks) {
+            return new Registration(baseId, airframe, Protocol.MAVLINK, systemId, networks, null);
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Registration[baseId=%s, airframe=%s, protocol=%s, mavlinkSystemId=%s, mavlinkNetworks=%s, signed=%s]"
+                    .formatted(baseId, airframe, protocol, mavlinkSystemId, mavlinkNetworks, mavlinkKey != null);
+        }
+    }
 
     /** What a drone is there for at the moment. */
     public enum Availability {
@@ -100,17 +136,17 @@ public final class Fleet {
             String deliveryId, int attempt, String droneId, double cruiseSpeed, Instant pickupAt, Instant dropoffAt) {}
 
     /**
-     * The body of <code>POST /drones/{droneId}/write-off</code>, with the operator's name in the header <code>Operator-Id
-     * </code>: the drone is lost, and whatever it flew is stopped. 204, also when repeated; 404 with NOT_FOUND.
+     * The body of <code>POST /drones/{droneId}/write-off</code>, by an operator's token, whose subject is
+     * recorded: the drone is lost, and whatever it flew is stopped. 204, also when repeated; 404 with NOT_FOUND.
      *
      * @param note why, for those who ask later
      */
     public record WriteOff(@PlainText(max = 1_000) String note) {}
 
     /**
-     * The body of <code>POST /telemetry</code>: samples of any drones, in the order they were taken.
+     * The body of <code>POST /telemetry</code>: samples of one drone, in the order they were taken.
      *
-     * @param more whether later samples of these drones wait to be posted, so that these tell what was, not what is; absent
+     * @param more whether later samples of this drone wait to be posted, so that these tell what was, not what is; absent
      *     is false
      */
     public record TelemetryBatch(

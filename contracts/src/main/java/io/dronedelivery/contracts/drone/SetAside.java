@@ -38,6 +38,10 @@ public record SetAside(
         BATTERY,
         /** Another source speaks for the same drone and contradicts the accepted one. */
         CONTRADICTING_SOURCE,
+        /** It was sent from an address outside the networks that are registered for the drone. */
+        FOREIGN_ADDRESS,
+        /** The drone has a key, and the message is not signed with it, or was signed too long ago. */
+        BAD_SIGNATURE,
         /** A place that was told without a satellite fix. */
         NO_FIX,
         /** A critical state that did not last. */

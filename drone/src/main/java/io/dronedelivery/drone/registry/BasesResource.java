@@ -1,10 +1,12 @@
 package io.dronedelivery.drone.registry;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.drone.Fleet.Base;
 import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 
 /** The bases, where drones stand and are charged. */
 @Path("/bases/{baseId}")
+@RolesAllowed(Scope.OPERATOR)
 class BasesResource {
     private final Registry registry;
 

@@ -31,7 +31,7 @@ public final class DroneRows {
     /** Every column of a drone; the drone's own table is <code>d</code>. */
     public static final String COLUMNS = """
             d.drone_id, d.base_id, d.model, d.payload_grams_max, d.range_meters_max, d.cruise_speed, d.protocol,
-            d.mavlink_system_id, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
+            d.mavlink_system_id, d.mavlink_networks, d.mavlink_key, d.registered_at, d.latitude, d.longitude, d.delivery_id, d.attempt, d.ended_at,
             d.revision, own.latitude as base_latitude, own.longitude as base_longitude, home.latitude as home_latitude, home.longitude as home_longitude,
             d.written_off, concerning.missions,
             s.sequence, s.sequence_offset, s.altitude, s.battery_seen_at, s.time, s.latitude as seen_latitude, s.longitude as seen_longitude, s.battery, s.flight_status,
@@ -91,7 +91,14 @@ public final class DroneRows {
                         row.getDouble("range_meters_max"),
                         row.getDouble("cruise_speed")),
                 Protocol.valueOf(row.getString("protocol")),
-                row.getInteger("mavlink_system_id"));
+                row.getInteger("mavlink_system_id"),
+                networks(row),
+                row.getString("mavlink_key"));
+    }
+
+    private static @Nullable List<String> networks(Row row) {
+        String[] networks = row.getArrayOfStrings("mavlink_networks");
+        return networks == null ? null : List.of(networks);
     }
 
     private static DroneMissions missions(Row row) {

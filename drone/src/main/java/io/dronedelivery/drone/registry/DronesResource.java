@@ -1,12 +1,12 @@
 package io.dronedelivery.drone.registry;
 
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
 import io.dronedelivery.contracts.drone.Fleet.Drone;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.WriteOff;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
@@ -15,6 +15,7 @@ import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.registry.domain.Registry;
 import io.dronedelivery.drone.report.domain.RejectedReports;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,16 +24,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The drones of the fleet, for operators. */
 @Path("/drones")
+@RolesAllowed(Scope.OPERATOR)
 class DronesResource {
     private static final Logger log = Logger.getLogger(DronesResource.class);
 
@@ -49,10 +52,7 @@ class DronesResource {
     @PUT
     @Path("/{droneId}")
     public Uni<Drone> put(@FleetId String droneId, @Valid Registration registration) {
-        if ((registration.mavlinkSystemId() == null) == (registration.protocol() == Protocol.MAVLINK)) {
-            throw Problems.invalid(
-                    "/mavlinkSystemId", "is required if the protocol is MAVLINK, and must be absent otherwise");
-        }
+        MavlinkFields.check(registration);
         Instant now = clock.instant();
         return registry.register(droneId, registration, now)
                 .map(outcome -> Problems.granted(outcome).view(now));
@@ -75,9 +75,8 @@ class DronesResource {
     /** Declares a drone lost. */
     @POST
     @Path("/{droneId}/write-off")
-    public Uni<Void> writeOff(
-            @FleetId String droneId, @RestHeader(Operator.HEADER) @Nullable String operator, @Valid WriteOff lost) {
-        String by = Operator.named(operator);
+    public Uni<Void> writeOff(@FleetId String droneId, @Context SecurityContext security, @Valid WriteOff lost) {
+        String by = Caller.subject(security);
         return registry.writeOff(droneId, new WrittenOff(by, clock.instant(), lost.note()))
                 .invoke(known -> {
                     if (!known) {

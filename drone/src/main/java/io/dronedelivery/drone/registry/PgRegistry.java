@@ -24,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The registry in PostgreSQL. */
 @Singleton
@@ -41,12 +42,13 @@ class PgRegistry implements Registry {
     // a drone that was never heard stands at its base
     private static final String REGISTER = """
             insert into drones as d (drone_id, base_id, model, payload_grams_max, range_meters_max, cruise_speed, protocol,
-                mavlink_system_id, registered_at, latitude, longitude)
-            select $1, base_id, $3, $4, $5, $6, $7, $8, $9, latitude, longitude from bases where base_id = $2
+                mavlink_system_id, mavlink_networks, mavlink_key, registered_at, latitude, longitude)
+            select $1, base_id, $3, $4, $5, $6, $7, $8, $9, $10, $11, latitude, longitude from bases where base_id = $2
             on conflict (drone_id) do update set
                 base_id = excluded.base_id, model = excluded.model, payload_grams_max = excluded.payload_grams_max,
                 range_meters_max = excluded.range_meters_max, cruise_speed = excluded.cruise_speed,
                 protocol = excluded.protocol, mavlink_system_id = excluded.mavlink_system_id,
+                mavlink_networks = excluded.mavlink_networks, mavlink_key = excluded.mavlink_key,
                 registered_at = excluded.registered_at, written_off = null, revision = revision(d.revision),
                 latitude = case when exists (select from last_reports s where s.drone_id = d.drone_id)
                     then d.latitude else excluded.latitude end,
@@ -112,8 +114,15 @@ class PgRegistry implements Registry {
                         .addDouble(drone.airframe().cruiseSpeed())
                         .addString(drone.protocol().name())
                         .addInteger(drone.mavlinkSystemId())
+                        .addArrayOfString(networks(drone))
+                        .addString(drone.mavlinkKey())
                         .addOffsetDateTime(Rows.utc(now)))
                 .map(inserted -> inserted.rowCount());
+    }
+
+    private static String @Nullable [] networks(Registration drone) {
+        List<String> networks = drone.mavlinkNetworks();
+        return networks == null ? null : networks.toArray(String[]::new);
     }
 
     private static Outcome<DroneState> refused(String detail) {

@@ -9,11 +9,13 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.FleetId;
 import io.dronedelivery.drone.reservation.domain.Reservations;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +27,7 @@ import org.jboss.logging.Logger;
 
 /** The best drone for a delivery, held and let go. */
 @Path(RESERVATION)
+@RolesAllowed(Scope.SERVICE)
 class ReservationsResource {
     private static final Logger log = Logger.getLogger(ReservationsResource.class);
 

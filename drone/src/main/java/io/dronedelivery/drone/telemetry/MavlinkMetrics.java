@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.telemetry;
 
+import io.dronedelivery.mavlink.autopilot.Senders.Denial;
 import io.dronedelivery.mavlink.frame.Datagram;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,8 @@ class MavlinkMetrics {
     private final Counter garbageBytes;
     private final Counter ignored;
     private final Counter contradicting;
+    private final Counter foreign;
+    private final Counter badSignatures;
     private final Counter invalid;
     private final Counter dropped;
 
@@ -25,6 +28,9 @@ class MavlinkMetrics {
         ignored =
                 counter(metrics, "frames.ignored", "Frames of systems that are not registered, or not of an autopilot");
         contradicting = counter(metrics, "frames.contradicting", "Frames of sources that contradict the trusted one");
+        foreign = counter(metrics, "frames.foreign", "Frames from addresses outside the networks of their drone");
+        badSignatures = counter(
+                metrics, "signatures.bad", "Frames that are not signed with their drone's key, or too late, or again");
         invalid = counter(metrics, "samples.invalid", "Samples with values that can't be");
         dropped = counter(metrics, "samples.dropped", "Samples lost because they could not be stored in time");
     }
@@ -42,6 +48,14 @@ class MavlinkMetrics {
 
     Counter contradicting() {
         return contradicting;
+    }
+
+    /** Frames that are not heard, for that reason. */
+    Counter denied(Denial why) {
+        return switch (why) {
+            case NO_NETWORKS, FOREIGN_ADDRESS -> foreign;
+            case UNSIGNED, WRONG_SIGNATURE, LATE, REPEATED -> badSignatures;
+        };
     }
 
     Counter invalid() {

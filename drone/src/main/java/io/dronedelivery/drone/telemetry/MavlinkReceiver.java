@@ -18,6 +18,7 @@ import io.vertx.core.datagram.DatagramSocketOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ class MavlinkReceiver {
     private final InstantSource clock;
     private final MavlinkMetrics meters;
     private final RejectedReportLog rejected;
+    private final MavlinkSenders senders;
     private final Autopilots autopilots;
     private final SampleBacklog backlog;
     private final String host;
@@ -56,7 +58,9 @@ class MavlinkReceiver {
         this.clock = clock;
         this.rejected = rejected;
         this.meters = meters;
-        this.autopilots = new Autopilots(new Rejections());
+        Rejections rejections = new Rejections();
+        this.senders = new MavlinkSenders(meters, rejections, InstantSource.system());
+        this.autopilots = new Autopilots(rejections);
         this.backlog = new SampleBacklog(telemetry::take, meters.dropped()::increment);
         this.host = host;
         this.port = port;
@@ -95,11 +99,14 @@ class MavlinkReceiver {
     }
 
     private void hear(Frame frame, Source source, Optional<DroneState> drone) {
-        drone.ifPresentOrElse(
-                known -> autopilots
-                        .hear(frame, source, DroneSnapshots.of(known), clock.instant())
-                        .forEach(this::store),
-                meters.ignored()::increment);
+        drone.ifPresentOrElse(known -> hear(frame, source, known), meters.ignored()::increment);
+    }
+
+    private void hear(Frame frame, Source source, DroneState drone) {
+        Instant now = clock.instant();
+        if (senders.allow(frame, source, drone, now)) {
+            autopilots.hear(frame, source, DroneSnapshots.of(drone), now).forEach(this::store);
+        }
     }
 
     /** An intact frame may still have impossible values. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,14 @@ record SampleBatch(
         return errors.stream()
                 .map(error -> error.field().isEmpty() ? error.message() : error.field() + ": " + error.message())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether no sample is of another drone. */
+    boolean onlyOf(String droneId) {
+        return IntStream.range(0, samples.size())
+                .mapToObj(this::droneId)
+                .flatMap(Optional::stream)
+                .allMatch(droneId::equals);
     }
 
     /** The drone that a sample is of, if at least that can be read. */

@@ -1,5 +1,9 @@
 package io.dronedelivery.drone.telemetry;
 
+import io.dronedelivery.chassis.access.Caller;
+import io.dronedelivery.chassis.failure.ProblemException;
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.drone.telemetry.domain.Telemetry;
@@ -7,15 +11,19 @@ import io.dronedelivery.drone.telemetry.domain.Telemetry.Malformed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Where drones report by HTTP: samples in, orders out. */
 @Path("/telemetry")
+@RolesAllowed(Scope.DRONE)
 class TelemetryResource {
     private final Telemetry telemetry;
     private final Counter dropped;
@@ -28,7 +36,11 @@ class TelemetryResource {
     }
 
     @POST
-    public Uni<TelemetryAnswer> post(@Valid SampleBatch batch) {
+    public Uni<TelemetryAnswer> post(@Context SecurityContext security, @Valid SampleBatch batch) {
+        if (!batch.onlyOf(Caller.subject(security))) {
+            throw new ProblemException(
+                    Problems.of(403, "FORBIDDEN", "A drone may report only itself: the token is of another drone."));
+        }
         SampleBatch.Read read = batch.read();
         return telemetry
                 .take(read.good(), malformed(batch, read))

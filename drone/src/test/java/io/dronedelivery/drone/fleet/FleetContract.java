@@ -222,7 +222,7 @@ public abstract class FleetContract extends LossContract {
 
     @Test
     void aDroneNeedsAKnownBaseAndASystemIdOfItsOwn() {
-        Registration first = new Registration("b1", AIRFRAME, Protocol.MAVLINK, 7);
+        Registration first = Registration.overMavlink("b1", AIRFRAME, 7, List.of("10.0.0.0/8"));
         assertThat(await(registry().register("one", first, NOW))).isInstanceOf(Granted.class);
         assertThat(await(registry().register("one", first, NOW))).isInstanceOf(Granted.class);
 
@@ -230,6 +230,16 @@ public abstract class FleetContract extends LossContract {
         assertThat(await(registry().register("two", Samples.registration("nowhere"), NOW)))
                 .isInstanceOf(Refused.class);
         assertThat(await(registry().drones())).extracting(DroneState::droneId).containsExactly("one");
+    }
+
+    @Test
+    void aDroneIsKnownByItsLatestRegistration() {
+        List<String> networks = List.of("10.20.0.0/16", "fd00::/8");
+        Registration signed = new Registration("b1", AIRFRAME, Protocol.MAVLINK, 7, networks, "5".repeat(64));
+        for (Registration latest : List.of(signed, Samples.registration("b1"))) {
+            assertThat(await(registry().register("one", latest, NOW))).isInstanceOf(Granted.class);
+            assertThat(drone("one").registration()).isEqualTo(latest);
+        }
     }
 
     @Test

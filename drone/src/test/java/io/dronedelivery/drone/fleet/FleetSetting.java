@@ -16,7 +16,6 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
@@ -55,7 +54,7 @@ public abstract class FleetSetting {
     }
 
     protected final void register(String droneId, Airframe airframe) {
-        await(registry().register(droneId, new Registration("b1", airframe, Protocol.HTTP, null), NOW));
+        await(registry().register(droneId, Registration.overHttp("b1", airframe), NOW));
     }
 
     protected final void stands(String droneId, Position place, double battery) {

@@ -5,7 +5,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.drone.registry.domain.Registry;
@@ -35,7 +34,7 @@ public final class RandomFleet {
             String droneId = "drone-" + drone;
             Airframe airframe = new Airframe(
                     "any", 500 + random.nextInt(3_000), 4_000 + random.nextInt(16_000), 8 + random.nextInt(12));
-            Registration registration = new Registration("b" + random.nextInt(BASES), airframe, Protocol.HTTP, null);
+            Registration registration = Registration.overHttp("b" + random.nextInt(BASES), airframe);
             FleetSetting.await(registry.register(droneId, registration, Samples.NOW));
             if (random.nextInt(5) > 0) {
                 FleetSetting.await(telemetryStore.store(List.of(lastReport(droneId))));

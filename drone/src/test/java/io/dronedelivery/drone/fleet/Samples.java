@@ -6,7 +6,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -28,7 +27,7 @@ public final class Samples {
     private Samples() {}
 
     public static Registration registration(String baseId) {
-        return new Registration(baseId, AIRFRAME, Protocol.HTTP, null);
+        return Registration.overHttp(baseId, AIRFRAME);
     }
 
     /** 900 g over 2.5 km, now, within an hour. */

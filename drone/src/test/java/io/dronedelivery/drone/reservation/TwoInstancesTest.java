@@ -14,7 +14,6 @@ import io.dronedelivery.contracts.Outcome.Refused;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Availability;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
@@ -90,8 +89,8 @@ class TwoInstancesTest {
 
     private void register(int drones) {
         IntStream.range(0, drones)
-                .forEach(drone -> await(registry.register(
-                        "drone-" + drone, new Registration("b1", AIRFRAME, Protocol.HTTP, null), NOW)));
+                .forEach(drone ->
+                        await(registry.register("drone-" + drone, Registration.overHttp("b1", AIRFRAME), NOW)));
     }
 
     @Test

@@ -4,56 +4,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
 
-import io.dronedelivery.contracts.Json;
-import io.dronedelivery.contracts.Position;
-import io.dronedelivery.contracts.Topic;
-import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.contracts.drone.Fleet;
-import io.dronedelivery.drone.telemetry.domain.Telemetry;
 import io.dronedelivery.mavlink.frame.Frames;
-import io.dronedelivery.testing.KafkaProbe;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class MavlinkReceiverTest {
-    private static final Position PLACE = new Position(47.3769, 8.5417);
+class MavlinkReceiverTest extends MavlinkSetting {
     private static final Instant START = Instant.parse("2020-01-02T03:04:05Z");
 
-    private final DatagramChannel drone = DatagramChannel.open();
-
-    @Inject
-    MavlinkReceiver receiver;
-
-    @Inject
-    Telemetry telemetry;
-
-    @Inject
-    MeterRegistry metrics;
-
     MavlinkReceiverTest() throws IOException {}
-
-    @AfterEach
-    void close() throws IOException {
-        drone.close();
-    }
 
     @Test
     void aDronesMessagesBecomeItsLocationStream() throws IOException {
@@ -135,45 +104,5 @@ class MavlinkReceiverTest {
         assertThat(count("mavlink.frames.ignored") - ignored).isEqualTo(1);
         assertThat(count("mavlink.garbage.bytes") - garbage).isGreaterThanOrEqualTo(3);
         assertThat(count("mavlink.checksums.bad") - damaged).isEqualTo(1);
-    }
-
-    private static List<DroneTelemetry> await(String droneId, int count) {
-        return KafkaProbe.published(
-                        Topic.DRONE_TELEMETRY,
-                        DroneStream.class,
-                        told -> told.droneId().equals(droneId),
-                        count)
-                .stream()
-                .map(DroneTelemetry.class::cast)
-                .toList();
-    }
-
-    private void register(String droneId, int systemId) {
-        put("/bases/mavlink-base", new Fleet.Base("Base", PLACE));
-        Fleet.Airframe airframe = new Fleet.Airframe("quadcopter", 2_000, 5_000, 10);
-        put("/drones/" + droneId, new Fleet.Registration("mavlink-base", airframe, Fleet.Protocol.MAVLINK, systemId));
-        Awaitility.await()
-                .until(() ->
-                        telemetry.bySystemId(systemId).await().indefinitely().isPresent());
-    }
-
-    private static void put(String path, Object body) {
-        given().contentType(ContentType.JSON)
-                .body(Json.text(body))
-                .put(path)
-                .then()
-                .statusCode(lessThan(300));
-    }
-
-    private void send(ByteBuffer frame) throws IOException {
-        send(drone, frame);
-    }
-
-    private void send(DatagramChannel from, ByteBuffer frame) throws IOException {
-        from.send(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port()));
-    }
-
-    private double count(String counter) {
-        return metrics.get(counter).counter().count();
     }
 }

@@ -75,7 +75,8 @@ public record Datagram(List<Frame> frames, int badChecksums, int unknown, int ga
             if (type == null) {
                 unknown++;
             } else {
-                frames.add(new Frame(header.system(), header.component(), type.read(bytes, header)));
+                Signature signature = Signature.of(bytes, header);
+                frames.add(new Frame(header.system(), header.component(), type.read(bytes, header), signature));
             }
         }
 

@@ -22,9 +22,7 @@ public record Header(
     static final int CHECKSUM_LENGTH = 2;
 
     /** The one flag that must be understood to read a frame: it is signed. */
-    private static final int SIGNED = 1;
-
-    private static final int SIGNATURE_LENGTH = 13;
+    static final int SIGNED = 1;
 
     /** The header that begins there; null where none does, or the frame is longer than the bytes. */
     public static @Nullable Header at(ByteBuffer bytes, int start) {
@@ -45,6 +43,11 @@ public record Header(
         return payloadAt + payloadLength;
     }
 
+    /** Whether a signature follows the checksum. */
+    boolean signed() {
+        return end > checksumAt() + CHECKSUM_LENGTH;
+    }
+
     private static Header version1(ByteBuffer bytes, int start) {
         int length = octet(bytes, start + 1);
         int payloadAt = start + LENGTH_V1;
@@ -63,7 +66,7 @@ public record Header(
         int length = octet(bytes, start + 1);
         int flags = octet(bytes, start + 2);
         int payloadAt = start + LENGTH_V2;
-        int signature = (flags & SIGNED) == 0 ? 0 : SIGNATURE_LENGTH;
+        int signature = (flags & SIGNED) == 0 ? 0 : Signature.LENGTH;
         return new Header(
                 start,
                 octet(bytes, start + 5),

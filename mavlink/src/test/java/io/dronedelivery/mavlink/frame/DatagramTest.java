@@ -29,9 +29,11 @@ class DatagramTest {
     }
 
     @Test
-    void aSignatureIsSkipped() {
-        assertThat(Datagram.read(joined(bytes(HEARTBEAT_SIGNED), bytes(HEARTBEAT_V1))))
-                .isEqualTo(new Datagram(List.of(new Frame(1, 1, ARMED), new Frame(1, 1, ARMED)), 0, 0, 0));
+    void aSignatureIsKeptWithItsFrame() {
+        Datagram read = Datagram.read(joined(bytes(HEARTBEAT_SIGNED), bytes(HEARTBEAT_V1)));
+        assertThat(read.frames()).extracting(Frame::message).containsExactly(ARMED, ARMED);
+        assertThat(read.frames()).extracting(frame -> frame.signature() != null).containsExactly(true, false);
+        assertThat(read.garbageBytes()).isZero();
     }
 
     @Test

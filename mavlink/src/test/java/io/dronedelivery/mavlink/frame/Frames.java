@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** Writes what autopilots send, in either version. */
@@ -93,6 +94,32 @@ public final class Frames {
         random.nextBytes(payload);
         payload[payload.length - 1] |= 1; // not a zero, which would be left out
         return other(type.id(), system, payload);
+    }
+
+    /**
+     * The same message, as its sender writes it when it signs: in version 2.
+     *
+     * @param link 0 to 255
+     * @param timestamp in units of 10 µs since the start of 2015
+     */
+    public static ByteBuffer signed(ByteBuffer plain, SigningKey key, int link, long timestamp) {
+        Header header = Objects.requireNonNull(Header.at(plain, 0));
+        byte[] payload = new byte[header.payloadLength()];
+        plain.get(header.payloadAt(), payload);
+        ByteBuffer frame = ByteBuffer.allocate(
+                        Header.LENGTH_V2 + payload.length + Header.CHECKSUM_LENGTH + Signature.LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(other(header.id(), header.system(), payload))
+                .put(2, (byte) Header.SIGNED);
+        int checksumAt = Header.LENGTH_V2 + payload.length;
+        Checksum checksum = new Checksum()
+                .add(frame, 1, checksumAt)
+                .add(Objects.requireNonNull(CommonMessages.checksumExtra(header.id())));
+        frame.putShort(checksumAt, (short) checksum.value())
+                .put((byte) link)
+                .putInt((int) timestamp)
+                .putShort((short) (timestamp >> Integer.SIZE));
+        return frame.put(key.sign(frame.duplicate().flip())).flip();
     }
 
     public static ByteBuffer bytes(String hex) {

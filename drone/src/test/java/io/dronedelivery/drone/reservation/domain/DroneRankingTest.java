@@ -7,7 +7,6 @@ import io.dronedelivery.contracts.Position;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
 import io.dronedelivery.drone.fleet.Samples;
@@ -145,7 +144,7 @@ class DroneRankingTest {
                     "any", 500 + random.nextInt(3_000), 10_000 + random.nextInt(50_000), 8 + random.nextInt(12));
             return new DroneState(
                     droneId,
-                    new Registration("b", airframe, Protocol.HTTP, null),
+                    Registration.overHttp("b", airframe),
                     stand,
                     stand,
                     NOW,

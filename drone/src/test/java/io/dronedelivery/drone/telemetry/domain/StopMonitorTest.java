@@ -14,7 +14,6 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
 import io.dronedelivery.contracts.drone.Fleet.WrittenOff;
@@ -61,7 +60,7 @@ class StopMonitorTest {
     @BeforeEach
     void aFlight() {
         FleetSetting.await(fleet.keep("b1", BASE));
-        begin(new Registration("b1", AIRFRAME, Protocol.HTTP, null));
+        begin(Registration.overHttp("b1", AIRFRAME));
     }
 
     private void begin(Registration registration) {
@@ -168,7 +167,7 @@ class StopMonitorTest {
     @Test
     void aLaterFlightHasNotStoppedBeforeTheOneThatItOvertook() {
         take(flying(air(1), MISSION));
-        FleetSetting.await(fleet.register("second", new Registration("b1", AIRFRAME, Protocol.HTTP, null), NOW));
+        FleetSetting.await(fleet.register("second", Registration.overHttp("b1", AIRFRAME), NOW));
         FleetSetting.await(fleet.reserve("d1", 2, request(), NOW));
         FleetSetting.apply(fleet, new MissionCommand.Confirm("d1", 2), NOW);
         FleetSetting.await(fleet.writeOff("second", new WrittenOff("Ada", NOW, "never took off")));
@@ -206,7 +205,7 @@ class StopMonitorTest {
 
     @Test
     void anAutopilotsRecallLeavesItWithoutAMissionAndEndsWhereItLands() {
-        begin(new Registration("b1", AIRFRAME, Protocol.MAVLINK, 7));
+        begin(Registration.overMavlink("b1", AIRFRAME, 7, List.of("10.0.0.0/8")));
         take(flying(air(1), MISSION));
         assertThat(known()).isEqualTo(MISSION);
 

@@ -15,7 +15,6 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryAnswer;
 import io.dronedelivery.contracts.drone.Fleet.TelemetryBatch;
@@ -133,8 +132,8 @@ class TelemetryTest {
 
     @Test
     void aDroneThatSpeaksMavlinkIsFoundByItsSystemId() {
-        FleetSetting.await(
-                fleet.register("autopilot", new Registration("b1", Samples.AIRFRAME, Protocol.MAVLINK, 7), NOW));
+        FleetSetting.await(fleet.register(
+                "autopilot", Registration.overMavlink("b1", Samples.AIRFRAME, 7, List.of("10.0.0.0/8")), NOW));
         FleetSetting.await(telemetry.refresh());
 
         assertThat(FleetSetting.await(telemetry.bySystemId(7)).map(DroneSnapshots::of))
