@@ -1,0 +1,11 @@
+package io.dronedelivery.gateway.invoice;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How invoices are put together. */
+@ConfigMapping(prefix = "gateway.invoice")
+interface InvoiceConfig {
+    /** So long the services that know details of deliveries are waited for, all together. Then the invoice is incomplete. */
+    Duration detailsTimeout();
+}

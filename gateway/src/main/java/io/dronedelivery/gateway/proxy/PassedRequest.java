@@ -1,0 +1,146 @@
+package io.dronedelivery.gateway.proxy;
+
+import io.dronedelivery.chassis.http.ProblemAnswers;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.gateway.edge.Expectation;
+import io.dronedelivery.gateway.edge.RequestForm;
+import io.dronedelivery.gateway.edge.RequestId;
+import io.dronedelivery.gateway.route.Route;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a service, and the answer on its way back. It is sent once: what failed may have been done. Once
+ * the answer has begun, a failure cuts the connection to the client, who so knows that it was not the whole answer.
+ */
+final class PassedRequest {
+    private static final Logger log = Logger.getLogger(PassedRequest.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int UNAVAILABLE = 503;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final RoutingContext exchange;
+    private final Route route;
+    private final Settings settings;
+    private final ProblemAnswers answers;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private @Nullable StreamedBody body;
+
+    /**
+     * How requests are passed on.
+     *
+     * @param bytesMax the largest body
+     * @param bodyTime how long a client may take to send it
+     * @param answerTime how long a service may take to begin its answer
+     * @param traced whether the gateway traces
+     */
+    record Settings(long bytesMax, Duration bodyTime, Duration answerTime, boolean traced) {}
+
+    PassedRequest(RoutingContext exchange, Route route, Settings settings, ProblemAnswers answers) {
+        this.exchange = exchange;
+        this.route = route;
+        this.settings = settings;
+        this.answers = answers;
+        this.request = exchange.request();
+        this.response = exchange.response();
+    }
+
+    void pass(ServiceClients clients) {
+        ProxyRequest passed = ProxyRequest.reverseProxy(request);
+        clients.connect(route)
+                .onSuccess(call -> send(passed, call))
+                .onFailure(failure -> fail(ServiceFailure.unreachable(route.service()), failure));
+    }
+
+    private void send(ProxyRequest passed, HttpClientRequest call) {
+        call.exceptionHandler(_ -> {}); // its answer fails, too
+        if (response.closed()) {
+            call.reset();
+            return;
+        }
+        passed.setURI(uri());
+        PassedHeaders.ofRequest(passed.headers(), RequestId.of(exchange), settings.traced());
+        long answerMillis = settings.answerTime().toMillis();
+        if (RequestForm.hasBody(request)) {
+            body = new StreamedBody(
+                    request,
+                    exchange.vertx(),
+                    settings.bytesMax(),
+                    settings.bodyTime(),
+                    () -> ServiceFailure.late(route.service()),
+                    () -> call.idleTimeout(answerMillis));
+            passed.setBody(Body.body(body, passed.getBody().length()));
+            Expectation.meet(exchange);
+        } else {
+            passed.setBody(null);
+            call.idleTimeout(answerMillis);
+        }
+        passed.send(call).onSuccess(this::answer).onFailure(this::unanswered);
+    }
+
+    private String uri() {
+        String query = request.query();
+        return route.pathInside(request.path()) + (query == null ? "" : "?" + query);
+    }
+
+    private void answer(ProxyResponse answer) {
+        PassedHeaders.ofAnswer(answer.headers());
+        answer.send().onFailure(this::cutOff);
+    }
+
+    /** The connection to the client is closed by now. Where it broke by itself, that is no news. */
+    private void cutOff(Throwable failure) {
+        if (!isGivenUp(failure) && !(failure instanceof IOException)) {
+            log.warnf(
+                    "answer cut off service=%s request=%s because=%s",
+                    route.service().id(), RequestId.of(exchange), failure);
+        }
+    }
+
+    /** So a call ends whose client is gone. */
+    private static boolean isGivenUp(Throwable failure) {
+        return failure instanceof StreamResetException;
+    }
+
+    private void unanswered(Throwable failure) {
+        Optional<Problem> refusal = Optional.ofNullable(body).flatMap(StreamedBody::refusal);
+        Optional.ofNullable(body).ifPresent(StreamedBody::stop);
+        if (refusal.isPresent()) {
+            fail(refusal.get(), failure);
+        } else if (!isGivenUp(failure)) {
+            fail(ServiceFailure.unanswered(route.service(), failure), failure);
+        }
+    }
+
+    private void fail(Problem problem, Throwable failure) {
+        if (response.closed() || response.headWritten()) {
+            return;
+        }
+        if (problem.status() >= 500) {
+            log.warnf(
+                    "request not passed on service=%s request=%s status=%d because=%s",
+                    route.service().id(), RequestId.of(exchange), problem.status(), failure);
+        }
+        if (problem.status() == UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (problem.status() == REQUEST_TIMEOUT) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            exchange.addEndHandler(_ -> request.connection().close());
+        }
+        answers.send(response, problem);
+    }
+}

@@ -1,0 +1,43 @@
+package io.dronedelivery.gateway.proxy;
+
+import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.gateway.route.Service;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** What a client is told of a service that did not answer. */
+final class ServiceFailure {
+    private static final String PERHAPS_DONE = " Perhaps it has done what was asked.";
+
+    private ServiceFailure() {}
+
+    /** No connection could be had: nothing was sent. */
+    static Problem unreachable(Service service) {
+        return Problems.of(503, "UNAVAILABLE", "The service %s can't be reached. Try again.".formatted(service.id()));
+    }
+
+    /** It did not take the request, or answer it, in time. */
+    static Problem late(Service service) {
+        return Problems.of(
+                504,
+                "GATEWAY_TIMEOUT",
+                "The service %s did not answer in time.".formatted(service.id()) + PERHAPS_DONE);
+    }
+
+    /** The request was sent, and no answer began. */
+    static Problem unanswered(Service service, Throwable failure) {
+        return switch (failure) {
+            case TimeoutException _ -> late(service);
+            case HttpClosedException _, PrematureChannelClosureException _, IOException _ ->
+                Problems.of(503, "UNAVAILABLE", "The service %s broke off.".formatted(service.id()) + PERHAPS_DONE);
+            default ->
+                Problems.of(
+                        502,
+                        "BAD_GATEWAY",
+                        "The service %s answered what is no HTTP.".formatted(service.id()) + PERHAPS_DONE);
+        };
+    }
+}

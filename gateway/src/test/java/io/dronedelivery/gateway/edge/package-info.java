@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

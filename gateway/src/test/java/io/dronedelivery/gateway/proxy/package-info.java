@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

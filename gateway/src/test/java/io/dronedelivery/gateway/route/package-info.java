@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
