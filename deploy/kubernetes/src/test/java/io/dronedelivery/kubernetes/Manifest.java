@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.dronedelivery.local.manifests.GeneratedObjects;
 import io.dronedelivery.local.manifests.Overlay;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,24 @@ record Manifest(List<JsonNode> objects) {
         return RENDERED.computeIfAbsent(overlay, Manifest::render);
     }
 
+    /** The objects of a file of deploy/kubernetes. */
+    static Manifest in(String file) {
+        try {
+            return read(Files.readString(ROOT.resolve("deploy/kubernetes").resolve(file)));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static Manifest read(String objects) throws IOException {
+        return new Manifest(
+                YAML.readerFor(JsonNode.class).<JsonNode>readValues(objects).readAll());
+    }
+
     private static Manifest render(String overlay) {
         try {
             GeneratedObjects.write(ROOT);
-            String objects = Overlay.render(ROOT, overlay);
-            return new Manifest(
-                    YAML.readerFor(JsonNode.class).<JsonNode>readValues(objects).readAll());
+            return read(Overlay.render(ROOT, overlay));
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException stopped) {

@@ -61,7 +61,7 @@ class ReferenceTest {
                 .path("data");
         assertThat(configuration.properties())
                 .filteredOn(variable -> variable.getKey().matches("SERVICES_.*_URL"))
-                .isNotEmpty()
+                .hasSize((int) manifest.all("Deployment").count())
                 .allSatisfy(variable -> {
                     String[] url = variable.getValue().asText().split("://");
                     assertThat(manifest.all("Service")
@@ -84,7 +84,7 @@ class ReferenceTest {
     @Test
     void aScalerHasItsDeploymentTopicAndAccess() {
         Manifest production = Manifest.of("production");
-        assertThat(production.all("ScaledObject")).hasSize(4).allSatisfy(scaler -> {
+        assertThat(production.all("ScaledObject")).hasSize(5).allSatisfy(scaler -> {
             assertThat(production.has(
                             "Deployment", scaler.at("/spec/scaleTargetRef/name").asText()))
                     .isTrue();

@@ -5,6 +5,7 @@ import static io.dronedelivery.kubernetes.Manifest.each;
 import static io.dronedelivery.kubernetes.Manifest.name;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dronedelivery.local.project.Service;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,8 @@ final class References {
     static Set<Key> madeKeys(Manifest manifest) {
         return Stream.of(
                         made("backup-store", "access-key-id", "secret-access-key"),
+                        made("overland-token", "overland.token"),
+                        Arrays.stream(Service.values()).map(Service::id).flatMap(References::madeForAccess),
                         manifest.all("Secret").flatMap(References::given),
                         manifest.all("Certificate")
                                 .map(made -> made.at("/spec/secretName").asText())
@@ -116,6 +119,13 @@ final class References {
 
     private static Stream<Key> made(String secret, String... keys) {
         return Arrays.stream(keys).map(key -> new Key(secret, key));
+    }
+
+    /** By make-tokens, or by take-client-secrets. */
+    private static Stream<Key> madeForAccess(String service) {
+        Stream<Key> own = Stream.concat(
+                made(service + "-access", "keys.json", "service.token"), made(service + "-client", "secret"));
+        return service.equals("transport") ? Stream.concat(own, made(service + "-access", "overland.token")) : own;
     }
 
     private static Stream<Key> given(JsonNode secret) {

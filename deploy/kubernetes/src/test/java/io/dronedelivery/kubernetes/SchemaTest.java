@@ -18,6 +18,10 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.BackendTLSPolicy;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
@@ -29,15 +33,20 @@ import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each object has only fields that its kind has, of the right types. */
 class SchemaTest {
     private static final Map<String, Class<?>> MODELS = Stream.of(
+                    BackendTLSPolicy.class,
                     Certificate.class,
                     ConfigMap.class,
                     Deployment.class,
+                    Gateway.class,
+                    HTTPRoute.class,
+                    Ingress.class,
                     Issuer.class,
                     Job.class,
                     Kafka.class,
@@ -75,7 +84,16 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "production", "canary", "restore"})
     void anObjectHasOnlyTheFieldsOfItsKind(String overlay) {
-        assertThat(Manifest.of(overlay).objects()).isNotEmpty().allSatisfy(object -> {
+        holds(Manifest.of(overlay));
+    }
+
+    @Test
+    void soHasOneOfTheExample() {
+        holds(Manifest.in("public-gateway.yaml"));
+    }
+
+    private static void holds(Manifest manifest) {
+        assertThat(manifest.objects()).isNotEmpty().allSatisfy(object -> {
             String kind = object.path("apiVersion").asText() + " "
                     + object.path("kind").asText();
             if (!WITHOUT_MODEL.contains(kind)) {
