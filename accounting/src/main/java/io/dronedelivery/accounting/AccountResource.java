@@ -2,11 +2,13 @@ package io.dronedelivery.accounting;
 
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Customers;
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Caller;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Accounts, as operators keep them. */
 @Path("/accounts/{accountId}")
+@RolesAllowed(Scope.OPERATOR)
 class AccountResource {
     private static final String ID_RULE = "must be 1 to 64 letters, digits, - or _";
 

@@ -6,9 +6,11 @@ import static io.dronedelivery.contracts.InternalPaths.CHARGE;
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Holds;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
 @Path(CHARGE)
+@RolesAllowed(Scope.SERVICE)
 class ChargeResource {
     private final Holds holds;
 

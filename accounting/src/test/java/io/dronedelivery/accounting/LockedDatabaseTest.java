@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.ErrorLines;
+import io.dronedelivery.testing.access.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -25,7 +27,6 @@ class LockedDatabaseTest {
     private static final int CONNECTIONS_TO_WAIT_FOR = 10;
     private static final long READ_MILLIS_MAX = 1_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final byte[] READ = "GET /accounts/nobody HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8);
 
     private final Pool pool;
     private final MeterRegistry meters;
@@ -41,8 +42,9 @@ class LockedDatabaseTest {
             SqlConnection lock = pool.getConnectionAndAwait();
             lock.query("begin").executeAndAwait();
             lock.query("lock table accounts in access exclusive mode").executeAndAwait();
+            byte[] read = read();
             for (int client = 0; client < CLIENTS; client++) {
-                readAndDisconnect();
+                sendAndDisconnect(read);
             }
             await().atMost(TIMEOUT).until(() -> active() > CONNECTIONS_TO_WAIT_FOR);
             lock.query("rollback").executeAndAwait();
@@ -54,10 +56,16 @@ class LockedDatabaseTest {
         }
     }
 
-    private static void readAndDisconnect() throws IOException {
+    private static byte[] read() {
+        return "GET /accounts/nobody HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(Tokens.of(Grant.operator("Ann")))
+                .getBytes(UTF_8);
+    }
+
+    private static void sendAndDisconnect(byte[] request) throws IOException {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             client.setSoLinger(true, 0); // closing is a reset, at once
-            client.getOutputStream().write(READ);
+            client.getOutputStream().write(request);
         }
     }
 

@@ -37,5 +37,23 @@ public final class InternalPaths {
     /** Where a carrier reports to the service transport. */
     public static final String CALLBACKS = "/carriers/{carrier}/callbacks";
 
+    /** Where many things of a service are searched for at once, by the ids in the body; an id of nothing is left out. */
+    public static final String SEARCH = "/search";
+
+    /** The most ids of one search; it has one at least. */
+    public static final int SEARCHED_IDS_MAX = 1_000;
+
+    /** The service delivery: its deliveries. */
+    public static final String DELIVERIES = "/deliveries";
+
+    /** The service packaging: its packages. */
+    public static final String PACKAGES = "/packages";
+
+    /** The service drone: the missions of its drones. */
+    public static final String MISSIONS = "/missions";
+
+    /** The service accounting: what an account was charged in a month. */
+    public static final String INVOICE = "/invoices/{accountId}";
+
     private InternalPaths() {}
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem detail (RFC 9457), the body of every error answer, as <code>application/problem+json</code>.
  *
- * @param type a stable URI that names the kind of problem: <code>urn:drone-delivery:problem:</code> and the code in
- *     lower case with hyphens
+ * @param type names the kind of problem, and explains it where the gateway is reached: <code>/problems/</code> and the code in lower
+ *     case with hyphens, which an answer has as a whole URL
  * @param title the kind of problem in a few words
  * @param status the HTTP status
  * @param detail what is wrong here, and what to do

@@ -11,12 +11,14 @@ import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Outcome;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
@@ -27,6 +29,7 @@ import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -35,8 +38,12 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. */
+/**
+ * The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. Operators read
+ * deliveries of any account.
+ */
 @Path(DELIVERY)
+@RolesAllowed(Scope.SERVICE)
 class AttemptResource {
     private final RequestHandler requests;
     private final AttemptHandler attempts;
@@ -53,8 +60,18 @@ class AttemptResource {
     }
 
     @GET
+    @RolesAllowed({Scope.SERVICE, Scope.OPERATOR})
     public Uni<DeliveryView> find(String deliveryId) {
-        return known(deliveryId).map(known -> DeliveryViews.of(known, null, clock.instant()));
+        return known(deliveryId).map(known -> DeliveryViews.withoutPin(known, clock.instant()));
+    }
+
+    @GET
+    @Path("/timeline")
+    @RolesAllowed({Scope.SERVICE, Scope.OPERATOR})
+    public Uni<Timeline> timeline(String deliveryId) {
+        return known(deliveryId)
+                .chain(() -> deliveries.timeline(deliveryId, 0))
+                .map(events -> new Timeline(deliveryId, events));
     }
 
     @GET

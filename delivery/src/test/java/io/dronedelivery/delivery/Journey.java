@@ -27,8 +27,10 @@ import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
+import io.dronedelivery.testing.access.Tokens;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +140,7 @@ final class Journey {
     }
 
     Response get(String path) {
-        return given().header("Account-Id", account).get("/api/v1/deliveries/" + id + path);
+        return given().header(Tokens.bearer(Grant.customer(account))).get("/api/v1/deliveries/" + id + path);
     }
 
     Journey awaiting(DeliveryStatus status) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +62,9 @@ class LiveTrackingTest {
     void theStreamTellsPositionAndExpectedTimeWhileUnderWay() throws IOException {
         Journey journey = journey().requested().scheduled().takenOffFromThePickup();
         journey.awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
-        HttpResponse<Stream<String>> stream = http.sendAsync(request(journey, 0), HttpResponse.BodyHandlers.ofLines())
+        HttpResponse<Stream<String>> stream = http.sendAsync(
+                        request(journey, Tokens.of(Grant.customer(journey.account)), 0),
+                        HttpResponse.BodyHandlers.ofLines())
                 .join();
         try (Stream<String> lines = stream.body()) {
             assertThat(lines.filter(line -> line.startsWith("data:{\"position\""))
@@ -69,22 +74,40 @@ class LiveTrackingTest {
         }
     }
 
+    @Test
+    void aStreamEndsWithItsTokenAndGoesOnWithANewOneWithoutAGap() {
+        Journey journey = journey().requested();
+        String token = Tokens.of(Grant.customer(journey.account).lasting(Duration.ofSeconds(3)));
+        List<Long> before = ids(follow(journey, token, 0).join());
+        assertThat(before).startsWith(1L);
+
+        journey.scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.landedAtTheDropoff();
+        List<Long> after = ids(follow(journey, before.getLast()).join());
+        assertThat(after).first().isEqualTo(before.getLast() + 1);
+        assertThat(after).last().isEqualTo(7L);
+    }
+
     private Journey journey() {
         return new Journey(probe, "account-" + UUID.randomUUID(), Confirmation.NONE);
     }
 
     private CompletableFuture<List<String>> follow(Journey journey, long lastEventId) {
-        return http.sendAsync(request(journey, lastEventId), HttpResponse.BodyHandlers.ofString(UTF_8))
+        return follow(journey, Tokens.of(Grant.customer(journey.account)), lastEventId);
+    }
+
+    private CompletableFuture<List<String>> follow(Journey journey, String token, long lastEventId) {
+        return http.sendAsync(request(journey, token, lastEventId), HttpResponse.BodyHandlers.ofString(UTF_8))
                 .thenApply(answer -> answer.body()
                         .lines()
                         .map(line -> line.replaceFirst(": ", ":"))
                         .toList());
     }
 
-    private HttpRequest request(Journey journey, long lastEventId) {
+    private HttpRequest request(Journey journey, String token, long lastEventId) {
         return HttpRequest.newBuilder(URI.create(
                         "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
-                .header("Account-Id", journey.account)
+                .header("Authorization", "Bearer " + token)
                 .header("Last-Event-ID", Long.toString(lastEventId))
                 .build();
     }

@@ -47,7 +47,7 @@ class RecoveryEdgeTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:drone-delivery:problem:not-yet"))
+                .body("type", equalTo("http://localhost:8080/problems/not-yet"))
                 .body("code", nullValue());
         journey.stopped();
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(

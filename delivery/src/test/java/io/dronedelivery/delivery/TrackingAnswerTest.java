@@ -12,7 +12,9 @@ import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -172,7 +174,7 @@ class TrackingAnswerTest {
     }
 
     private Response track(String lastEventId) {
-        return given().header("Account-Id", journey.account)
+        return given().header(Tokens.bearer(Grant.customer(journey.account)))
                 .header("Last-Event-ID", lastEventId)
                 .get("/api/v1/deliveries/{id}/tracking", journey.id);
     }
@@ -180,7 +182,7 @@ class TrackingAnswerTest {
     private HttpRequest request(String lastEventId) {
         return HttpRequest.newBuilder(URI.create(
                         "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
-                .header("Account-Id", journey.account)
+                .header("Authorization", "Bearer " + Tokens.of(Grant.customer(journey.account)))
                 .header("Last-Event-ID", lastEventId)
                 .build();
     }

@@ -1,8 +1,10 @@
 package io.dronedelivery.ingestion;
 
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.ingestion.domain.Acceptance;
 import io.dronedelivery.ingestion.domain.Sender;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The public API's writing side; described in <code>META-INF/openapi.yaml</code>. */
 @Path("/api/v1/deliveries")
+@RolesAllowed(Scope.CUSTOMER)
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveriesResource {
     private static final String MERGE_PATCH = "application/merge-patch+json"; // RFC 7396

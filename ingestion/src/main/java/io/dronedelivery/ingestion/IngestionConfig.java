@@ -2,16 +2,11 @@ package io.dronedelivery.ingestion;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 
 /** The settings of ingestion. */
 @ConfigMapping(prefix = "ingestion")
 interface IngestionConfig {
-
-    /** Where clients reach the public API's reading side: the front of the links in an answer. */
-    @WithDefault("http://localhost:8087")
-    URI publicUrl();
 
     /** The heaviest parcel, in grams, that any carrier takes. */
     @WithDefault("30000")

@@ -2,6 +2,7 @@ package io.dronedelivery.ingestion;
 
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.ProblemAnswers;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted.Links;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,10 +25,12 @@ class Replies {
     private static final Logger log = Logger.getLogger(Replies.class);
     private static final int RETRY_AFTER_SECONDS = 2;
 
+    private final ProblemAnswers answers;
     private final String deliveries;
 
-    Replies(IngestionConfig config) {
-        this.deliveries = config.publicUrl() + "/api/v1/deliveries/";
+    Replies(ProblemAnswers answers, @ConfigProperty(name = "public.url") URI publicUrl) {
+        this.answers = answers;
+        this.deliveries = publicUrl.resolve("/api/v1/deliveries/").toString();
     }
 
     Response reply(Answer answer) {
@@ -50,10 +54,8 @@ class Replies {
                         .formatted(lost.deliveryId()));
         Problem problem =
                 new Problem(plain.type(), plain.title(), plain.status(), plain.detail(), null, null, lost.deliveryId());
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
+        return Response.fromResponse(answers.of(problem))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .entity(problem)
                 .build();
     }
 

@@ -1,8 +1,10 @@
 package io.dronedelivery.ingestion;
 
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Caller;
 import io.dronedelivery.ingestion.domain.Sender;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -11,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The headers that say who sends a request.
  *
- * @param account set by the gateway, from the token
+ * @param security has the token, which names the account
  * @param idempotencyKey a string by RFC 9651, in quotes, as draft-ietf-httpapi-idempotency-key-header has it; without
  *     quotes it is taken as it stands, since most clients send it so
  */
 record RequestHeaders(
-        @RestHeader(Caller.HEADER) @Nullable String account,
+        @Context SecurityContext security,
         @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
     private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     Sender sender() {
-        return new Sender(Caller.of(account), idempotencyKey == null ? null : key(idempotencyKey));
+        return new Sender(Caller.account(security), idempotencyKey == null ? null : key(idempotencyKey));
     }
 
     private static String key(String sent) {

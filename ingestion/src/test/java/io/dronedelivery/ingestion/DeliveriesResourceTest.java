@@ -45,7 +45,7 @@ class DeliveriesResourceTest {
         ValidatableResponse answer = schedule(Bodies.ORDER).then().statusCode(202);
         String deliveryId = answer.extract().path("deliveryId");
         String requestId = answer.extract().path("requestId");
-        String self = "http://localhost:8087" + PATH + "/" + deliveryId;
+        String self = "http://localhost:8080" + PATH + "/" + deliveryId;
 
         answer.header("Location", self)
                 .body("status", equalTo("PENDING"))
@@ -59,6 +59,28 @@ class DeliveriesResourceTest {
             assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
             assertThat(Json.read(record.value(), DeliveryRequest.class)).isInstanceOf(ScheduleDelivery.class);
         });
+    }
+
+    @Test
+    void theAccountIsTheTokensWhateverOtherHeadersSay() {
+        String deliveryId = as("ann")
+                .header("Account-Id", "bo")
+                .header("Operator-Id", "bo")
+                .header("X-Forwarded-User", "bo")
+                .body(Bodies.ORDER)
+                .post(PATH)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("deliveryId");
+
+        assertThat(storedFor(deliveryId)).singleElement().satisfies(record -> assertThat(
+                        Json.read(record.value(), DeliveryRequest.class).accountId())
+                .isEqualTo("ann"));
+        as("bo").header("Account-Id", "ann")
+                .delete(PATH + "/" + DeliveryStandIn.SCHEDULED)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -112,6 +134,12 @@ class DeliveriesResourceTest {
         refused("ann", DeliveryStandIn.ENDED, 409, "ALREADY_ENDED");
         refused("bo", DeliveryStandIn.SCHEDULED, 404, "NOT_FOUND");
         refused("ann", "nonsense", 404, "NOT_FOUND");
+        as("bo").contentType("application/merge-patch+json")
+                .body("{\"dropoff\": {\"location\": {\"latitude\": 47.4, \"longitude\": 8.5}}}")
+                .patch(PATH + "/" + DeliveryStandIn.SCHEDULED)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.dronedelivery.ingestion;
 import static io.restassured.RestAssured.given;
 
 import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.access.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -21,7 +23,7 @@ final class PublicApi {
     }
 
     static RequestSpecification as(String account) {
-        return given().header("Account-Id", account).contentType("application/json");
+        return given().header(Tokens.bearer(Grant.customer(account))).contentType("application/json");
     }
 
     static List<ConsumerRecord<String, byte[]>> storedFor(String deliveryId) {

@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.Bodies;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.ManagementInterface;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,7 +37,7 @@ class SilentBrokerTest {
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", equalTo("2"))
-                    .body("type", equalTo("urn:drone-delivery:problem:outcome-unknown"))
+                    .body("type", equalTo("http://localhost:8080/problems/outcome-unknown"))
                     .body("detail", containsString("same Idempotency-Key it is safe to repeat"))
                     .extract()
                     .path("deliveryId");
@@ -81,7 +83,7 @@ class SilentBrokerTest {
     }
 
     private static Response schedule() {
-        return given().header("Account-Id", "ann")
+        return given().header(Tokens.bearer(Grant.customer("ann")))
                 .header("Idempotency-Key", "silent-broker")
                 .contentType("application/json")
                 .body(Bodies.ORDER)

@@ -4,11 +4,13 @@ import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.packaging.domain.PackagingDomain;
 import io.dronedelivery.packaging.domain.Registrations;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
 @Path(PACKAGE)
+@RolesAllowed(Scope.SERVICE)
 class PackageResource {
     private final Registrations registrations;
 

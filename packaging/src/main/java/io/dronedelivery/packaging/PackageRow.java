@@ -12,6 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "packages")
 class PackageRow extends PanacheEntityBase {
+    private static final String ALL =
+            "select * from packages where package_id = any(?1) order by package_id collate \"C\"";
+
     @Id
     @Column(name = "package_id")
     String packageId;
@@ -51,6 +56,13 @@ class PackageRow extends PanacheEntityBase {
                 .onItem()
                 .ifNull()
                 .continueWith(() -> new PackageRow(packageId));
+    }
+
+    /** The rows of those packages that there are, in the order of their ids: one statement, with one parameter. */
+    static Uni<List<PackageRow>> all(Collection<String> packageIds) {
+        return getSession().flatMap(session -> session.createNativeQuery(ALL, PackageRow.class)
+                .setParameter(1, packageIds.toArray(String[]::new))
+                .getResultList());
     }
 
     static Uni<Boolean> anotherBears(String tag, String packageId) {

@@ -8,6 +8,8 @@ import io.dronedelivery.packaging.domain.Custody;
 import io.dronedelivery.packaging.domain.RegistrationDecision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -42,5 +44,11 @@ class PgCustodies implements Custodies {
     public Uni<Optional<Custody>> find(String packageId) {
         return transactions.run(() -> PackageRow.<PackageRow>findById(packageId)
                 .map(row -> Optional.ofNullable(row).map(PackageRow::custody)));
+    }
+
+    @Override
+    public Uni<List<Custody>> findAll(Collection<String> packageIds) {
+        return transactions.run(() -> PackageRow.all(packageIds)
+                .map(rows -> rows.stream().map(PackageRow::custody).toList()));
     }
 }

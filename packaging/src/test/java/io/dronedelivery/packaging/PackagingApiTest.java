@@ -2,18 +2,24 @@ package io.dronedelivery.packaging;
 
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGES;
+import static io.dronedelivery.contracts.InternalPaths.SEARCH;
 import static io.dronedelivery.packaging.domain.Samples.registration;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dronedelivery.contracts.InternalPaths;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Parcel;
 import io.dronedelivery.contracts.Problem;
+import io.dronedelivery.contracts.packaging.PackageSearch.Query;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +68,36 @@ class PackagingApiTest {
         problem(register(1, new Registration("a", new Parcel(Parcel.Size.SMALL, 0, null))), 400, "INVALID");
         problem(register(2, registration("DD-0000-0000-0000-1")), 400, "INVALID")
                 .body("detail", equalTo("The tag DD-0000-0000-0000-1 looks like one of ours, but is mistyped."));
+    }
+
+    @Test
+    void manyPackagesAreFoundAtOnce() {
+        register(1, registration(null)).statusCode(200);
+        search(new Query("account", List.of(delivery, "unheard-of")))
+                .statusCode(200)
+                .body("packages.packageId", equalTo(List.of(delivery)))
+                .body("packages[0].parcel.tag", startsWith("DD-"));
+    }
+
+    @Test
+    void anotherAccountsPackageIsLeftOut() {
+        register(1, registration(null)).statusCode(200);
+        search(new Query("another", List.of(delivery))).statusCode(200).body("packages", equalTo(List.of()));
+    }
+
+    @Test
+    void aThousandPackagesAreSearchedForAtOnceAndNoMore() {
+        List<String> most = Collections.nCopies(InternalPaths.SEARCHED_IDS_MAX, delivery);
+        search(new Query("account", most)).statusCode(200).body("packages", equalTo(List.of()));
+        List<String> tooMany = Collections.nCopies(InternalPaths.SEARCHED_IDS_MAX + 1, delivery);
+        problem(search(new Query("account", tooMany)), 400, "INVALID").body("errors[0].field", equalTo("/packageIds"));
+    }
+
+    private static ValidatableResponse search(Query query) {
+        return given().contentType(ContentType.JSON)
+                .body(Json.text(query))
+                .post(PACKAGES + SEARCH)
+                .then();
     }
 
     private ValidatableResponse register(int attempt, Registration registration) {

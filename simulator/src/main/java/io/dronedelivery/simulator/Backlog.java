@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Samples that the telemetry API has not acknowledged, in the order they were taken; the oldest go when there are too many. */
+/** Samples of a drone that the telemetry API has not acknowledged, in the order they were taken; the oldest go when there are too many. */
 final class Backlog {
     private final Deque<DroneTelemetry> waiting = new ArrayDeque<>();
     private final int samplesMax;
@@ -16,8 +16,8 @@ final class Backlog {
         this.samplesMax = samplesMax;
     }
 
-    void add(List<DroneTelemetry> samples) {
-        waiting.addAll(samples);
+    void add(DroneTelemetry sample) {
+        waiting.addLast(sample);
         trim();
     }
 

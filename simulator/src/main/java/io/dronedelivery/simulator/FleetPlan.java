@@ -4,7 +4,6 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +32,7 @@ public record FleetPlan(Map<String, Base> bases, Map<String, Registration> drone
                     .forEach(base -> dronesPerBase.forEach((kind, count) -> {
                         Airframe airframe = Objects.requireNonNull(airframes.get(kind), kind);
                         for (int number = 1; number <= count; number++) {
-                            drones.put(
-                                    base + "-" + kind + "-" + number,
-                                    new Registration(base, airframe, Protocol.HTTP, null));
+                            drones.put(base + "-" + kind + "-" + number, Registration.overHttp(base, airframe));
                         }
                     }));
             return Collections.unmodifiableMap(drones);

@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Flies the fleet of the plan until it is told to stop (SIGTERM). */
 public final class Main {
-    private static final Duration TICK = Duration.ofMillis(100); // so at most ten posts a second
-    private static final int TICKS_PER_SAVE = 10;
+    /** Short, so that drones whose slots begin one after the other do not post at once. */
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    private static final int TICKS_PER_SAVE = 50; // a second
     private static final int USAGE_ERROR = 2;
 
     private Main() {}
@@ -32,12 +34,15 @@ public final class Main {
         System.Logger log = System.getLogger(Main.class.getName());
         FleetPlan plan = FleetPlan.load();
         ScaledClock clock = ScaledClock.ofSystemProperties();
-        try (TelemetryClient client = new TelemetryClient(options.droneService())) {
-            Simulation simulation = new Simulation(plan, options.seed(), clock, new Snapshot(options.state()), client);
+        Timetable timetable = Timetable.ofScale(clock.scale());
+        Tokens tokens = new Tokens(options.tokens(), timetable.nanoTime());
+        try (TelemetryClient client = new TelemetryClient(options.gateway(), tokens)) {
+            Simulation simulation =
+                    new Simulation(plan, options.seed(), clock, new Snapshot(options.state()), client, timetable);
             log.log(
                     System.Logger.Level.INFO,
-                    "drones flying count=" + plan.drones().size() + " drone-service=" + options.droneService()
-                            + " scale=" + clock.scale());
+                    "drones flying count=" + plan.drones().size() + " gateway=" + options.gateway() + " scale="
+                            + clock.scale());
             int ticks = 0;
             do {
                 simulation.tick();

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says.
  *
- * @param droneService the URL of the drone service, which takes the telemetry
+ * @param gateway the URL at which telemetry is posted
+ * @param tokens the file with each drone's token
  * @param seed of the wind
  * @param state the file that the drones are kept in
  */
-record Options(URI droneService, long seed, Path state) {
-    static final String USAGE = "usage: --drone-service URL --state FILE [--seed N]";
+record Options(URI gateway, Path tokens, long seed, Path state) {
+    static final String USAGE = "usage: --gateway URL --tokens FILE --state FILE [--seed N]";
 
     /**
      * Reads the command line.
@@ -22,7 +23,8 @@ record Options(URI droneService, long seed, Path state) {
      * @throws IllegalArgumentException where it makes no sense; the message says why
      */
     static Options of(String... arguments) {
-        @Nullable URI droneService = null;
+        @Nullable URI gateway = null;
+        @Nullable Path tokens = null;
         @Nullable Path state = null;
         long seed = 1;
         Iterator<String> words = List.of(arguments).iterator();
@@ -33,15 +35,16 @@ record Options(URI droneService, long seed, Path state) {
             }
             String value = words.next();
             switch (option) {
-                case "--drone-service" -> droneService = URI.create(value);
+                case "--gateway" -> gateway = URI.create(value);
+                case "--tokens" -> tokens = Path.of(value);
                 case "--state" -> state = Path.of(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 default -> throw new IllegalArgumentException("unknown option " + option + "; " + USAGE);
             }
         }
-        if (droneService == null || state == null) {
-            throw new IllegalArgumentException("--drone-service and --state are required; " + USAGE);
+        if (gateway == null || tokens == null || state == null) {
+            throw new IllegalArgumentException("--gateway, --tokens and --state are required; " + USAGE);
         }
-        return new Options(droneService, seed, state);
+        return new Options(gateway, tokens, seed, state);
     }
 }

@@ -1,4 +1,4 @@
-/** The simulator's process: its options, its clock, its state file, and the client of the drone service. */
+/** The simulator's process: its options, its clock, its state file, and each drone's link to the gateway. */
 @NullMarked
 package io.dronedelivery.simulator;
 

@@ -1,129 +1,158 @@
 package io.dronedelivery.simulator;
 
+import static io.dronedelivery.simulator.TestedLink.BACKLOG_MAX;
+import static io.dronedelivery.simulator.TestedLink.INTERVAL;
+import static io.dronedelivery.simulator.TestedLink.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.Position;
-import io.dronedelivery.contracts.drone.DroneTelemetry;
-import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
-import io.dronedelivery.contracts.drone.DroneTelemetry.Payload;
 import io.dronedelivery.contracts.drone.Fleet.Order;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkTest {
-    private static final int BACKLOG_MAX = 2_000;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int UNPROCESSABLE = 422;
+    private static final Position HOME = new Position(47, 8);
 
-    private final FakeTelemetryApi fake = new FakeTelemetryApi();
-    private final TelemetryClient client = new TelemetryClient(fake.address());
-    private final Backlog backlog = new Backlog(BACKLOG_MAX);
-    private final List<Order> obeyed = new ArrayList<>();
-    private final Link link = new Link(client, backlog, obeyed::addAll, Duration.ofMillis(1));
+    private final TestedLink tested;
+    private final FakeTelemetryApi api;
+
+    LinkTest(@TempDir Path folder) {
+        this.tested = TestedLink.withToken(folder);
+        this.api = tested.api;
+    }
 
     @AfterEach
     void close() {
-        client.close();
-        fake.close();
+        tested.close();
     }
 
     @Test
     void samplesArriveInOrderAndOrdersComeBack() {
-        fake.orders = List.of(new Order("d1", null, new Position(47, 8)));
+        Order own = new Order(TestedLink.DRONE, null, HOME);
+        api.orders = List.of(own, new Order("another", null, HOME));
 
-        backlog.add(samples(1, 1_400));
-        exchangeUntil(() -> fake.stored.size() == 1_400 && obeyed.size() == 2);
+        tested.report(1, 140);
+        tested.exchangeUntil(() -> api.stored.size() == 140 && tested.obeyed.size() == 2);
 
-        assertThat(fake.stored).extracting(DroneTelemetry::sequence).isSorted();
-        assertThat(obeyed).containsOnly(fake.orders.getFirst());
+        assertThat(api.stored).isEqualTo(samples(1, 140));
+        assertThat(tested.obeyed).containsOnly(own);
     }
 
     @Test
-    void whileTheDroneServiceIsAwaySamplesWaitAndComeInOrderOnItsReturn() {
-        fake.status = SERVICE_UNAVAILABLE;
-        backlog.add(samples(1, 10));
-        exchangeUntil(() -> fake.seen.size() >= 30); // the same ten, again and again
-        backlog.add(samples(11, 20));
+    void aDronePostsOnceInAnIntervalAllThatItReportedMeanwhile() {
+        int intervals = 8;
+        int parts = 10;
+        for (int sample = 1; sample <= intervals * parts; sample++) {
+            tested.report(sample, sample);
+            tested.exchangeAfter(INTERVAL.dividedBy(parts));
+            tested.takeAnswer();
+        }
 
-        fake.status = FakeTelemetryApi.OK;
-        exchangeUntil(() -> fake.stored.size() >= 20);
+        assertThat(api.posts).hasSize(intervals);
+        assertThat(api.stored).isEqualTo(samples(1, intervals * parts));
+    }
 
-        assertThat(fake.stored).isEqualTo(samples(1, 20));
-        assertThat(obeyed).isEmpty();
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 500, 502, SERVICE_UNAVAILABLE})
+    void samplesThatMayBeTakenLaterWaitAndComeInOrder(int status) {
+        api.status = status;
+        tested.report(1, 10);
+        tested.exchangeUntil(() -> api.posts.size() >= 3); // the same ten, again and again
+        tested.report(11, 20);
+
+        api.status = FakeTelemetryApi.OK;
+        tested.exchangeUntil(() -> api.stored.size() >= 20);
+
+        assertThat(api.seen().subList(10, 20)).isEqualTo(samples(1, 10));
+        assertThat(api.stored).isEqualTo(samples(1, 20));
+        assertThat(tested.obeyed).isEmpty();
     }
 
     @Test
     void ofTooManySamplesTheNewestAreKept() {
-        fake.status = SERVICE_UNAVAILABLE;
-        for (int first = 1; first <= 6_000; first += 100) {
-            backlog.add(samples(first, first + 99));
-            link.exchange();
+        api.status = SERVICE_UNAVAILABLE;
+        for (int first = 1; first <= 1_000; first += 10) {
+            tested.report(first, first + 9);
+            tested.exchangeAfter(INTERVAL);
         }
-        exchangeUntil(() -> backlog.dropped() == 4_000 && backlog.size() == BACKLOG_MAX);
+        tested.takeAnswer();
+        assertThat(tested.backlog.size()).isEqualTo(BACKLOG_MAX);
+        assertThat(tested.backlog.dropped()).isEqualTo(700);
 
-        fake.status = FakeTelemetryApi.OK;
-        exchangeUntil(() -> fake.stored.size() >= BACKLOG_MAX);
+        api.status = FakeTelemetryApi.OK;
+        tested.exchangeUntil(() -> api.stored.size() >= BACKLOG_MAX);
 
-        assertThat(fake.stored).isEqualTo(samples(4_001, 6_000));
+        assertThat(api.stored).isEqualTo(samples(701, 1_000));
     }
 
     @Test
-    void samplesThatTheDroneServiceWillNeverTakeDoNotBlockTheNext() {
-        fake.status = UNPROCESSABLE;
-        backlog.add(samples(1, 5));
-        exchangeUntil(() -> fake.seen.size() == 5);
-        fake.status = FakeTelemetryApi.OK;
+    void samplesThatAreNeverTakenDoNotBlockTheNext() {
+        api.status = UNPROCESSABLE;
+        tested.report(1, 5);
+        tested.exchangeAfter(INTERVAL);
+        tested.takeAnswer();
+        api.status = FakeTelemetryApi.OK;
 
-        backlog.add(samples(6, 7));
-        exchangeUntil(() -> fake.stored.size() == 2);
+        tested.report(6, 7);
+        tested.exchangeUntil(() -> api.stored.size() == 2);
 
-        assertThat(fake.seen).isEqualTo(samples(1, 7));
+        assertThat(api.seen()).isEqualTo(samples(1, 7));
     }
 
     @Test
-    void aDroneServiceThatIsNotThereIsAskedAgainAndAgain() {
-        fake.close();
-        backlog.add(samples(1, 5));
+    void anApiThatIsNotThereIsAskedAgainAndAgain() {
+        api.close();
+        tested.report(1, 5);
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            exchangeUntil(() -> backlog.size() == 0);
-            exchangeUntil(() -> backlog.size() == 5);
+            tested.exchangeAfter(INTERVAL);
+            assertThat(tested.backlog.size()).as("posted").isZero();
+            tested.takeAnswer();
         }
 
-        assertThat(backlog.take(5)).isEqualTo(samples(1, 5));
+        assertThat(tested.backlog.take(5)).isEqualTo(samples(1, 5));
     }
 
-    private void exchangeUntil(BooleanSupplier reached) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-            link.exchange();
-            LockSupport.parkNanos(200_000);
+    @ParameterizedTest
+    @ValueSource(ints = {TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE})
+    void aDroneWaitsAsLongAsTheAnswerSays(int status) {
+        assertThat(waitsAfter(status, "3")).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aDroneWaitsFiveSecondsAtMost() {
+        assertThat(waitsAfter(SERVICE_UNAVAILABLE, "3600")).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "Wed, 21 Oct 2026 07:28:00 GMT"})
+    void withoutSecondsToWaitADronePostsInItsNextSlot(String retryAfter) {
+        assertThat(waitsAfter(SERVICE_UNAVAILABLE, retryAfter)).isEqualTo(INTERVAL);
+    }
+
+    /** How long a drone that was answered so does not post. */
+    private Duration waitsAfter(int status, String retryAfter) {
+        api.status = status;
+        api.retryAfter = retryAfter;
+        tested.report(1, 1);
+        tested.exchangeAfter(INTERVAL);
+        tested.takeAnswer();
+        assertThat(api.posts).hasSize(1);
+
+        Duration waited = Duration.ZERO;
+        while (tested.backlog.size() > 0) { // what is posted is taken out
+            tested.exchangeAfter(INTERVAL);
+            waited = waited.plus(INTERVAL);
         }
-    }
-
-    private static List<DroneTelemetry> samples(long from, long to) {
-        return LongStream.rangeClosed(from, to)
-                .mapToObj(sequence -> new DroneTelemetry(
-                        "d1",
-                        sequence,
-                        Instant.EPOCH.plusSeconds(sequence),
-                        47.0,
-                        8.0,
-                        0,
-                        0,
-                        0,
-                        100.0,
-                        FlightStatus.GROUNDED,
-                        Payload.EMPTY,
-                        null))
-                .toList();
+        return waited;
     }
 }

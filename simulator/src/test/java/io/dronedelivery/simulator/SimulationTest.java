@@ -28,12 +28,18 @@ class SimulationTest {
     private final Path folder;
     private final FleetPlan plan = FleetPlan.load();
     private final Position home = plan.base("oerlikon").location();
-    private final FakeTelemetryApi fake = new FakeTelemetryApi();
-    private final TelemetryClient client = new TelemetryClient(fake.address());
+    private final FakeTelemetryApi fake = new FakeTelemetryApi("-token");
     private Instant now = Instant.parse("2026-06-01T08:00:00Z");
+    private long nanos;
+    private final Timetable timetable = new Timetable(Duration.ofMillis(500), () -> nanos);
+    private final TelemetryClient client;
 
-    SimulationTest(@TempDir Path folder) {
+    SimulationTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
+        Path tokens = Files.writeString(
+                folder.resolve("tokens.json"),
+                FakeTelemetryApi.tokens(plan.drones().keySet(), "-token"));
+        this.client = new TelemetryClient(fake.address(), new Tokens(tokens, timetable.nanoTime()));
     }
 
     @AfterEach
@@ -105,6 +111,29 @@ class SimulationTest {
                 .isGreaterThan(Instant.parse("2026-06-01T08:00:00Z").toEpochMilli());
     }
 
+    @Test
+    void aPostHasSamplesOfOneDroneOnly() {
+        orderMission();
+        tickUntil(simulation(), sample -> sample.flightStatus() == FlightStatus.AIRBORNE);
+
+        assertThat(fake.posts).allSatisfy(samples -> assertThat(samples)
+                .extracting(DroneTelemetry::droneId)
+                .containsOnly(samples.getFirst().droneId()));
+        assertThat(fake.stored.stream().map(DroneTelemetry::droneId).distinct())
+                .containsExactlyInAnyOrderElementsOf(plan.drones().keySet());
+    }
+
+    @Test
+    void aDroneThatGetsNoAnswerDoesNotHoldUpAnother() {
+        fake.unanswered.add("oerlikon-light-2");
+        orderMission();
+
+        tickUntil(simulation(), sample -> sample.flightStatus() == FlightStatus.AIRBORNE);
+
+        assertThat(fake.stored).extracting(DroneTelemetry::droneId).doesNotContain("oerlikon-light-2");
+        assertThat(fake.seen()).extracting(DroneTelemetry::droneId).contains("oerlikon-light-2");
+    }
+
     private void orderMission() {
         Position pickup = new Position(home.latitude() + 0.004, home.longitude());
         Position dropoff = new Position(home.latitude(), home.longitude() + 0.005);
@@ -113,19 +142,20 @@ class SimulationTest {
     }
 
     private Simulation simulation() {
-        return new Simulation(plan, 5, () -> now, new Snapshot(folder.resolve("drones.json")), client);
+        return new Simulation(plan, 5, () -> now, new Snapshot(folder.resolve("drones.json")), client, timetable);
     }
 
-    /** Lets two seconds pass per step, each once the telemetry API has answered to the one before. */
+    /** Lets two seconds pass per step, each once the telemetry API has answered all drones that it answers at all. */
     private DroneTelemetry tickUntil(Simulation simulation, Predicate<DroneTelemetry> reached) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         int known = ofDrone().size();
         while (System.nanoTime() < deadline) {
             now = now.plusSeconds(2);
+            nanos += timetable.interval().toNanos();
             do {
                 simulation.tick();
-                LockSupport.parkNanos(1_000_000);
-            } while (simulation.isPosting() && System.nanoTime() < deadline);
+                LockSupport.parkNanos(200_000);
+            } while (simulation.isPosting() && fake.unanswered.isEmpty() && System.nanoTime() < deadline);
             List<DroneTelemetry> samples = ofDrone();
             if (samples.size() > known && reached.test(samples.getLast())) {
                 return samples.getLast();

@@ -4,11 +4,13 @@ import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.SHIPMENT;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Shipment;
 import io.dronedelivery.transport.domain.Bookings;
 import io.dronedelivery.transport.domain.TransportDomain;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +22,7 @@ import org.jboss.logging.Logger;
 
 /** The internal API: book, cancel and look up shipments. */
 @Path(SHIPMENT)
+@RolesAllowed(Scope.SERVICE)
 class ShipmentResource {
     private static final Logger log = Logger.getLogger(ShipmentResource.class);
 

@@ -16,12 +16,15 @@ import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Booking;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.Orders;
+import io.dronedelivery.testing.access.Tokens;
 import io.dronedelivery.transport.domain.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +88,21 @@ class ShipmentResourceTest {
     }
 
     @Test
+    void aCarrierCannotReportForAnother() {
+        book(1, 20_000).statusCode(200);
+
+        as("overboard")
+                .contentType(ContentType.JSON)
+                .body(Json.bytes(new Shipments.Callback(deliveryId + "-1", Stage.DELIVERED, Instant.now(), null, null)))
+                .post(CALLBACKS, "overland")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+
+        get(SHIPMENT, deliveryId).then().body("stage", equalTo("BOOKED"));
+    }
+
+    @Test
     void aMissingFieldIsNamed() {
         given().contentType(ContentType.JSON)
                 .body("{\"pickup\": {\"latitude\": 1, \"longitude\": 2}}")
@@ -92,7 +110,8 @@ class ShipmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("INVALID"), "errors[0].field", equalTo("/dropoff"));
-        given().contentType(ContentType.JSON)
+        as("overland")
+                .contentType(ContentType.JSON)
                 .body("{\"stage\": \"PICKED_UP\"}")
                 .post(CALLBACKS, "overland")
                 .then()
@@ -115,8 +134,13 @@ class ShipmentResourceTest {
                 .then();
     }
 
+    private static RequestSpecification as(String carrier) {
+        return given().header(Tokens.bearer(Grant.carrier(carrier)));
+    }
+
     private static ValidatableResponse report(String carrier, String reference, Stage stage) {
-        return given().contentType(ContentType.JSON)
+        return as(carrier)
+                .contentType(ContentType.JSON)
                 .body(Json.bytes(new Shipments.Callback(reference, stage, Instant.now(), null, null)))
                 .post(CALLBACKS, carrier)
                 .then();

@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.calls;
 
+import io.dronedelivery.chassis.access.OwnToken;
 import io.dronedelivery.chassis.calls.CallsConfig.Limits;
 import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.ProblemException;
@@ -25,21 +26,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client of one service. It lets a limited number of calls through at a time, and none for a while after too many have
- * failed. It tries nothing again: that is for the caller, who knows how long there is time.
+ * failed. It tries nothing again: that is for the caller, who knows how long there is time. Only a call whose token was
+ * refused is made once more, with a new token.
  */
 public final class Downstream {
     private static final TypeLiteral<Uni<Object>> ASYNCHRONOUS = new TypeLiteral<>() {};
 
     private final String name;
     private final Limits limits;
+    private final OwnToken token;
     private final CircuitBreakerMaintenance circuits;
     private final CallRecorder recorder;
     private final Guard limit;
     private final Guard circuit;
 
-    Downstream(String name, Limits limits, CircuitBreakerMaintenance circuits, CallRecorder recorder) {
+    Downstream(String name, Limits limits, OwnToken token, CircuitBreakerMaintenance circuits, CallRecorder recorder) {
         this.name = name;
         this.limits = limits;
+        this.token = token;
         this.circuits = circuits;
         this.recorder = recorder;
         this.limit = Guard.create()
@@ -133,6 +137,8 @@ public final class Downstream {
         recorder.begun();
         return Uni.createFrom()
                 .deferred(call::get)
+                .onFailure(Failures::tokenRefused)
+                .recoverWithUni(() -> token.renewed().chain(call::get))
                 .onFailure()
                 .transform(this::meaning)
                 .onTermination()

@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.calls;
 
+import io.dronedelivery.chassis.access.OwnToken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Singleton;
@@ -13,12 +14,19 @@ import java.util.concurrent.ConcurrentMap;
 public class Downstreams {
     private final ConcurrentMap<String, Downstream> clients = new ConcurrentHashMap<>();
     private final CallsConfig config;
+    private final OwnToken token;
     private final CircuitBreakerMaintenance circuits;
     private final MeterRegistry meters;
     private final InstantSource clock;
 
-    Downstreams(CallsConfig config, CircuitBreakerMaintenance circuits, MeterRegistry meters, InstantSource clock) {
+    Downstreams(
+            CallsConfig config,
+            OwnToken token,
+            CircuitBreakerMaintenance circuits,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.config = config;
+        this.token = token;
         this.circuits = circuits;
         this.meters = meters;
         this.clock = clock;
@@ -38,6 +46,6 @@ public class Downstreams {
     }
 
     private Downstream open(String name) {
-        return new Downstream(name, config.limits(name), circuits, new CallRecorder(name, meters, clock));
+        return new Downstream(name, config.limits(name), token, circuits, new CallRecorder(name, meters, clock));
     }
 }

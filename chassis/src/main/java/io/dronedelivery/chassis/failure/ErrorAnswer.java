@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorAnswer(
         int status, @Nullable String retryAfter, @Nullable String date, String body) {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -31,9 +33,17 @@ record ErrorAnswer(
                 response.hasEntity() ? response.readEntity(String.class) : "");
     }
 
+    /** Says nothing of what was asked: whether a service trusts another is no answer to it. */
+    static boolean tokenRefused(int status) {
+        return status == UNAUTHORIZED || status == FORBIDDEN;
+    }
+
     /** A {@link ProblemException} where that is the last word, else a {@link RemoteFailure}. */
     RuntimeException meaning(String service) {
         String fact = "The service %s answered %d.".formatted(service, status);
+        if (tokenRefused(status)) {
+            return new RemoteFailure(fact + " It does not accept this service's token.");
+        }
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
             return new RemoteFailure(fact, RetryAfter.of(retryAfter, date), null);
         }

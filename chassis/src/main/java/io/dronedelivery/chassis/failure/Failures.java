@@ -54,6 +54,12 @@ public final class Failures {
         };
     }
 
+    /** Whether a call failed because the service does not accept the token that it bears. */
+    public static boolean tokenRefused(Throwable failure) {
+        return failure instanceof WebApplicationException answered
+                && ErrorAnswer.tokenRefused(answered.getResponse().getStatus());
+    }
+
     /** Whether it is another process that prevents the work, so that it may pass. */
     public static boolean mayPass(Throwable failure) {
         return switch (failure) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The one place that turns refusals into HTTP. */
 public final class Problems {
-    private static final String TYPE_PREFIX = "urn:drone-delivery:problem:";
+    private static final String TYPE_PREFIX = "/problems/";
     private static final int UNPROCESSABLE_CONTENT = 422;
     private static final int BYTES_PER_KIB = 1024;
 

@@ -17,9 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimit {
     private static final String READ = BodyLimit.class.getName();
 
+    private final ProblemAnswers answers;
     private final long bytesMax;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(ProblemAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.answers = answers;
         this.bytesMax = limit.asLongValue();
     }
 
@@ -33,7 +35,7 @@ class BodyLimit {
             exchange.next();
         } else {
             ContextLocals.put(READ, true);
-            new RequestBody(exchange, bytesMax, router).receive();
+            new RequestBody(exchange, bytesMax, answers, router).receive();
         }
     }
 }

@@ -7,7 +7,6 @@ import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Problem.FieldError;
-import io.dronedelivery.contracts.Text;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
@@ -33,11 +32,12 @@ class ProblemMappers {
     private static final Logger log = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final int CONFLICT = 409;
-    private static final int MESSAGE_CHARACTERS_MAX = 2_000;
 
+    private final ProblemAnswers answers;
     private final ClientDisconnects clientDisconnects;
 
-    ProblemMappers(ClientDisconnects clientDisconnects) {
+    ProblemMappers(ProblemAnswers answers, ClientDisconnects clientDisconnects) {
+        this.answers = answers;
         this.clientDisconnects = clientDisconnects;
     }
 
@@ -109,11 +109,8 @@ class ProblemMappers {
         return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
     }
 
-    static Response answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(printable(problem))
-                .build();
+    private Response answer(Problem problem) {
+        return answers.of(problem);
     }
 
     /** RFC 9110, section 15.5.6. */
@@ -132,26 +129,5 @@ class ProblemMappers {
             case HttpMethod.PATCH -> answer.header(HttpHeaders.ACCEPT, types).header("Accept-Patch", types);
             default -> answer.header(HttpHeaders.ACCEPT, types);
         };
-    }
-
-    /** What a client sent, and is told of, may have characters that no answer can be written with. */
-    private static Problem printable(Problem problem) {
-        List<FieldError> errors = problem.errors();
-        return new Problem(
-                problem.type(),
-                problem.title(),
-                problem.status(),
-                printable(problem.detail()),
-                problem.code(),
-                errors == null
-                        ? null
-                        : errors.stream()
-                                .map(error -> new FieldError(printable(error.field()), printable(error.message())))
-                                .toList(),
-                problem.deliveryId());
-    }
-
-    private static String printable(String text) {
-        return Text.printable(text, MESSAGE_CHARACTERS_MAX);
     }
 }

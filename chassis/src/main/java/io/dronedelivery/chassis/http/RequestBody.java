@@ -1,8 +1,6 @@
 package io.dronedelivery.chassis.http;
 
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.contracts.Json;
-import io.dronedelivery.contracts.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +26,7 @@ final class RequestBody {
     private final RoutingContext exchange;
     private final HttpServerRequest request;
     private final long bytesMax;
+    private final ProblemAnswers answers;
     private final Handler<HttpServerRequest> served;
     private final Buffer collected = Buffer.buffer();
     private long bytes;
@@ -36,8 +35,9 @@ final class RequestBody {
     /**
      * @param served takes the request once it is read
      */
-    RequestBody(RoutingContext exchange, long bytesMax, Handler<HttpServerRequest> served) {
+    RequestBody(RoutingContext exchange, long bytesMax, ProblemAnswers answers, Handler<HttpServerRequest> served) {
         this.exchange = exchange;
+        this.answers = answers;
         this.served = served;
         this.request = exchange.request();
         this.bytesMax = bytesMax;
@@ -87,15 +87,12 @@ final class RequestBody {
     }
 
     private void refuse() {
-        Problem problem = Problems.tooLarge(bytesMax);
-        HttpServerResponse response = request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        HttpServerResponse response = request.response();
         if (saysClose()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         closeIn(DROPPING_MAX);
-        response.end(Buffer.buffer(Json.bytes(problem)));
+        answers.send(response, Problems.tooLarge(bytesMax));
     }
 
     /** Whoever asks first may send no body after this answer, so that the next request could not be told from it. */

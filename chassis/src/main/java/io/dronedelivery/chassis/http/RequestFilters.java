@@ -24,15 +24,21 @@ class RequestFilters {
     private static final String DELIVERY = "deliveryId";
     private static final String IDENTITY = "identity"; // no coding: RFC 9110, section 12.5.3
 
+    private final ProblemAnswers answers;
+
+    RequestFilters(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public @Nullable Response check(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
         if (values(uri.getPathParameters().values()).anyMatch(RequestFilters::idOfNothing)) {
-            return ProblemMappers.answer(Problems.of(Refusal.NOT_FOUND, "Nothing can have such an id."));
+            return answers.of(Problems.of(Refusal.NOT_FOUND, "Nothing can have such an id."));
         }
         uri.getPathParameters().getOrDefault(DELIVERY, List.of()).forEach(LogFields::delivery);
         if (encoded(request)) {
-            return Response.fromResponse(ProblemMappers.answer(Problems.of(
+            return Response.fromResponse(answers.of(Problems.of(
                             415,
                             "UNSUPPORTED_CONTENT_CODING",
                             "The body must be sent as it is, without Content-Encoding.")))
@@ -46,7 +52,7 @@ class RequestFilters {
                 .filter(parameter -> !parameter.getValue().stream().allMatch(Text::storable))
                 .map(parameter -> new FieldError(parameter.getKey(), "must not have control characters"))
                 .toList();
-        return errors.isEmpty() ? null : ProblemMappers.answer(Problems.invalid(errors));
+        return errors.isEmpty() ? null : answers.of(Problems.invalid(errors));
     }
 
     /** Quarkus REST may read it only when the answer is written, and fails then. */

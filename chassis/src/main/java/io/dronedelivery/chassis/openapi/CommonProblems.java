@@ -1,22 +1,21 @@
 package io.dronedelivery.chassis.openapi;
 
-import io.dronedelivery.chassis.http.Caller;
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Problem;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The problems that any operation may end with, and the headers that say who asks: each described once. */
+/** The problems that any operation may end with, each described once. */
 final class CommonProblems {
     private static final String INVALID = "400";
     private static final String UNAUTHENTICATED = "401";
+    private static final String FORBIDDEN = "403";
     private static final String NOT_FOUND = "404";
     private static final String NOT_ACCEPTABLE = "406";
     private static final String TOO_LARGE = "413";
@@ -25,13 +24,17 @@ final class CommonProblems {
     private static final String UNAVAILABLE = "503";
     private static final Map<String, String> DESCRIPTIONS = Map.of(
             INVALID, "Something is wrong with the request; what is wrong is named.",
-            UNAUTHENTICATED, "The header that says whose request this is is missing or malformed.",
+            UNAUTHENTICATED, "There is no token, or none that is accepted here.",
+            FORBIDDEN, "The token has not the scope that this needs.",
             NOT_FOUND, "There is no such thing.",
             NOT_ACCEPTABLE, "There is no answer of a media type that the client accepts.",
             TOO_LARGE, "The body is larger than allowed.",
             WRONG_MEDIA_TYPE, "The body is of a media type or a content encoding that is not taken.",
             OUR_FAULT, "A fault of the service.",
             UNAVAILABLE, "The database, the broker or another service does not answer. Try again.");
+
+    /** What the scanner says of any body, and of any operation that needs a token. */
+    private static final Set<String> SCANNED = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
     private final Schema problem;
 
@@ -56,15 +59,23 @@ final class CommonProblems {
     private APIResponse response(String status, String description) {
         APIResponse response = OASFactory.createAPIResponse().description(description);
         complete(response);
-        if (status.equals(UNAVAILABLE)) {
-            response.addHeader(
-                    "Retry-After",
-                    OASFactory.createHeader()
-                            .description("After how many seconds to try again.")
-                            .required(true)
-                            .schema(JavaTypes.of(SchemaType.INTEGER)));
+        switch (status) {
+            case UNAVAILABLE ->
+                addHeader(response, "Retry-After", "After how many seconds to try again.", SchemaType.INTEGER);
+            case UNAUTHENTICATED ->
+                addHeader(response, "WWW-Authenticate", "What is wrong with the token (RFC 6750).", SchemaType.STRING);
+            default -> {}
         }
         return response;
+    }
+
+    private static void addHeader(APIResponse response, String name, String description, SchemaType type) {
+        response.addHeader(
+                name,
+                OASFactory.createHeader()
+                        .description(description)
+                        .required(true)
+                        .schema(JavaTypes.of(type)));
     }
 
     /** Gives an error answer its body. */
@@ -76,6 +87,8 @@ final class CommonProblems {
     /** Adds what any such operation may answer. What the operation says itself stays as it is. */
     void addTo(Operation operation) {
         add(operation, INVALID);
+        add(operation, UNAUTHENTICATED);
+        add(operation, FORBIDDEN);
         add(operation, TOO_LARGE); // a body can be sent where none is asked for
         add(operation, WRONG_MEDIA_TYPE);
         add(operation, OUR_FAULT);
@@ -84,7 +97,6 @@ final class CommonProblems {
             add(operation, NOT_FOUND);
         }
         add(operation, NOT_ACCEPTABLE);
-        describeHeaders(operation);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.charAt(0) >= '4' && response.getRef() == null && response.getContent() == null) {
                 complete(response);
@@ -99,27 +111,10 @@ final class CommonProblems {
 
     private static void add(Operation operation, String status) {
         APIResponse own = operation.getResponses().getAPIResponse(status);
-        if (own == null || "Bad Request".equals(own.getDescription())) { // the scanner's word for any body
+        if (own == null || SCANNED.contains(String.valueOf(own.getDescription()))) {
             operation
                     .getResponses()
                     .addAPIResponse(status, OASFactory.createAPIResponse().ref(name(status)));
-        }
-    }
-
-    private static void describeHeaders(Operation operation) {
-        if (operation.getParameters() == null) {
-            return;
-        }
-        for (Parameter parameter : operation.getParameters()) {
-            if (Caller.HEADER.equals(parameter.getName())) {
-                parameter.required(true).schema(JavaTypes.of(SchemaType.STRING).pattern(Caller.ACCOUNT_ID));
-                add(operation, UNAUTHENTICATED);
-            }
-            if (Operator.HEADER.equals(parameter.getName())) {
-                parameter
-                        .required(true)
-                        .schema(JavaTypes.of(SchemaType.STRING).pattern("\\S").maxLength(Operator.NAME_MAX));
-            }
         }
     }
 }

@@ -38,6 +38,12 @@ public final class PeriodicTask {
         timer = vertx.setPeriodic(period.toMillis(), _ -> run());
     }
 
+    /** Does it at once, and after each period from now on. */
+    public void startAtOnce() {
+        start();
+        vertx.runOnContext(this::soon);
+    }
+
     /** Does it at once; if it is being done, once more after that. Nothing happens before the start and after the end. */
     public void soon() {
         wanted.set(true);

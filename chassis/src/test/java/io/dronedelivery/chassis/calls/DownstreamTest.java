@@ -12,12 +12,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.dronedelivery.chassis.access.TestIssuer;
 import io.dronedelivery.chassis.calls.Clients.Thing;
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.issuer.Grant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +30,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class DownstreamTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int WINDOW = 20;
+    private static final String UNAUTHENTICATED =
+            "{\"type\": \"urn:x\", \"title\": \"t\", \"status\": 401, \"detail\": \"d\", \"code\": \"NOT_FOUND\"}";
 
     private final Downstreams downstreams;
     private final CircuitBreakerMaintenance circuits;
@@ -166,9 +171,49 @@ class DownstreamTest {
         assertThat(packaging().circuit()).isEqualTo(CircuitBreakerState.CLOSED);
     }
 
+    @Test
+    void aCallBearsTheServicesToken() {
+        behave(http("200 OK", "application/json", "{\"name\": \"a\"}"));
+
+        assertThat(ask()).isInstanceOf(Outcome.Granted.class);
+        assertThat(SocketServer.lastRequest()).containsPattern("(?i)authorization: Bearer [\\w.-]+");
+    }
+
+    @Test
+    void aCallWhoseTokenIsRefusedIsMadeOnceMoreWithANewToken() {
+        for (String status : List.of("401 Unauthorized", "403 Forbidden")) {
+            AtomicInteger calls = new AtomicInteger();
+            behave(connection -> (calls.incrementAndGet() == 1
+                            ? http(status, "application/problem+json", UNAUTHENTICATED)
+                            : http("200 OK", "application/json", "{\"name\": \"a\"}"))
+                    .with(connection));
+
+            assertThat(ask()).isInstanceOf(Outcome.Granted.class);
+            assertThat(calls).hasValue(2);
+        }
+    }
+
+    @Test
+    void aServiceThatTrustsNobodyHasGivenNoAnswer() {
+        AtomicInteger calls = new AtomicInteger();
+        behave(connection -> {
+            calls.incrementAndGet();
+            http("401 Unauthorized", "application/problem+json", UNAUTHENTICATED)
+                    .with(connection);
+        });
+
+        assertThat(catchThrowable(this::ask)).isInstanceOf(RemoteFailure.class).hasMessageContaining("token");
+        assertThat(calls).hasValue(2);
+        for (int call = 0; call < WINDOW; call++) {
+            assertThat(catchThrowable(this::ask)).isNotNull();
+        }
+        assertThat(packaging().circuit()).isEqualTo(CircuitBreakerState.OPEN);
+    }
+
     private void seenByOperators() {
         String one = "find { it.name == 'packaging' }.";
-        given().get("/operations/downstreams")
+        given().header("Authorization", "Bearer " + TestIssuer.issuer().token(Grant.operator("Ada")))
+                .get("/operations/downstreams")
                 .then()
                 .statusCode(200)
                 .body(one + "circuit", equalTo("OPEN"))

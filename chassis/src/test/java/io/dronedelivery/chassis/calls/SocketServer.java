@@ -23,11 +23,17 @@ public final class SocketServer implements QuarkusTestResourceLifecycleManager {
 
     static final AtomicInteger REQUESTS = new AtomicInteger();
     private static volatile Manner manner = answer("");
+    private static volatile String lastRequest = "";
 
     private final ServerSocket server = server(0);
 
     static void behave(Manner next) {
         manner = next;
+    }
+
+    /** The request line and the headers that came last. */
+    static String lastRequest() {
+        return lastRequest;
     }
 
     /** Those bytes, and then the end. */
@@ -91,10 +97,13 @@ public final class SocketServer implements QuarkusTestResourceLifecycleManager {
     private static void serve(Socket connection) {
         try (connection) {
             BufferedReader request = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
+            StringBuilder head = new StringBuilder();
             String line = request.readLine();
             while (line != null && !line.isEmpty()) {
+                head.append(line).append('\n');
                 line = request.readLine();
             }
+            lastRequest = head.toString();
             REQUESTS.incrementAndGet();
             manner.with(connection);
         } catch (IOException gone) {

@@ -17,7 +17,7 @@ class ProblemsTest {
                 .allSatisfy(problem -> assertThat(problem.status()).isBetween(400, 499))
                 .extracting(Problem::type)
                 .doesNotHaveDuplicates()
-                .allSatisfy(type -> assertThat(type.toString()).matches("urn:drone-delivery:problem:[a-z-]+"));
+                .allSatisfy(type -> assertThat(type.toString()).matches("/problems/[a-z-]+"));
     }
 
     @Test

@@ -150,7 +150,7 @@ class BadRequestTest {
 
     private static ValidatableResponse explained(ValidatableResponse answer, String field) {
         return problem(answer, 400)
-                .body("type", equalTo("urn:drone-delivery:problem:invalid"))
+                .body("type", equalTo("http://localhost:8080/problems/invalid"))
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].message", not(matchesRegex(OUR_OWN)))
                 .body("detail", not(matchesRegex(OUR_OWN)));
@@ -160,6 +160,6 @@ class BadRequestTest {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
-                .body("type", allOf(containsString("urn:drone-delivery:problem:"), not(containsString("_"))));
+                .body("type", allOf(containsString("http://localhost:8080/problems/"), not(containsString("_"))));
     }
 }

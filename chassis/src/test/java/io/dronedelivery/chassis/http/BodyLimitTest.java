@@ -166,7 +166,7 @@ class BodyLimitTest {
         assertThat(status).isEqualTo(413);
         assertThat(type).isEqualTo(Problem.MEDIA_TYPE);
         Problem problem = Json.read(body, Problem.class);
-        assertThat(problem.type()).hasToString("urn:drone-delivery:problem:content-too-large");
+        assertThat(problem.type()).hasToString("http://localhost:8080/problems/content-too-large");
         assertThat(problem.detail()).contains("64 KiB");
     }
 

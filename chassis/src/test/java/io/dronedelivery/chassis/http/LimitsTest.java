@@ -78,7 +78,7 @@ class LimitsTest {
                     .then()
                     .statusCode(500)
                     .contentType("application/problem+json")
-                    .body("type", equalTo("urn:drone-delivery:problem:internal-error"));
+                    .body("type", equalTo("http://localhost:8080/problems/internal-error"));
         }
     }
 

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -87,8 +86,8 @@ class WishResource {
 
     @GET
     @Path("/labels/{name}")
-    public String label(String name, @HeaderParam(Operator.HEADER) @Nullable String operator) {
-        return name + " " + Operator.named(operator);
+    public String label(String name) {
+        return name;
     }
 
     /** Is never answered. */

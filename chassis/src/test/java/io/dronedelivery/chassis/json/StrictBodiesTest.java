@@ -129,7 +129,7 @@ class StrictBodiesTest {
 
     private static void refused(ValidatableResponse answer, String field, String message) {
         answer.statusCode(400)
-                .body("type", equalTo("urn:drone-delivery:problem:invalid"))
+                .body("type", equalTo("http://localhost:8080/problems/invalid"))
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].message", equalTo(message));
     }

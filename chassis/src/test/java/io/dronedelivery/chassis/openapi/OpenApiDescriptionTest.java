@@ -51,7 +51,7 @@ class OpenApiDescriptionTest {
 
     @Test
     void everyOperationAnswersTheCommonProblems() {
-        for (String status : new String[] {"400", "404", "413", "415", "500", "503"}) {
+        for (String status : new String[] {"400", "401", "403", "404", "413", "415", "500", "503"}) {
             described()
                     .body(
                             LABEL + ".put.responses.'" + status + "'.$ref",
@@ -69,11 +69,6 @@ class OpenApiDescriptionTest {
         described()
                 .body(LABEL + ".put.requestBody.required", equalTo(true))
                 .body(LABEL + ".patch.requestBody.required", not(equalTo(true)));
-    }
-
-    @Test
-    void theOperatorsNameIsRequired() {
-        described().body(LABEL + ".get.parameters.find { it.name == 'Operator-Id' }.required", equalTo(true));
     }
 
     private static ValidatableResponse described() {

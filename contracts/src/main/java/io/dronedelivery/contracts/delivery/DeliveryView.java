@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery as its owner sees it: <code>GET /api/v1/deliveries/{deliveryId}</code>.
  *
  * @param version the version of its last event
- * @param pin what to confirm the hand-over with, where a PIN was asked for
+ * @param pin what to confirm the hand-over with, where a PIN was asked for; only its owner sees it
  * @param refusals changes that were asked for and refused
  */
 public record DeliveryView(

@@ -33,7 +33,12 @@ public record DeliveryOrder(
             Position location,
             @Nullable String address,
             @Nullable Contact contact,
-            @Nullable String instructions) {}
+            @Nullable String instructions) {
+
+        private Stop withoutContact() {
+            return new Stop(location, address, null, instructions);
+        }
+    }
 
     /** Who to turn to at a stop. */
     public record Contact(
@@ -47,6 +52,19 @@ public record DeliveryOrder(
         PIN,
         PICTURE,
         SIGNATURE
+    }
+
+    /** This order as everybody may read it, who is not told whom to turn to. */
+    public DeliveryOrder withoutContacts() {
+        return new DeliveryOrder(
+                pickup.withoutContact(),
+                dropoff.withoutContact(),
+                readyAt,
+                deadline,
+                parcel,
+                expedited,
+                confirmation,
+                reference);
     }
 
     /** This order with what the customer changed. */

@@ -1,7 +1,8 @@
 package io.dronedelivery.delivery.owner;
 
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Caller;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Page;
@@ -12,6 +13,7 @@ import io.dronedelivery.delivery.domain.lifecycle.ProofOfDelivery;
 import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deliveries as their owners see them. Another account's delivery is not there. */
 @Path("/api/v1/deliveries")
+@RolesAllowed(Scope.CUSTOMER)
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
     private final OwnerViews views;
@@ -50,25 +54,25 @@ class DeliveryResource {
 
     @GET
     @Path("/{deliveryId}")
-    public Uni<DeliveryView> find(@RestHeader(Caller.HEADER) @Nullable String account, String deliveryId) {
-        return views.view(Caller.of(account), deliveryId);
+    public Uni<DeliveryView> find(@Context SecurityContext security, String deliveryId) {
+        return views.view(Caller.account(security), deliveryId);
     }
 
     @GET
     public Uni<Page> list(
-            @RestHeader(Caller.HEADER) @Nullable String account,
+            @Context SecurityContext security,
             @RestQuery Optional<DeliveryStatus> status,
             @RestQuery @CodePointLength(max = 200) @Nullable String reference,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery @Nullable String cursor) {
-        return views.page(
-                new Search(Caller.of(account), status.orElse(null), reference, SearchParameters.place(cursor), limit));
+        return views.page(new Search(
+                Caller.account(security), status.orElse(null), reference, SearchParameters.place(cursor), limit));
     }
 
     @GET
     @Path("/{deliveryId}/timeline")
-    public Uni<Timeline> timeline(@RestHeader(Caller.HEADER) @Nullable String account, String deliveryId) {
-        return views.timeline(Caller.of(account), deliveryId);
+    public Uni<Timeline> timeline(@Context SecurityContext security, String deliveryId) {
+        return views.timeline(Caller.account(security), deliveryId);
     }
 
     @GET
@@ -78,7 +82,7 @@ class DeliveryResource {
     @Operation(
             summary = "Follow a delivery",
             description =
-                    "Each event with its version as id, and its position while it is under way. Ends with the delivery."
+                    "Each event with its version as id, and its position while it is under way. Ends with the delivery, or when the token expires: come again with a new one."
                             + " A Last-Event-ID beyond its last event is invalid.")
     @APIResponse(
             responseCode = "200",
@@ -89,11 +93,14 @@ class DeliveryResource {
             description =
                     "The delivery has ended, and Last-Event-ID is its last event: there is no need to come again.")
     public Multi<OutboundSseEvent> track(
-            @RestHeader(Caller.HEADER) @Nullable String account,
+            @Context SecurityContext security,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             String deliveryId,
             @Context Sse sse) {
-        return liveTracking.follow(Caller.of(account), deliveryId, SearchParameters.version(lastEventId), sse);
+        return liveTracking
+                .follow(Caller.account(security), deliveryId, SearchParameters.version(lastEventId), sse)
+                .select()
+                .first(Caller.timeLeft(security));
     }
 
     /** The answer to a confirmation. */
@@ -105,9 +112,8 @@ class DeliveryResource {
     @APIResponse(
             responseCode = "422",
             description = "It is not the right proof, or it is too early: WRONG_CONFIRMATION.")
-    public Uni<Confirmed> confirm(
-            @RestHeader(Caller.HEADER) @Nullable String account, String deliveryId, ProofOfDelivery proof) {
-        return requests.confirm(deliveryId, Caller.of(account), proof)
+    public Uni<Confirmed> confirm(@Context SecurityContext security, String deliveryId, ProofOfDelivery proof) {
+        return requests.confirm(deliveryId, Caller.account(security), proof)
                 .map(Problems::granted)
                 .map(status -> new Confirmed(deliveryId, status));
     }

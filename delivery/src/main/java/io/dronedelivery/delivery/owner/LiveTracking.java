@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +22,22 @@ import org.jspecify.annotations.Nullable;
  * <code>position</code> while the delivery is under way. A client that reconnects gets the events that it missed. The stream
  * ends with the delivery, or with this instance: its client then reconnects to another.
  *
- * <p>It polls the stored timeline, so that it does not matter which instance decided an event, nor when a client connected.
+ * <p>It reads the stored timeline whenever {@link FollowedVersions} knows of more, so that it does not matter which instance
+ * decided an event, nor when a client connected.
  */
 @Singleton
 class LiveTracking {
-    private static final Duration POLL_EVERY = Duration.ofMillis(500);
-    private static final int POLLS_PER_HEARTBEAT = 30;
+    private static final int LOOKS_PER_HEARTBEAT = 30; // every 15 s
 
     private final OwnerViews views;
     private final Deliveries deliveries;
+    private final FollowedVersions versions;
     private final StreamEnd stop;
 
-    LiveTracking(OwnerViews views, Deliveries deliveries, StreamEnd stop) {
+    LiveTracking(OwnerViews views, Deliveries deliveries, FollowedVersions versions, StreamEnd stop) {
         this.views = views;
         this.deliveries = deliveries;
+        this.versions = versions;
         this.stop = stop;
     }
 
@@ -44,16 +45,20 @@ class LiveTracking {
         Client client = new Client(account, deliveryId, sse, afterVersion);
         return Multi.createFrom()
                 .ticks()
-                .every(POLL_EVERY)
+                .every(FollowedVersions.PERIOD)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(client::poll)
+                .transformToUniAndConcatenate(client::look)
                 .onItem()
                 .<Optional<OutboundSseEvent>>transformToIterable(sent -> sent)
                 .select()
                 .first(Optional::isPresent)
-                .map(Optional::get);
+                .map(Optional::get)
+                .onSubscription()
+                .invoke(() -> versions.follow(deliveryId))
+                .onTermination()
+                .invoke(() -> versions.leave(deliveryId));
     }
 
     /** Where a parcel is and when it is expected. */
@@ -66,6 +71,7 @@ class LiveTracking {
         private final Sse sse;
         private long version;
         private @Nullable Position position;
+        private @Nullable DeliveryView seen;
 
         Client(String account, String deliveryId, Sse sse, long version) {
             this.account = account;
@@ -74,13 +80,27 @@ class LiveTracking {
             this.version = version;
         }
 
-        /** What is new, and an empty one at the end. The delivery is read first, so that its end follows all its events. */
-        Uni<List<Optional<OutboundSseEvent>>> poll(long tick) {
-            return views.view(account, deliveryId)
-                    .flatMap(view -> deliveries.timeline(deliveryId, version).map(events -> Stream.of(
-                                    newEvents(events), moved(view), heartbeat(tick), end(view))
-                            .flatMap(List::stream)
-                            .toList()));
+        /** What is new, and an empty one at the end. */
+        Uni<List<Optional<OutboundSseEvent>>> look(long tick) {
+            if (stop.reached()) {
+                return Uni.createFrom().item(List.of(Optional.empty()));
+            }
+            DeliveryView last = seen;
+            boolean news = last == null || versions.version(deliveryId) > version || views.mayHaveMoved(last);
+            return (news ? read() : Uni.createFrom().item(List.<Optional<OutboundSseEvent>>of()))
+                    .map(read -> Stream.concat(read.stream(), heartbeat(tick).stream())
+                            .toList());
+        }
+
+        /** The delivery is read first, so that its end follows all its events. */
+        private Uni<List<Optional<OutboundSseEvent>>> read() {
+            return views.view(account, deliveryId).flatMap(view -> {
+                seen = view;
+                return deliveries.timeline(deliveryId, version).map(events -> Stream.of(
+                                newEvents(events), moved(view), end(view))
+                        .flatMap(List::stream)
+                        .toList());
+            });
         }
 
         private List<Optional<OutboundSseEvent>> newEvents(List<DeliveryEvent> events) {
@@ -108,14 +128,14 @@ class LiveTracking {
         }
 
         private List<Optional<OutboundSseEvent>> heartbeat(long tick) {
-            return tick % POLLS_PER_HEARTBEAT == 0
+            return tick % LOOKS_PER_HEARTBEAT == 0
                     ? List.of(Optional.of(
                             sse.newEventBuilder().comment("still here").build()))
                     : List.of();
         }
 
         private List<Optional<OutboundSseEvent>> end(DeliveryView view) {
-            return view.status().terminal() || stop.reached() ? List.of(Optional.empty()) : List.of();
+            return view.status().terminal() ? List.of(Optional.empty()) : List.of();
         }
     }
 }

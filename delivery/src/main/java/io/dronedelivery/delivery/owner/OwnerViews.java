@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,6 +71,21 @@ class OwnerViews {
                         known.filter(delivery ->
                                 DeliverySummary.of(delivery).accountId().equals(account)),
                         "There is no such delivery of this account."));
+    }
+
+    /** Whether more may be known of where its drone is than at that position: cheap to ask, again and again. */
+    boolean mayHaveMoved(DeliveryView seen) {
+        return flies(seen)
+                && latestTelemetry
+                        .current(seen.deliveryId())
+                        .map(latest -> !Objects.equals(latest.position(), seen.position()))
+                        .orElse(true);
+    }
+
+    private static boolean flies(DeliveryView seen) {
+        return seen.status() != DeliveryStatus.PENDING
+                && seen.status() != DeliveryStatus.SCHEDULED
+                && !seen.status().terminal();
     }
 
     private DeliveryView view(Delivery delivery) {

@@ -1,6 +1,6 @@
 package io.dronedelivery.delivery.owner;
 
-import io.dronedelivery.chassis.http.Caller;
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.delivery.domain.decision.DeliverySummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class TrackingFilter {
     @BeforeTracking
     @ServerRequestFilter
     Uni<Response> answer(ContainerRequestContext request) {
-        String account = Caller.of(request.getHeaderString(Caller.HEADER));
+        String account = Caller.account(request.getSecurityContext());
         String deliveryId = request.getUriInfo().getPathParameters().getFirst("deliveryId");
         String lastEventId = request.getHeaderString("Last-Event-ID");
         return views.owned(account, deliveryId).map(delivery -> answer(DeliverySummary.of(delivery), lastEventId));

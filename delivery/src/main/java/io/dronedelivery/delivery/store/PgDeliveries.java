@@ -19,11 +19,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +119,30 @@ class PgDeliveries implements Deliveries {
     }
 
     @Override
+    public Uni<Map<String, Long>> versions(Set<String> deliveryIds) {
+        return transactions
+                .query(
+                        "select delivery_id, version from deliveries where delivery_id = any($1)",
+                        Tuple.of(deliveryIds.toArray(String[]::new)))
+                .map(rows -> Rows.stream(rows)
+                        .collect(Collectors.toMap(row -> row.getString("delivery_id"), row -> row.getLong("version"))));
+    }
+
+    @Override
+    public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
+        return transactions
+                .query("""
+                        select d.document::text as document, (
+                            select min(t.at) from timeline t
+                            where d.ended and t.delivery_id = d.delivery_id and t.event #>> '{header,status}' = d.status
+                        ) as ended_at
+                        from deliveries d where d.account_id = $1 and d.delivery_id = any($2)
+                        order by d.delivery_id collate "C"
+                        """, Tuple.of(accountId, deliveryIds.toArray(String[]::new)))
+                .map(rows -> Rows.all(rows, PgDeliveries::dated));
+    }
+
+    @Override
     public Uni<List<Delivery>> page(Search search) {
         Place after = search.after();
         return transactions
@@ -160,6 +187,11 @@ class PgDeliveries implements Deliveries {
 
     private static PgUpdates.OfRevision ofRevision(Row row, Update update, @Nullable String traceparent) {
         return PgUpdates.OfRevision.of(update, row.getLong("revision"), traceparent);
+    }
+
+    private static Dated dated(Row row) {
+        OffsetDateTime endedAt = row.getOffsetDateTime("ended_at");
+        return new Dated(delivery(row), endedAt == null ? null : endedAt.toInstant());
     }
 
     private static Delivery delivery(Row row) {

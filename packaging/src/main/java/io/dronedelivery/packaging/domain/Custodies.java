@@ -3,6 +3,8 @@ package io.dronedelivery.packaging.domain;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,4 +26,7 @@ public interface Custodies {
     Uni<Void> change(String packageId, UnaryOperator<Custody> decision);
 
     Uni<Optional<Custody>> find(String packageId);
+
+    /** The custody of each of those packages that there are, in the order of their ids. */
+    Uni<List<Custody>> findAll(Collection<String> packageIds);
 }

@@ -12,6 +12,8 @@ import io.dronedelivery.contracts.packaging.Packages.State;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,14 @@ public final class Registrations {
     /** The package as it stands; absent where it was never registered. */
     public Uni<Optional<Package>> find(String packageId) {
         return custodies.find(packageId).map(known -> known.flatMap(Custody::current));
+    }
+
+    /** Those of the packages that the account has, as they stand, in the order of their ids. */
+    public Uni<List<Package>> search(String accountId, Collection<String> packageIds) {
+        return custodies.findAll(packageIds).map(found -> found.stream()
+                .flatMap(custody -> custody.current().stream())
+                .filter(known -> known.accountId().equals(accountId))
+                .toList());
     }
 
     private RegistrationDecision decide(Custody custody, int attempt, Registration tagged, @Nullable String problem) {

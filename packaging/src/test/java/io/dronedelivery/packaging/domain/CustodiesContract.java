@@ -5,6 +5,7 @@ import static io.dronedelivery.packaging.domain.Samples.header;
 import static io.dronedelivery.packaging.domain.Samples.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
@@ -16,6 +17,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCompleted;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryPickedUp;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.packaging.Packages.Package;
+import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.contracts.packaging.Packages.State;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -126,6 +128,33 @@ public abstract class CustodiesContract {
         register(delivery, 1, tag);
         assertThat(refusal(register(delivery, 2, tag + "-other"))).isEqualTo(Refusal.INVALID);
         assertThat(register(delivery, 3, tag)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void ofManyPackagesThoseOfTheAccountAreFoundAsTheyStand() {
+        String first = delivery + "-1";
+        String second = delivery + "-2";
+        String undone = delivery + "-3";
+        String others = delivery + "-4";
+        register(second, 1, null);
+        register(first, 1, null);
+        tell(new DeliveryPickedUp(header(first, 4, 1, DeliveryStatus.PICKED_UP)));
+        await(registrations().undo(undone, 1));
+        await(registrations()
+                .register(
+                        others,
+                        1,
+                        new Registration("another", registration(null).parcel())));
+
+        List<String> asked = List.of(second, first, undone, others, "unheard-of");
+
+        assertThat(await(registrations().search("account", asked)))
+                .extracting(Package::packageId, Package::state)
+                .containsExactly(tuple(first, State.IN_HAND), tuple(second, State.REGISTERED));
+        assertThat(await(registrations().search("another", asked)))
+                .extracting(Package::packageId)
+                .containsExactly(others);
+        assertThat(await(registrations().search("account", List.of()))).isEmpty();
     }
 
     private Outcome<Package> register(String packageId, int attempt, @Nullable String given) {

@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ public final class InMemoryCustodies implements Custodies {
     @Override
     public Uni<Optional<Custody>> find(String packageId) {
         return transaction(() -> Optional.ofNullable(custodies.get(packageId)));
+    }
+
+    @Override
+    public Uni<List<Custody>> findAll(Collection<String> packageIds) {
+        return transaction(() -> custodies.values().stream()
+                .filter(custody -> packageIds.contains(custody.packageId()))
+                .sorted(Comparator.comparing(Custody::packageId))
+                .toList());
     }
 
     private <T> Uni<T> transaction(Supplier<T> work) {

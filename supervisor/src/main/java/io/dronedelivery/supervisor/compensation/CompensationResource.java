@@ -1,9 +1,10 @@
 package io.dronedelivery.supervisor.compensation;
 
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
 import io.dronedelivery.supervisor.compensation.domain.Act;
@@ -15,6 +16,7 @@ import io.dronedelivery.supervisor.compensation.domain.operations.CompensationOp
 import io.dronedelivery.supervisor.compensation.domain.operations.CompensationView;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -23,19 +25,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' API: what is being undone, what can't be, and what operators do about it. */
 @Path("/operations/compensations")
+@RolesAllowed(Scope.OPERATOR)
 // Without this, a request that has no body, and so no content type, counts as binary data.
 @Consumes(MediaType.APPLICATION_JSON)
 class CompensationResource {
@@ -79,42 +83,36 @@ class CompensationResource {
     @Path(ATTEMPT + "/retry")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
     public Uni<Void> retry(
-            String deliveryId,
-            int attempt,
-            @RestHeader(Operator.HEADER) @Nullable String operator,
-            @Nullable OperatorNote body) {
-        return act(deliveryId, attempt, operator, new Act.Retry(OperatorNote.of(body)));
+            String deliveryId, int attempt, @Context SecurityContext security, @Nullable OperatorNote body) {
+        return act(deliveryId, attempt, security, new Act.Retry(OperatorNote.of(body)));
     }
 
     @PUT
     @Path(ATTEMPT + "/steps")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Void> edit(
-            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Edit edit) {
+    public Uni<Void> edit(String deliveryId, int attempt, @Context SecurityContext security, Edit edit) {
         Act act = new Act.Edit(steps(edit.steps()), OperatorNote.required(edit.note()));
-        return act(deliveryId, attempt, operator, act);
+        return act(deliveryId, attempt, security, act);
     }
 
     @POST
     @Path(ATTEMPT + "/resolution")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Void> resolve(
-            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
-        return act(deliveryId, attempt, operator, new Act.Resolve(OperatorNote.required(body.note())));
+    public Uni<Void> resolve(String deliveryId, int attempt, @Context SecurityContext security, OperatorNote body) {
+        return act(deliveryId, attempt, security, new Act.Resolve(OperatorNote.required(body.note())));
     }
 
     @POST
     @Path(ATTEMPT + "/decision")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Void> decide(
-            String deliveryId, int attempt, @RestHeader(Operator.HEADER) @Nullable String operator, Decision decision) {
+    public Uni<Void> decide(String deliveryId, int attempt, @Context SecurityContext security, Decision decision) {
         Act act = new Act.Decide(remedy(decision.remedy()), OperatorNote.required(decision.note()));
-        return act(deliveryId, attempt, operator, act);
+        return act(deliveryId, attempt, security, act);
     }
 
-    private Uni<Void> act(String deliveryId, int attempt, @Nullable String operator, Act act) {
+    private Uni<Void> act(String deliveryId, int attempt, SecurityContext security, Act act) {
         return operations
-                .act(deliveryId, attempt, Operator.named(operator), act)
+                .act(deliveryId, attempt, Caller.subject(security), act)
                 .map(result -> switch (result) {
                     case ActResult.Done _ -> null;
                     case ActResult.NotPossible refused -> throw notPossible(refused);

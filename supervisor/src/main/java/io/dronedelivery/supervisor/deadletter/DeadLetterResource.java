@@ -2,12 +2,13 @@ package io.dronedelivery.supervisor.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.chassis.json.JsonFaults;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetters.Fault;
@@ -18,6 +19,7 @@ import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperat
 import io.dronedelivery.supervisor.deadletter.domain.operations.DeadLetterOperations.Replays;
 import io.dronedelivery.supervisor.shared.OperatorNote;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +28,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,12 +38,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' API to the dead letters. Bodies are taken as bytes, whatever type they are said to be. */
 @Path("/operations/dead-letters")
+@RolesAllowed(Scope.OPERATOR)
 @Consumes(MediaType.WILDCARD)
 class DeadLetterResource {
     private static final String NOT_POSSIBLE = "The letter is settled, or can't be read and has to be edited first.";
@@ -89,9 +93,9 @@ class DeadLetterResource {
     @PUT
     @Path("/{id}/payload")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> edit(long id, byte[] payload, @RestHeader(Operator.HEADER) @Nullable String operator) {
+    public Uni<Void> edit(long id, byte[] payload, @Context SecurityContext security) {
         return operations
-                .edit(id, Payload.of(payload), Operator.named(operator))
+                .edit(id, Payload.of(payload), Caller.subject(security))
                 .chain(result -> result instanceof ActResult.Unreadable unreadable
                         ? Uni.createFrom().failure(invalid(unreadable))
                         : done(id, result));
@@ -100,15 +104,15 @@ class DeadLetterResource {
     @POST
     @Path("/{id}/replay")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> replay(long id, byte @Nullable [] body, @RestHeader(Operator.HEADER) @Nullable String operator) {
-        return operations.replay(id, Operator.named(operator), note(body)).chain(result -> done(id, result));
+    public Uni<Void> replay(long id, byte @Nullable [] body, @Context SecurityContext security) {
+        return operations.replay(id, Caller.subject(security), note(body)).chain(result -> done(id, result));
     }
 
     @POST
     @Path("/{id}/discard")
     @APIResponse(responseCode = "409", description = NOT_POSSIBLE)
-    public Uni<Void> discard(long id, byte @Nullable [] body, @RestHeader(Operator.HEADER) @Nullable String operator) {
-        String by = Operator.named(operator);
+    public Uni<Void> discard(long id, byte @Nullable [] body, @Context SecurityContext security) {
+        String by = Caller.subject(security);
         String note = note(body);
         if (note == null) {
             throw Problems.invalid("/note", "is required: why nothing is lost with this letter");
@@ -126,10 +130,10 @@ class DeadLetterResource {
             @RestQuery Optional<Long> cursor,
             @RestQuery @DefaultValue("500") @Min(1) @Max(500) int limit,
             byte @Nullable [] body,
-            @RestHeader(Operator.HEADER) @Nullable String operator) {
+            @Context SecurityContext security) {
         String named = digest.orElseThrow(() -> Problems.invalid("digest", "is required: that of the fault"));
         Search fault = new Search(topic.orElse(null), group.orElse(null), Status.OPEN, named, null);
-        return operations.replayAll(fault, cursor.orElse(0L), limit, Operator.named(operator), note(body));
+        return operations.replayAll(fault, cursor.orElse(0L), limit, Caller.subject(security), note(body));
     }
 
     private static Uni<Void> done(long id, ActResult result) {

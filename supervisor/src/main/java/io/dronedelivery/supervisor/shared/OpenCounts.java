@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class OpenCounts<K> {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
     private final PeriodicTask counting;
     private volatile @Nullable Map<K, Long> open;
 
@@ -29,7 +28,6 @@ public final class OpenCounts<K> {
      * @param name names them in the log
      */
     public OpenCounts(Vertx vertx, String name, Supplier<Uni<Map<K, Long>>> count) {
-        this.vertx = vertx;
         this.counting = new PeriodicTask(vertx, COUNT_EVERY, name, () -> count.get()
                 .invoke(counted -> open = counted)
                 .onFailure()
@@ -38,8 +36,7 @@ public final class OpenCounts<K> {
 
     /** Begins to count. */
     public void start() {
-        counting.start();
-        vertx.runOnContext(counting::soon);
+        counting.startAtOnce();
     }
 
     /** Counts no more. */

@@ -1,9 +1,10 @@
 package io.dronedelivery.supervisor.watch;
 
+import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Refusal;
+import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
 import io.dronedelivery.supervisor.shared.OperatorNote;
@@ -16,6 +17,7 @@ import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations;
 import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations.ActResult;
 import io.dronedelivery.supervisor.watch.domain.operations.AlertOperations.Report;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -23,17 +25,19 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' API of the watch: the alerts, what operators do about them, and how a request stands. */
 @Path("/operations")
+@RolesAllowed(Scope.OPERATOR)
 // Without this, a request that has no body, and so no content type, counts as binary data.
 @Consumes(MediaType.APPLICATION_JSON)
 class AlertResource {
@@ -74,17 +78,16 @@ class AlertResource {
     @POST
     @Path("/alerts/{id}/redrive")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Alert> redrive(
-            String id, @RestHeader(Operator.HEADER) @Nullable String operator, @Nullable OperatorNote body) {
-        return alerts.redrive(id, Operator.named(operator), OperatorNote.of(body))
+    public Uni<Alert> redrive(String id, @Context SecurityContext security, @Nullable OperatorNote body) {
+        return alerts.redrive(id, Caller.subject(security), OperatorNote.of(body))
                 .map(result -> answer(result, id));
     }
 
     @POST
     @Path("/alerts/{id}/resolution")
     @APIResponse(responseCode = "409", description = WRONG_STATE)
-    public Uni<Alert> resolve(String id, @RestHeader(Operator.HEADER) @Nullable String operator, OperatorNote body) {
-        return alerts.resolve(id, Operator.named(operator), OperatorNote.required(body.note()))
+    public Uni<Alert> resolve(String id, @Context SecurityContext security, OperatorNote body) {
+        return alerts.resolve(id, Caller.subject(security), OperatorNote.required(body.note()))
                 .map(result -> answer(result, id));
     }
 

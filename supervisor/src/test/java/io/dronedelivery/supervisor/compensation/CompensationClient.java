@@ -4,13 +4,14 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dronedelivery.chassis.http.Operator;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.scheduler.CompensationRequested.Step;
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.supervisor.PgFixture;
 import io.dronedelivery.supervisor.compensation.domain.CompensationMessages;
 import io.dronedelivery.testing.KafkaProbe;
+import io.dronedelivery.testing.access.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
@@ -58,17 +59,10 @@ record CompensationClient(String deliveryId) {
 
     /** The operator acts; a body need not be. */
     ValidatableResponse act(Method method, String what, @Nullable String body) {
-        return request(given().header(Operator.HEADER, OPERATOR), method, what, body);
-    }
-
-    ValidatableResponse actNamelessly(Method method, String what, String body) {
-        return request(given(), method, what, body);
-    }
-
-    private ValidatableResponse request(RequestSpecification given, Method method, String what, @Nullable String body) {
+        RequestSpecification operator = given().header(Tokens.bearer(Grant.operator(OPERATOR)));
         RequestSpecification request = body == null
-                ? given.noContentType()
-                : given.contentType(ContentType.JSON).body(body);
+                ? operator.noContentType()
+                : operator.contentType(ContentType.JSON).body(body);
         return request.request(method, COMPENSATION + "/" + what, deliveryId).then();
     }
 

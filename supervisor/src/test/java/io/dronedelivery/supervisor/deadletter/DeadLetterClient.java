@@ -2,7 +2,9 @@ package io.dronedelivery.supervisor.deadletter;
 
 import static io.restassured.RestAssured.given;
 
+import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetter.Place;
+import io.dronedelivery.testing.access.Tokens;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -102,7 +104,7 @@ public final class DeadLetterClient implements AutoCloseable {
     }
 
     public RequestSpecification operator() {
-        return given().header("Operator-Id", "ann");
+        return given().header(Tokens.bearer(Grant.operator("ann")));
     }
 
     @Override

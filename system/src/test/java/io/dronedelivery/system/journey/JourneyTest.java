@@ -1,5 +1,7 @@
 package io.dronedelivery.system.journey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,11 +64,18 @@ class JourneyTest {
 
     private static Dronectl dronectl = new Dronectl(Path.of(""), Path.of(""));
 
+    @SuppressWarnings("NullAway.Init") // set when all is up
+    private static MarkedDelivery marked;
+
     @BeforeAll
     static void up() {
         dronectl = new Dronectl(Repository.ROOT, state);
         Printed up = dronectl.run("up", "--detach", "--observe", "--time-scale", "20");
         assertThat(up.exitCode()).as(up.text()).isZero();
+        String token = dronectl.run("token", "--scope", "customer", "--account", "demo")
+                .text()
+                .strip();
+        marked = MarkedDelivery.order(token);
     }
 
     @AfterAll
@@ -101,6 +111,39 @@ class JourneyTest {
 
     @Test
     @Order(3)
+    void noTokenPinOrContactIsShownToAnybodyElse() {
+        await().atMost(TIMEOUT).until(() -> marked.status().equals("ARRIVING"));
+        String problem = marked.confirm();
+        await().atMost(TIMEOUT).until(() -> marked.status().equals("COMPLETED"));
+
+        String events = TOPICS.read(Topic.DELIVERY_EVENTS, DeliveryEvent.class).stream()
+                .map(Json::text)
+                .collect(joining());
+        String trace = dronectl.run("trace", marked.id()).text();
+        assertThat(List.of(events, trace, problem, ShownMetrics.all(), logs())).allSatisfy(shown -> assertThat(shown)
+                .isNotEmpty()
+                .doesNotContain(marked.secrets().toArray(String[]::new)));
+        assertThat(events + trace).contains(marked.id());
+    }
+
+    private static String logs() {
+        try (Stream<Path> files = Files.walk(state.resolve("logs"))) {
+            return files.filter(Files::isRegularFile).map(JourneyTest::content).collect(joining());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String content(Path log) {
+        try {
+            return Files.readString(log, ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    @Order(4)
     void theRecordedFlightIsSixDeliveries() {
         assumeThat(FLIGHT).as("the recorded flight is not on this machine").exists();
 
@@ -122,7 +165,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void everyInvariantHolds() {
         Printed check = dronectl.run("check");
 
@@ -132,7 +175,7 @@ class JourneyTest {
 
     /** Kafka's clients tell theirs a minute after the start. */
     @Test
-    @Order(5)
+    @Order(6)
     void whatRulesAndDashboardsReadIsShown() {
         Set<String> read = Readers.all().ofServices();
 

@@ -1,5 +1,6 @@
 package io.dronedelivery.system.journey;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import io.dronedelivery.local.project.Service;
@@ -19,12 +20,18 @@ final class ShownMetrics {
 
     /** The names of all series of all services. */
     static Set<String> series() {
+        return all().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** All that all services show. */
+    static String all() {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return Arrays.stream(Service.values())
-                    .flatMap(service -> metrics(http, service).lines())
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("[{ ]", 2)[0])
-                    .collect(toCollection(TreeSet::new));
+                    .map(service -> metrics(http, service))
+                    .collect(joining("\n"));
         }
     }
 

@@ -8,6 +8,8 @@ enum Fault {
     UNANSWERED(0.1),
     /** A call and all its repeats are carried out, but for minutes none is answered. */
     MUTED(0.2),
+    /** A call arrives, but the service does not accept its caller's token, not even a new one. */
+    UNTRUSTED(0.1),
     /** A call arrives twice, the second time perhaps minutes later. */
     DOUBLED(0.2),
     /** It is under way for so long that its caller has given up. */

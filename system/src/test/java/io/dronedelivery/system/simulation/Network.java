@@ -1,9 +1,12 @@
 package io.dronedelivery.system.simulation;
 
+import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,6 +66,12 @@ final class Network {
     private <H, T> void arrive(Node<H> callee, Function<H, Uni<T>> request, Answer<T> answer) {
         if (callee.life().over()) {
             answer.fail("nobody there");
+            return;
+        }
+        if (world.strikes(Fault.UNTRUSTED, "call of " + callee.name(), answer.call)) {
+            RuntimeException meaning = Failures.ofCall(callee.name(), new WebApplicationException(Status.UNAUTHORIZED));
+            Unexpected.check(world, answer.call, meaning);
+            answer.fail("not trusted");
             return;
         }
         request.apply(callee.handlers()).subscribe().with(answer::send, failure -> {

@@ -6,7 +6,6 @@ import io.dronedelivery.contracts.accounting.Accounts.Standing;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
 import io.dronedelivery.contracts.drone.Fleet.Base;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ final class Town {
     static final String UNKNOWN = "nobody";
 
     static final Airframe AIRFRAME = new Airframe("simulated", LIGHT_GRAMS_MAX, 20_000, 18);
-    static final Registration REGISTRATION = new Registration("base", AIRFRAME, Protocol.HTTP, null);
+    static final Registration REGISTRATION = Registration.overHttp("base", AIRFRAME);
     private static final Position CENTRE = new Position(47.3769, 8.5417);
     private static final double RADIUS_DEGREES = 0.005;
     private static final int DRONES = 3;

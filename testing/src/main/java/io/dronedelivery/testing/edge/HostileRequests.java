@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.contracts.Json;
+import io.dronedelivery.issuer.Grant;
+import io.dronedelivery.testing.access.Tokens;
 import io.dronedelivery.testing.openapi.Answer;
 import io.dronedelivery.testing.openapi.AnswersAsDescribed;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +105,10 @@ final class HostileRequests implements AutoCloseable {
             "{\"steps\": null}",
             "\uFEFF{}");
 
+    /** May call any operation, and is whose id is 1. */
+    private static final Grant ANYBODY =
+            new Grant("customer operator drone carrier service", "1", "ann", Duration.ofHours(1));
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
     private final List<String> wrong = new ArrayList<>();
@@ -179,9 +186,17 @@ final class HostileRequests implements AutoCloseable {
     }
 
     private void headers(Operation operation) throws IOException, InterruptedException {
-        for (String name : List.of("Account-Id", "Operator-Id", "Idempotency-Key", "Last-Event-ID", "Accept")) {
-            for (String value : HEADERS) {
+        for (String value : HEADERS) {
+            for (String name : List.of("Idempotency-Key", "Last-Event-ID", "Accept")) {
                 expect(operation, path(operation, "1"), List.of(name, value), body(operation, "{}"));
+            }
+            for (String authorization : List.of(value, "Bearer " + value)) {
+                expect(
+                        operation,
+                        path(operation, "1"),
+                        List.of("Authorization", authorization),
+                        body(operation, "{}"),
+                        answer -> answer.statusCode() == 401);
             }
         }
     }
@@ -226,7 +241,7 @@ final class HostileRequests implements AutoCloseable {
 
     private void expect(Operation operation, String path, List<String> headers, BodyPublisher body)
             throws IOException, InterruptedException {
-        expect(operation, path, headers, body, _ -> true);
+        expect(operation, path, headers, body, answer -> answer.statusCode() != 401 && answer.statusCode() != 403);
     }
 
     private void expect(
@@ -240,8 +255,7 @@ final class HostileRequests implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(operation.method().toUpperCase(Locale.ROOT), body)
                 .header("Content-Type", "application/json")
-                .setHeader("Account-Id", "ann")
-                .setHeader("Operator-Id", "Ann");
+                .setHeader("Authorization", "Bearer " + Tokens.of(ANYBODY));
         for (int i = 0; i < headers.size(); i += 2) {
             request.setHeader(headers.get(i), headers.get(i + 1));
         }

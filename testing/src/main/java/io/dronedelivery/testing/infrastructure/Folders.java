@@ -9,10 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Temporary folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static Path temporary(String what) {
+    /** A new folder, whose name tells what it is for. */
+    public static Path temporary(String what) {
         try {
             return Files.createTempDirectory("drone-delivery-" + what + "-");
         } catch (IOException full) {
@@ -21,7 +22,7 @@ final class Folders {
     }
 
     /** Deletes a folder and all in it, if it exists. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (var walk = Files.walk(folder)) {
             List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

@@ -1,5 +1,6 @@
 package io.dronedelivery.testing.openapi;
 
+import io.dronedelivery.testing.access.UsualToken;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
@@ -27,7 +28,7 @@ public final class AnswersAsDescribed implements QuarkusTestBeforeEachCallback, 
 
     @Override
     public void beforeEach(QuarkusTestMethodContext test) {
-        RestAssured.replaceFiltersWith(this);
+        RestAssured.replaceFiltersWith(new UsualToken(), this);
     }
 
     @Override

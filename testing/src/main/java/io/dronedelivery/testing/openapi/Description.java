@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** The description of a service's API (OpenAPI 3.1, whose schemas are JSON Schema 2020-12). */
 final class Description {
+    /** Comes before whoever asks learns what there is. */
+    private static final int UNAUTHENTICATED = 401;
+
     private static final String LOCATION = "urn:drone-delivery:openapi";
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -51,7 +54,9 @@ final class Description {
         Optional<Route> route =
                 routes.stream().filter(known -> known.matches(answer.path())).findFirst();
         if (route.isEmpty()) {
-            return answer.status() == 404 || answer.path().startsWith("/q/")
+            return answer.status() == 404
+                            || answer.status() == UNAUTHENTICATED
+                            || answer.path().startsWith("/q/")
                     ? List.of()
                     : List.of("the path is not described");
         }
@@ -71,7 +76,8 @@ final class Description {
     }
 
     private static List<String> notDescribed(Answer answer) {
-        boolean refused = answer.status() == 405 && answer.headers().containsKey("allow");
+        boolean refused = answer.status() == UNAUTHENTICATED
+                || (answer.status() == 405 && answer.headers().containsKey("allow"));
         return refused || answer.method().equals("OPTIONS") || answer.method().equals("HEAD")
                 ? List.of()
                 : List.of("the method is not described, so the answer should be 405 with Allow");

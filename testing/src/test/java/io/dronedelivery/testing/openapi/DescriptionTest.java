@@ -85,6 +85,8 @@ class DescriptionTest {
         assertThat(deviations("PUT", "/things/1", 405, Map.of(), "")).isNotEmpty();
         assertThat(deviations("PUT", "/things/1", 200, JSON, "{}")).isNotEmpty();
         assertThat(deviations("GET", "/others", 404, JSON, "{}")).isEmpty();
+        assertThat(deviations("GET", "/others", 401, JSON, "{}")).isEmpty();
+        assertThat(deviations("PUT", "/things/1", 401, JSON, "{}")).isEmpty();
         assertThat(deviations("GET", "/others", 200, JSON, "{}")).containsExactly("the path is not described");
     }
 

@@ -23,12 +23,10 @@ class OutboxMeters {
             select extract(epoch from clock_timestamp() - kept_at)::float8 as age from outbox order by id limit 1""";
 
     private final Transactions transactions;
-    private final Vertx vertx;
     private final PeriodicTask questions;
     private volatile double ageSeconds = Double.NaN;
 
     OutboxMeters(Vertx vertx, Transactions transactions, MeterRegistry meters) {
-        this.vertx = vertx;
         this.transactions = transactions;
         this.questions = new PeriodicTask(vertx, ASK_EVERY, "outbox age", this::age);
         Gauge.builder("outbox.age", () -> ageSeconds)
@@ -38,8 +36,7 @@ class OutboxMeters {
     }
 
     void start(@Observes StartupEvent started) {
-        questions.start();
-        vertx.runOnContext(questions::soon);
+        questions.startAtOnce();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -6,6 +6,7 @@ import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +29,12 @@ public interface Deliveries {
     /** The events of a delivery after a version, in version order. */
     Uni<List<DeliveryEvent>> timeline(String deliveryId, long afterVersion);
 
+    /** The version of the last event of each of those deliveries that exist. */
+    Uni<Map<String, Long>> versions(Set<String> deliveryIds);
+
+    /** Those of the deliveries that the account has, in the order of their ids. */
+    Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds);
+
     /** One page of an account's deliveries, newest first. */
     Uni<List<Delivery>> page(Search search);
 
@@ -45,6 +52,13 @@ public interface Deliveries {
             @Nullable String reference,
             @Nullable Place after,
             int limit) {}
+
+    /**
+     * A delivery with its end.
+     *
+     * @param endedAt when it ended, though changes of it may have been refused since then; absent while it goes on
+     */
+    record Dated(Delivery delivery, @Nullable Instant endedAt) {}
 
     /** A place in the order of an account's deliveries: by time, and by id within one instant. */
     record Place(Instant requestedAt, String deliveryId) {}

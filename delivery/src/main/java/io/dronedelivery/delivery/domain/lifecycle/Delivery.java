@@ -102,7 +102,7 @@ public sealed interface Delivery permits Delivery.Cancellable, Delivery.Assigned
                     transport);
             Header header = after.header(trigger);
             String request = attempt.requestId();
-            DeliveryOrder order = attempt.order();
+            DeliveryOrder order = attempt.order().withoutContacts();
             return new Transition(
                     after,
                     first

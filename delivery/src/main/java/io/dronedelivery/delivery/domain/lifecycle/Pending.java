@@ -10,7 +10,11 @@ public record Pending(@JsonProperty("dossier") DeliveryRecord record) implements
     public static Transition request(DeliveryRecord record, Trigger trigger) {
         Pending after = new Pending(record.afterEvent(trigger));
         return new Transition(
-                after, new DeliveryEvent.DeliveryRequested(after.header(trigger), record.requestId(), record.order()));
+                after,
+                new DeliveryEvent.DeliveryRequested(
+                        after.header(trigger),
+                        record.requestId(),
+                        record.order().withoutContacts()));
     }
 
     @JsonProperty

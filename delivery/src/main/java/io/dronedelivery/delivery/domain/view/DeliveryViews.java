@@ -23,11 +23,21 @@ public final class DeliveryViews {
     private DeliveryViews() {}
 
     /**
-     * The delivery as it stands.
+     * The delivery as it stands, for its owner.
      *
      * @param live the last telemetry of its drone, where it is newer than the evidence
      */
     public static DeliveryView of(Delivery delivery, @Nullable DroneTelemetry live, Instant now) {
+        return of(delivery, live, delivery.record().pin(), now);
+    }
+
+    /** The delivery as it stands, for anybody but its owner: without the PIN. */
+    public static DeliveryView withoutPin(Delivery delivery, Instant now) {
+        return of(delivery, null, null, now);
+    }
+
+    private static DeliveryView of(
+            Delivery delivery, @Nullable DroneTelemetry live, @Nullable String pin, Instant now) {
         DeliveryRecord record = delivery.record();
         Transport transport = delivery.currentTransport().orElse(null);
         Position position = position(delivery, live).orElse(null);
@@ -45,13 +55,13 @@ public final class DeliveryViews {
                 new Forecast(now).eta(delivery, position).orElse(null),
                 position,
                 reason(delivery),
-                record.pin(),
+                pin,
                 record.refusals());
     }
 
     /** The delivery as it stands, with the request that an idempotency key was used for. */
     public static KeyUse keyUse(Delivery delivery, String keyId, Instant now) {
-        return new KeyUse(of(delivery, null, now), delivery.record().keyUses().get(keyId));
+        return new KeyUse(withoutPin(delivery, now), delivery.record().keyUses().get(keyId));
     }
 
     private static Optional<Position> position(Delivery delivery, @Nullable DroneTelemetry live) {

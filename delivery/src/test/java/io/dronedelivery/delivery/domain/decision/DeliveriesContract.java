@@ -3,6 +3,7 @@ package io.dronedelivery.delivery.domain.decision;
 import static io.dronedelivery.delivery.domain.Given.FIRST_ATTEMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
@@ -10,6 +11,7 @@ import io.dronedelivery.contracts.delivery.Attempts.Remedy;
 import io.dronedelivery.contracts.delivery.Cause;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.contracts.delivery.DeliveryView.RefusedChange;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.FlightStopped.Because;
@@ -31,10 +33,13 @@ import io.dronedelivery.delivery.domain.lifecycle.Trigger;
 import io.dronedelivery.delivery.domain.request.RequestRules;
 import io.dronedelivery.delivery.domain.tracking.TrackingRules;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -62,6 +67,7 @@ public abstract class DeliveriesContract {
         assertThat(timeline(id, 0)).singleElement().satisfies(event -> assertThat(event.eventId())
                 .isEqualTo(id + "/1"));
         assertThat(timeline(id, 1)).isEmpty();
+        assertThat(get(deliveries().versions(Set.of(id, "unknown")))).isEqualTo(Map.of(id, 1L));
     }
 
     @Test
@@ -152,6 +158,37 @@ public abstract class DeliveriesContract {
         assertThat(page(new Search(account, null, "order-1", null, 9))).containsExactly(third, second, first);
         assertThat(page(new Search(account, null, "order-2", null, 9))).isEmpty();
         assertThat(page(new Search("someone-else", null, null, null, 9))).isEmpty();
+    }
+
+    @Test
+    void ofManyDeliveriesThoseOfTheAccountAreFound() {
+        String first = begin(Given.NOW);
+        String second = begin(Given.NOW);
+        Set<String> asked = Set.of(first, second, "unheard-of");
+        assertThat(get(deliveries().findAll(account, asked)))
+                .extracting(found -> found.delivery().record().deliveryId())
+                .containsExactlyElementsOf(new TreeSet<>(Set.of(first, second)));
+        assertThat(get(deliveries().findAll("someone-else", asked))).isEmpty();
+    }
+
+    @Test
+    void aDeliveryIsFoundWithItsEndThoughAChangeWasRefusedSinceThen() {
+        Instant dayAfter = Given.NOW.plus(Duration.ofDays(1));
+        String goesOn = begin(Given.NOW);
+        String ended = begin(Given.NOW);
+        cancel(ended);
+        update(ended, known -> refusing(known.orElseThrow(), dayAfter));
+        assertThat(find(ended).record().changedAt()).isEqualTo(dayAfter);
+
+        assertThat(get(deliveries().findAll(account, Set.of(goesOn, ended))))
+                .extracting(found -> found.delivery().record().deliveryId(), Deliveries.Dated::endedAt)
+                .containsExactlyInAnyOrder(tuple(goesOn, null), tuple(ended, Given.NOW));
+    }
+
+    private static Decision<Boolean> refusing(Delivery delivery, Instant at) {
+        Trigger late = new Trigger(at, Cause.of(Cause.Source.REQUEST, "late", "tested"));
+        RefusedChange refused = new RefusedChange("late", Refusal.ALREADY_ENDED, "It has ended.");
+        return Decision.of(Update.of(delivery.refuseChange(refused, late)), true);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.lifecycle.DeliveryRecord;
 import io.dronedelivery.delivery.domain.lifecycle.Ended;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The deliveries in memory; each event goes to the outbox given, once its update is stored. */
 public final class InMemoryDeliveries implements Deliveries {
@@ -72,6 +75,32 @@ public final class InMemoryDeliveries implements Deliveries {
         return Uni.createFrom().item(() -> timelines.getOrDefault(deliveryId, List.of()).stream()
                 .filter(event -> event.header().version() > afterVersion)
                 .toList());
+    }
+
+    @Override
+    public Uni<Map<String, Long>> versions(Set<String> deliveryIds) {
+        return Uni.createFrom().item(() -> deliveries.entrySet().stream()
+                .filter(known -> deliveryIds.contains(known.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, known -> DeliverySummary.of(known.getValue())
+                        .version())));
+    }
+
+    @Override
+    public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
+        return Uni.createFrom().item(() -> deliveries.values().stream()
+                .filter(delivery -> deliveryIds.contains(delivery.record().deliveryId()))
+                .filter(delivery -> delivery.record().accountId().equals(accountId))
+                .map(delivery -> new Dated(delivery, endedAt(delivery)))
+                .toList());
+    }
+
+    private @Nullable Instant endedAt(Delivery delivery) {
+        return timelines.getOrDefault(delivery.record().deliveryId(), List.of()).stream()
+                .map(DeliveryEvent::header)
+                .filter(event -> event.status().terminal())
+                .map(DeliveryEvent.Header::at)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class ChaosRun {
     private final PrintStream out;
     private final RequestResults results = new RequestResults();
     private final FaultInjector injector;
-    private final RequestOutcomes outcomes = new RequestOutcomes(Endpoints.requests(), Endpoints.deliveries());
+    private final RequestOutcomes outcomes;
     private final List<Verdict> verdicts = new ArrayList<>();
 
     ChaosRun(TargetSystem system, Settings settings, PrintStream out) {
@@ -45,6 +45,7 @@ final class ChaosRun {
         this.settings = settings;
         this.out = out;
         this.injector = new FaultInjector(system, out);
+        this.outcomes = new RequestOutcomes(Endpoints.deliveries(), system.credentials());
     }
 
     /** Runs to the end. Returns when everything is checked. */
@@ -74,9 +75,9 @@ final class ChaosRun {
     private void runLoadAndFaults() throws InterruptedException {
         List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try (Client client = new Client(results, CLIENT_TIMEOUT)) {
+        try (Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
+                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.chaos.load.AcceptedRequest;
 import io.dronedelivery.local.check.Verdict;
 import io.dronedelivery.local.customer.PublicApi;
@@ -23,20 +24,19 @@ import java.util.TreeMap;
 
 /** The outcomes of the accepted requests, as their owners see them through the public API. */
 public final class RequestOutcomes {
-    private final URI requests;
     private final URI deliveries;
+    private final Credentials credentials;
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
 
     /**
      * None looked up yet.
      *
-     * @param requests the write side of the public API
-     * @param deliveries the read side of the public API
+     * @param deliveries the deliveries of the public API
      */
-    public RequestOutcomes(URI requests, URI deliveries) {
-        this.requests = requests;
+    public RequestOutcomes(URI deliveries, Credentials credentials) {
         this.deliveries = deliveries;
+        this.credentials = credentials;
     }
 
     /** Looks every accepted request up. Nothing may be under way in the system. */
@@ -44,7 +44,7 @@ public final class RequestOutcomes {
         Map<String, List<AcceptedRequest>> byAccount =
                 accepted.stream().collect(groupingBy(AcceptedRequest::accountId));
         for (Map.Entry<String, List<AcceptedRequest>> account : byAccount.entrySet()) {
-            try (PublicApi api = new PublicApi(requests, deliveries, account.getKey())) {
+            try (PublicApi api = new PublicApi(deliveries, credentials.customer(account.getKey()))) {
                 Map<String, List<AcceptedRequest>> byDelivery =
                         account.getValue().stream().collect(groupingBy(AcceptedRequest::deliveryId));
                 for (Map.Entry<String, List<AcceptedRequest>> delivery : byDelivery.entrySet()) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Down.class,
             Reset.class,
+            Token.class,
             Demo.class,
             Replay.class,
             Check.class,

@@ -5,7 +5,6 @@ import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.process.SystemStatus.Phase;
 import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Project;
-import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.UserError;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -63,11 +62,9 @@ final class StartProgress {
     }
 
     private void urls() {
-        out.printf("  schedule, change, cancel   %s%n", Endpoints.requests());
-        out.printf("  status and live tracking   %s%n", Endpoints.deliveries());
-        for (Service service : Service.values()) {
-            out.printf("  %-26s %s/q/openapi%n", service.id(), service.url());
-        }
+        out.printf("  deliveries, with a token   %s%n", Endpoints.deliveries());
+        out.printf("  a token for an hour        ./dronectl token --scope customer --account demo%n");
+        out.printf("  the API in a browser       %s%n", Endpoints.gateway().resolve("/docs"));
     }
 
     private double seconds() {

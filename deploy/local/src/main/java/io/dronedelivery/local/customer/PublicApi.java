@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import io.dronedelivery.local.access.Bearer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,26 +40,22 @@ public final class PublicApi implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    private final URI requests;
     private final URI deliveries;
-    private final String account;
+    private final Bearer customer;
 
     /**
      * A client.
      *
-     * @param requests the URL under which deliveries are ordered
-     * @param deliveries the URL under which deliveries are looked up
-     * @param account the account of the customer
+     * @param deliveries the URL of the deliveries
      */
-    public PublicApi(URI requests, URI deliveries, String account) {
-        this.requests = requests;
+    public PublicApi(URI deliveries, Bearer customer) {
         this.deliveries = deliveries;
-        this.account = account;
+        this.customer = customer;
     }
 
     /** Orders a delivery. A repeat under the same key orders no other. */
     public DeliveryAccepted schedule(DeliveryOrder order, String key) throws IOException, InterruptedException {
-        HttpRequest request = request(requests.toString())
+        HttpRequest request = request(deliveries.toString())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", '"' + key + '"')
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(order)))
@@ -95,7 +92,7 @@ public final class PublicApi implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(address))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", "application/json")
-                .header("Account-Id", account);
+                .header(Bearer.HEADER, customer.value());
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

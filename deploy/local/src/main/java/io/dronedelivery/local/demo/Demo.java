@@ -1,8 +1,10 @@
 package io.dronedelivery.local.demo;
 
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.customer.OrderGenerator;
 import io.dronedelivery.local.customer.PublicApi;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.simulator.FleetPlan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** <code>dronectl demo</code>: exit code 0 only if every delivery was completed. */
 @Command(
@@ -22,6 +25,9 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int FAILED = 1;
     private static final int USAGE_ERROR = 2;
@@ -39,10 +45,7 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--timeout-minutes", paramLabel = "M", description = "how long to watch at most, in real time")
     private int timeoutMinutes = 120;
 
-    @Option(names = "--requests-url", paramLabel = "URL", description = "where deliveries are ordered")
-    private URI requests = Endpoints.requests();
-
-    @Option(names = "--deliveries-url", paramLabel = "URL", description = "where deliveries are looked up")
+    @Option(names = "--deliveries-url", paramLabel = "URL", description = "where the deliveries of the public API are")
     private URI deliveries = Endpoints.deliveries();
 
     @Override
@@ -53,7 +56,8 @@ public final class Demo implements Callable<Integer> {
         }
         boolean terminal = System.console() != null && System.console().isTerminal();
         TimeLimit timeLimit = new TimeLimit(Duration.ofMinutes(timeoutMinutes), PAUSE);
-        try (PublicApi api = new PublicApi(requests, deliveries, account)) {
+        try (PublicApi api =
+                new PublicApi(deliveries, Credentials.of(state.project()).customer(account))) {
             OrderGenerator customers =
                     new OrderGenerator(FleetPlan.load().bases().values(), seed);
             DemoRun run = new DemoRun(
@@ -72,7 +76,7 @@ public final class Demo implements Callable<Integer> {
             run.order();
             run.watch();
         } catch (IOException notUp) {
-            err.println("The system is not up at " + requests + " (" + notUp + ").");
+            err.println("The system is not up at " + deliveries + " (" + notUp + ").");
             err.println("Start it with: dronectl up --detach --time-scale 20");
             return FAILED;
         } catch (PublicApi.Refused refused) {

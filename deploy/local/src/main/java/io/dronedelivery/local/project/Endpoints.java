@@ -21,18 +21,21 @@ public final class Endpoints {
     /** The TCP port on which the runtime receives spans, if the system is observed: that of OTLP over HTTP. */
     public static final int TRACES_PORT = 4318 + OFFSET;
 
-    private static final String DELIVERIES = "/api/v1/deliveries";
-
     private Endpoints() {}
 
-    /** The write side of the public API: schedule, reschedule, cancel. */
-    public static URI requests() {
-        return Service.INGESTION.url().resolve(DELIVERIES);
+    /** The one address of the system for all that is outside. */
+    public static URI gateway() {
+        return Service.GATEWAY.url();
     }
 
-    /** The read side of the public API: status, timeline, tracking. */
+    /** Deliveries in the public API. */
     public static URI deliveries() {
-        return Service.DELIVERY.url().resolve(DELIVERIES);
+        return gateway().resolve("/api/v1/deliveries");
+    }
+
+    /** The operators' API, with a slash at its end. */
+    public static URI operations() {
+        return gateway().resolve("/operations/v1/");
     }
 
     /** The base URL of the receiver of spans. */

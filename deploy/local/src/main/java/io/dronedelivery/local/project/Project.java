@@ -101,6 +101,11 @@ public record Project(Path root, Path state) {
         return state.resolve("status.json");
     }
 
+    /** The folder of the keys that sign tokens, and of the tokens of processes. */
+    public Path access() {
+        return state.resolve("access");
+    }
+
     /** The file in which the clock is kept from run to run. */
     public Path clock() {
         return state.resolve("clock.json");

@@ -15,7 +15,8 @@ public enum Service {
     DRONE(8085, 128),
     TRANSPORT(8086, 96),
     DELIVERY(8087, 144),
-    SUPERVISOR(8088, 144);
+    SUPERVISOR(8088, 144),
+    GATEWAY(8080, 96);
 
     private static final int MANAGEMENT_OFFSET = 1000;
 

@@ -10,6 +10,7 @@ import io.dronedelivery.contracts.drone.Fleet;
 import io.dronedelivery.contracts.drone.MissionReference;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ final class Dispatch {
     private static final double CRUISE_SPEED = 5;
     private static final double RANGE_METERS_MIN = 5_000;
     private static final int WAYS_PER_CHARGE = 10;
+    private static final List<String> LOOPBACK = List.of("127.0.0.1/32", "::1/128"); // where Link sends from
 
     private final SystemClient system;
     private final Position pickup;
@@ -52,7 +54,7 @@ final class Dispatch {
         Fleet.Airframe airframe = new Fleet.Airframe("recorded", PARCEL.weightGrams(), range, CRUISE_SPEED);
         system.openAccount(TERMS);
         system.registerBase(droneId, new Fleet.Base("Pickup of the replay", pickup));
-        system.register(droneId, new Fleet.Registration(droneId, airframe, Fleet.Protocol.MAVLINK, systemId));
+        system.register(droneId, Fleet.Registration.overMavlink(droneId, airframe, systemId, LOOPBACK));
     }
 
     /**

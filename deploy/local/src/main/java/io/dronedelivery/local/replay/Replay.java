@@ -1,7 +1,9 @@
 package io.dronedelivery.local.replay;
 
 import io.dronedelivery.contracts.Position;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.mavlink.log.FlightLog;
 import io.dronedelivery.mavlink.log.Sortie;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Replays a recorded flight as live telemetry. It orders a delivery for each sortie, while the drone stands ready. */
 @Command(
@@ -23,6 +26,9 @@ import picocli.CommandLine.Parameters;
         description = "Replays a recorded MAVLink flight to the drone service, one delivery per sortie.",
         mixinStandardHelpOptions = true)
 public final class Replay implements Callable<Integer> {
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration CANCEL_PAUSE = Duration.ofSeconds(1);
 
@@ -83,7 +89,7 @@ public final class Replay implements Callable<Integer> {
         }
         ReplayOutput output =
                 new ReplayOutput(System.out, log.entries().getFirst().receivedAt());
-        try (SystemClient system = new SystemClient(Dispatch.ACCOUNT);
+        try (SystemClient system = new SystemClient(Credentials.of(state.project()), Dispatch.ACCOUNT);
                 Link link = new Link(Endpoints.MAVLINK_PORT, new Link.Faults(doubled, dropPercent, seed));
                 DeliveryPoller poller = new DeliveryPoller(system, output)) {
             Dispatch dispatch = new Dispatch(system, pickup, dropoff, vehicle);

@@ -11,8 +11,9 @@ import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.drone.Fleet;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
+import io.dronedelivery.local.access.Bearer;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.local.project.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,18 +44,22 @@ final class SystemClient implements AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
     private final String account;
+    private final Bearer customer;
+    private final Bearer operator;
 
     /** A client with that account for the customer. */
-    SystemClient(String account) {
+    SystemClient(Credentials credentials, String account) {
         this.account = account;
+        this.customer = credentials.customer(account);
+        this.operator = credentials.operator();
     }
 
     void openAccount(Accounts.Terms terms) throws IOException, InterruptedException, ReplayFailure {
-        put(Service.ACCOUNTING.url().resolve("/accounts/" + account), terms);
+        put(Endpoints.operations().resolve("accounts/" + account), terms);
     }
 
     void registerBase(String baseId, Fleet.Base base) throws IOException, InterruptedException, ReplayFailure {
-        put(Service.DRONE.url().resolve("/bases/" + baseId), base);
+        put(Endpoints.operations().resolve("bases/" + baseId), base);
     }
 
     void register(String droneId, Fleet.Registration registration)
@@ -63,12 +68,12 @@ final class SystemClient implements AutoCloseable {
     }
 
     Fleet.Drone find(String droneId) throws IOException, InterruptedException, ReplayFailure {
-        return Json.read(send(request(drone(droneId)).GET()).body(), Fleet.Drone.class);
+        return Json.read(send(request(drone(droneId), operator).GET()).body(), Fleet.Drone.class);
     }
 
     /** Orders a delivery and returns its id. */
     String schedule(Order order, String key) throws IOException, InterruptedException, ReplayFailure {
-        HttpRequest.Builder request = request(Endpoints.requests())
+        HttpRequest.Builder request = request(Endpoints.deliveries(), customer)
                 .header("Idempotency-Key", '"' + key + '"')
                 .POST(BodyPublishers.ofByteArray(Json.bytes(order)));
         return Json.read(send(request).body(), DeliveryAccepted.class).deliveryId();
@@ -76,7 +81,7 @@ final class SystemClient implements AutoCloseable {
 
     /** Cancels a delivery. Returns false if that is impossible at present. */
     boolean cancel(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
-        HttpRequest.Builder request = request(URI.create(Endpoints.requests() + "/" + deliveryId));
+        HttpRequest.Builder request = request(URI.create(Endpoints.deliveries() + "/" + deliveryId), customer);
         HttpResponse<byte[]> answer = client.send(request.DELETE().build(), BodyHandlers.ofByteArray());
         return answer.statusCode() != CONFLICT && accepted(answer).statusCode() == ACCEPTED;
     }
@@ -93,25 +98,25 @@ final class SystemClient implements AutoCloseable {
     }
 
     private static URI drone(String droneId) {
-        return Service.DRONE.url().resolve("/drones/" + droneId);
+        return Endpoints.operations().resolve("drones/" + droneId);
     }
 
     private void put(URI uri, Object body) throws IOException, InterruptedException, ReplayFailure {
-        send(request(uri).PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+        send(request(uri, operator).PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
     }
 
     private <T> Optional<T> get(URI uri, Class<T> type) throws IOException, InterruptedException, ReplayFailure {
-        HttpResponse<byte[]> answer = client.send(request(uri).GET().build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(request(uri, customer).GET().build(), BodyHandlers.ofByteArray());
         return answer.statusCode() == NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(Json.read(accepted(answer).body(), type));
     }
 
-    private HttpRequest.Builder request(URI uri) {
+    private static HttpRequest.Builder request(URI uri, Bearer bearer) {
         return HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("Account-Id", account);
+                .header(Bearer.HEADER, bearer.value());
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request)

@@ -1,7 +1,8 @@
 package io.dronedelivery.local.runtime;
 
 import io.dronedelivery.contracts.Json;
-import io.dronedelivery.local.project.Service;
+import io.dronedelivery.local.access.Bearer;
+import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.simulator.FleetPlan;
 import java.io.IOException;
@@ -18,6 +19,12 @@ public final class FleetRegistration {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Bearer operator;
+
+    /** Registers as that operator. */
+    public FleetRegistration(Bearer operator) {
+        this.operator = operator;
+    }
 
     /**
      * Registers all that the plan names.
@@ -25,16 +32,17 @@ public final class FleetRegistration {
      * @throws UserError if a service refuses one of them, or does not answer
      */
     public void register(FleetPlan plan) {
-        plan.bases().forEach((id, base) -> put(Service.DRONE, "/bases/" + id, base));
-        plan.drones().forEach((id, drone) -> put(Service.DRONE, "/drones/" + id, drone));
-        plan.accounts().forEach((id, terms) -> put(Service.ACCOUNTING, "/accounts/" + id, terms));
+        plan.bases().forEach((id, base) -> put("bases/" + id, base));
+        plan.drones().forEach((id, drone) -> put("drones/" + id, drone));
+        plan.accounts().forEach((id, terms) -> put("accounts/" + id, terms));
     }
 
-    private void put(Service service, String path, Object body) {
-        URI uri = service.url().resolve(path);
+    private void put(String path, Object body) {
+        URI uri = Endpoints.operations().resolve(path);
         try {
             HttpRequest request = HttpRequest.newBuilder(uri)
                     .header("Content-Type", "application/json")
+                    .header(Bearer.HEADER, operator.value())
                     .PUT(BodyPublishers.ofByteArray(Json.bytes(body)))
                     .build();
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

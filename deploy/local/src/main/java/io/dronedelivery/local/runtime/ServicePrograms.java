@@ -1,7 +1,9 @@
 package io.dronedelivery.local.runtime;
 
+import io.dronedelivery.local.access.TokenFiles;
 import io.dronedelivery.local.process.JavaProgram;
 import io.dronedelivery.local.process.Program;
+import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.NativeExecutable;
 import io.dronedelivery.local.project.Project;
@@ -65,6 +67,7 @@ record ServicePrograms(Project project, ServiceBuild build, ClockAnchor clock, R
     }
 
     private List<String> properties(Instance instance) {
+        TokenFiles tokens = TokenFiles.of(project);
         Stream<String> own = Stream.of(
                 "-Dlisten.address=" + LOOPBACK,
                 "-Dquarkus.http.port=" + instance.port(),
@@ -72,7 +75,10 @@ record ServicePrograms(Project project, ServiceBuild build, ClockAnchor clock, R
                 "-Dpostgres.address=" + routes.postgres(),
                 "-Dkafka.bootstrap.servers=" + routes.kafka(),
                 "-Dmavlink.port=" + instance.mavlinkPort(),
-                "-Dingestion.public-url=" + Service.DELIVERY.url());
+                "-Daccess.keys=" + tokens.keys(),
+                "-Daccess.service-token-file=" + tokens.service(instance.service()),
+                "-Doverland.token-file=" + tokens.carrier(),
+                "-Dpublic.url=" + Endpoints.gateway());
         Stream<String> others =
                 Stream.of(Service.values()).map(other -> "-Dservices." + other.id() + ".url=" + routes.url(other));
         return Stream.concat(own, others).toList();

@@ -21,6 +21,7 @@ public final class StoredData {
                         project.postgres(),
                         project.kafka(),
                         project.simulator(),
+                        project.access(),
                         project.walArchive(),
                         project.knownData(),
                         project.restoring(),

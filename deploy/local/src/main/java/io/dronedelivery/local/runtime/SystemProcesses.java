@@ -1,5 +1,6 @@
 package io.dronedelivery.local.runtime;
 
+import io.dronedelivery.local.access.TokenFiles;
 import io.dronedelivery.local.process.HealthCheck;
 import io.dronedelivery.local.process.JavaProgram;
 import io.dronedelivery.local.process.ManagedProcess;
@@ -92,6 +93,11 @@ public final class SystemProcesses {
         return new SystemProcesses(programs, durable, settings, replicas, builds);
     }
 
+    /** The project, with the state folder of the system. */
+    Project project() {
+        return programs.project();
+    }
+
     /** How many instances each service has. */
     Replicas replicas() {
         return replicas;
@@ -153,7 +159,8 @@ public final class SystemProcesses {
         String drones = programs.project().simulator().resolve("drones.json").toString();
         JavaProgram program = programs.java("simulator", SIMULATOR_HEAP_MIB)
                 .with("io.dronedelivery.simulator.Main")
-                .with("--drone-service", programs.routes().url(Service.DRONE).toString())
+                .with("--gateway", programs.routes().url(Service.GATEWAY).toString())
+                .with("--tokens", TokenFiles.of(programs.project()).drones().toString())
                 .with("--seed", SIMULATOR_SEED)
                 .with("--state", drones);
         return programs.inJvm(program, "simulator", System.getProperty("java.class.path"))

@@ -1,5 +1,7 @@
 package io.dronedelivery.local.runtime;
 
+import io.dronedelivery.local.access.Credentials;
+import io.dronedelivery.local.access.TokenRenewal;
 import io.dronedelivery.local.balancer.Balancers;
 import io.dronedelivery.local.process.ManagedProcess;
 import io.dronedelivery.local.process.ProcessMonitor;
@@ -21,24 +23,32 @@ import org.jspecify.annotations.Nullable;
 public final class SystemRun {
     private final SystemProcesses processes;
     private final StatusWriter statusWriter;
+    private final TokenRenewal.Settings tokens;
     private final UnaryOperator<ManagedProcess> change;
     private final List<List<ProcessMonitor>> started = new ArrayList<>();
     private @Nullable Balancers balancers;
+    private @Nullable TokenRenewal renewal;
     private boolean stopped;
 
     /** A run of these processes. */
     public SystemRun(SystemProcesses processes, StatusWriter statusWriter) {
-        this(processes, statusWriter, UnaryOperator.identity());
+        this(processes, statusWriter, TokenRenewal.Settings.USUAL, UnaryOperator.identity());
     }
 
     /**
      * A run that replaces each process.
      *
+     * @param tokens how long the tokens of processes live
      * @param change returns the process that is run instead of the given one
      */
-    public SystemRun(SystemProcesses processes, StatusWriter statusWriter, UnaryOperator<ManagedProcess> change) {
+    public SystemRun(
+            SystemProcesses processes,
+            StatusWriter statusWriter,
+            TokenRenewal.Settings tokens,
+            UnaryOperator<ManagedProcess> change) {
         this.processes = processes;
         this.statusWriter = statusWriter;
+        this.tokens = tokens;
         this.change = change;
     }
 
@@ -55,12 +65,18 @@ public final class SystemRun {
      * @throws UserError if a process does not become ready, or the system is stopped meanwhile
      */
     public void start() {
+        issueTokens();
         start(processes.infrastructure());
         balance();
         start(processes.services());
-        new FleetRegistration().register(FleetPlan.load());
+        new FleetRegistration(Credentials.of(processes.project()).operator()).register(FleetPlan.load());
         start(List.of(processes.simulator()));
         statusWriter.phase(Phase.READY);
+    }
+
+    private synchronized void issueTokens() {
+        refuseDuringStop();
+        renewal = TokenRenewal.begin(processes.project(), tokens);
     }
 
     private synchronized void balance() {
@@ -140,6 +156,9 @@ public final class SystemRun {
         started.forEach(SystemRun::stop);
         if (balancers != null) {
             balancers.close();
+        }
+        if (renewal != null) {
+            renewal.close();
         }
         statusWriter.phase(Phase.STOPPED);
     }

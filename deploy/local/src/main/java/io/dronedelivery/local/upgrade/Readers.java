@@ -1,5 +1,7 @@
 package io.dronedelivery.local.upgrade;
 
+import io.dronedelivery.local.access.Bearer;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.chaos.load.AcceptedRequest;
 import io.dronedelivery.local.check.Verdict;
 import java.io.IOException;
@@ -33,6 +35,7 @@ final class Readers implements AutoCloseable {
     private static final int ALL_SENT = 204; // the delivery has ended, and the client has every event
 
     private final URI deliveries;
+    private final Credentials credentials;
     private final String account;
     private final Supplier<List<AcceptedRequest>> accepted;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -42,15 +45,17 @@ final class Readers implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Readers(URI deliveries, String account, Supplier<List<AcceptedRequest>> accepted) {
+    private Readers(URI deliveries, Credentials credentials, String account, Supplier<List<AcceptedRequest>> accepted) {
         this.deliveries = deliveries;
+        this.credentials = credentials;
         this.account = account;
         this.accepted = accepted;
     }
 
     /** Readers that read until they are closed. */
-    static Readers begin(URI deliveries, String account, Supplier<List<AcceptedRequest>> accepted) {
-        Readers readers = new Readers(deliveries, account, accepted);
+    static Readers begin(
+            URI deliveries, Credentials credentials, String account, Supplier<List<AcceptedRequest>> accepted) {
+        Readers readers = new Readers(deliveries, credentials, account, accepted);
         for (int reader = 0; reader < LOOKING; reader++) {
             readers.threads.execute(() -> readers.again(readers::look));
         }
@@ -138,8 +143,9 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private static HttpRequest.Builder request(URI uri, String account) {
-        return HttpRequest.newBuilder(uri).header("Account-Id", account);
+    private HttpRequest.Builder request(URI uri, String of) {
+        return HttpRequest.newBuilder(uri)
+                .header(Bearer.HEADER, credentials.customer(of).value());
     }
 
     @Override

@@ -57,7 +57,7 @@ final class UpgradeRun {
         CheckResult result = CheckResult.ofRunningSystem(settings.timeout());
         verdicts.add(new Verdict("every instance was upgraded, and is ready", upgraded, system.notReady()));
         verdicts.add(new Verdict("no client saw an error", (int) results.of(RequestCount.SENT), errors()));
-        verdicts.add(new RequestOutcomes(Endpoints.requests(), Endpoints.deliveries()).of(results.accepted()));
+        verdicts.add(new RequestOutcomes(Endpoints.deliveries(), system.credentials()).of(results.accepted()));
         verdicts.add(new Verdict(
                 "all that was under way comes to an end", results.accepted().size(), result.underWay()));
         verdicts.addAll(result.verdicts());
@@ -70,10 +70,11 @@ final class UpgradeRun {
     private void upgradeUnderLoad() throws InterruptedException {
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Client client = new Client(results, CLIENT_TIMEOUT);
-                Readers readers = Readers.begin(Endpoints.deliveries(), ACCOUNT, results::accepted)) {
+                Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT);
+                Readers readers =
+                        Readers.begin(Endpoints.deliveries(), system.credentials(), ACCOUNT, results::accepted)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.requests()), orders()::next, settings.seed());
+                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
             Future<?> sent = threads.submit(() -> {
                 load.run(LOAD_MAX, settings.rate());
                 return null;

@@ -1,5 +1,6 @@
 package io.dronedelivery.local.upgrade;
 
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.project.Instance;
 import io.dronedelivery.local.project.Project;
@@ -76,6 +77,11 @@ final class UpgradedSystem implements AutoCloseable {
     /** The names of the processes that are not ready. */
     List<String> notReady() {
         return statusWriter.notReady();
+    }
+
+    /** Acts as anybody. */
+    Credentials credentials() {
+        return Credentials.of(disposable.project());
     }
 
     /** The state folder. */

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
+import io.dronedelivery.local.access.Credentials;
+import io.dronedelivery.local.cli.DroneCtl;
 import io.dronedelivery.local.customer.OrderGenerator;
 import io.dronedelivery.local.customer.PublicApi;
+import io.dronedelivery.local.project.Project;
 import io.dronedelivery.simulator.FleetPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,9 +24,13 @@ import picocli.CommandLine;
 
 class DemoRunTest {
     private static final int COUNT = 12;
+    private static final Path STATE = Path.of("target/demo-run");
 
     private final FakeSystem system = new FakeSystem();
-    private final PublicApi api = new PublicApi(system.address(), system.address(), "demo");
+    private final PublicApi api = new PublicApi(
+            system.address(),
+            Credentials.of(new Project(Path.of("."), Path.of("target/demo-run")))
+                    .customer("demo"));
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(shown, true, UTF_8);
 
@@ -124,8 +132,15 @@ class DemoRunTest {
 
     private int demo(int deliveries) {
         String address = system.address().toString();
-        return new CommandLine(new Demo())
-                .execute("--requests-url", address, "--deliveries-url", address, "--deliveries", "" + deliveries);
+        return new CommandLine(new DroneCtl())
+                .execute(
+                        "demo",
+                        "--state",
+                        STATE.toString(),
+                        "--deliveries-url",
+                        address,
+                        "--deliveries",
+                        "" + deliveries);
     }
 
     private DemoRun run(Duration most) {

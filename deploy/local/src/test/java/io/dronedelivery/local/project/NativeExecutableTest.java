@@ -53,7 +53,7 @@ class NativeExecutableTest {
     void aSharedSourceMakesEveryExecutableStale() throws IOException {
         write("chassis/store/src/main/java/Outbox.java", CHANGED);
 
-        assertRefused("ingestion scheduler accounting packaging drone transport delivery supervisor");
+        assertRefused("ingestion scheduler accounting packaging drone transport delivery supervisor gateway");
     }
 
     @Test

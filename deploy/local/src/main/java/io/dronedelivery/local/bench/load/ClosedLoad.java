@@ -7,6 +7,7 @@ import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.local.customer.PublicApi;
 import io.dronedelivery.local.project.Endpoints;
@@ -32,15 +33,16 @@ final class ClosedLoad implements AutoCloseable {
 
     private final Orders orders;
     private final DeliveryOutcomes answers = new DeliveryOutcomes(Endpoints.kafka());
-    private final Map<String, PublicApi> customers = Orders.ACCOUNTS.stream()
-            .collect(toMap(identity(), id -> new PublicApi(Endpoints.requests(), Endpoints.deliveries(), id)));
+    private final Map<String, PublicApi> customers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Double> latencies = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
-    ClosedLoad(Orders orders, int inFlight) {
+    ClosedLoad(Orders orders, Credentials credentials, int inFlight) {
         this.orders = orders;
+        this.customers = Orders.ACCOUNTS.stream()
+                .collect(toMap(identity(), id -> new PublicApi(Endpoints.deliveries(), credentials.customer(id))));
         for (int place = 0; place < inFlight; place++) {
             threads.execute(this::orderAgainAndAgain);
         }

@@ -40,7 +40,7 @@ public final class LoadedSystem implements AutoCloseable {
         this.drones = new ParkedDrones(system, plan, prefix);
         system.register(new FleetPlan(Map.of(), Map.of(), Orders.terms()));
         drones.increaseTo(inFlight + (int) (USUAL_RATE * length.toSeconds()));
-        this.load = new ClosedLoad(orders, inFlight);
+        this.load = new ClosedLoad(orders, system.credentials(), inFlight);
     }
 
     /** Measures for that time. Registers the drones that are still missing before. */

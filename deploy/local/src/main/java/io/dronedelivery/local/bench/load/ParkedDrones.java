@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.dronedelivery.contracts.drone.Fleet.Airframe;
-import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.local.bench.measurement.MeasuredSystem;
 import io.dronedelivery.simulator.FleetPlan;
@@ -56,6 +55,6 @@ final class ParkedDrones {
     }
 
     private Registration drone(int number) {
-        return new Registration(bases.get(number % bases.size()), FAR_FLYING, Protocol.HTTP, null);
+        return Registration.overHttp(bases.get(number % bases.size()), FAR_FLYING);
     }
 }

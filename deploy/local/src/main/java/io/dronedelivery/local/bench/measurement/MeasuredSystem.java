@@ -1,5 +1,6 @@
 package io.dronedelivery.local.bench.measurement;
 
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Project;
@@ -70,9 +71,14 @@ public final class MeasuredSystem implements AutoCloseable {
         return run;
     }
 
+    /** Acts as anybody. */
+    public Credentials credentials() {
+        return Credentials.of(project);
+    }
+
     /** Registers more bases, drones and accounts. */
     public void register(FleetPlan more) {
-        new FleetRegistration().register(more);
+        new FleetRegistration(credentials().operator()).register(more);
     }
 
     /** The running processes by their names, in the order of their start. */

@@ -1,5 +1,7 @@
 package io.dronedelivery.local.chaos.fault;
 
+import io.dronedelivery.local.access.Credentials;
+import io.dronedelivery.local.access.TokenRenewal;
 import io.dronedelivery.local.chaos.proxy.Disturbance;
 import io.dronedelivery.local.chaos.proxy.Proxy;
 import io.dronedelivery.local.process.HealthCheck;
@@ -40,6 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TargetSystem implements AutoCloseable {
     private static final int PROXY_PORT_OFFSET = 300; // from the port of a server to that of its proxy
+    /** Tokens expire and keys rotate while faults are injected. A token outlives one rotation, as its key does. */
+    private static final TokenRenewal.Settings TOKENS =
+            new TokenRenewal.Settings(Duration.ofSeconds(40), Duration.ofSeconds(45));
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final DisposableFolder disposable;
@@ -74,8 +80,8 @@ public final class TargetSystem implements AutoCloseable {
         List<ManagedProcess> all = SystemRun.all(definitions);
         all.forEach(process -> processes.put(process.name(), new TargetProcess(process.name())));
         this.statusWriter = new StatusWriter(project.status(), all, log);
-        this.system = new SystemRun(
-                definitions, statusWriter, process -> target(process.name()).process(process));
+        this.system = new SystemRun(definitions, statusWriter, TOKENS, process -> target(process.name())
+                .process(process));
     }
 
     /**
@@ -190,6 +196,11 @@ public final class TargetSystem implements AutoCloseable {
                 .filter(instance -> !names.contains(instance.id()) && !health.ready(instance))
                 .forEach(instance -> names.add(instance.id()));
         return names;
+    }
+
+    /** Acts as anybody, by tokens that expire as soon as those of processes. */
+    public Credentials credentials() {
+        return Credentials.of(project, TOKENS.lifetime());
     }
 
     /** The state folder. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.ingestion.DeliveryAccepted;
+import io.dronedelivery.local.access.Credentials;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -29,12 +30,18 @@ public final class Client implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final RequestResults results;
+    private final Credentials credentials;
     private final Duration timeout;
 
     /** A client that repeats a request for as long as the timeout. */
-    public Client(RequestResults results, Duration timeout) {
+    public Client(RequestResults results, Credentials credentials, Duration timeout) {
         this.results = results;
+        this.credentials = credentials;
         this.timeout = timeout;
+    }
+
+    Credentials credentials() {
+        return credentials;
     }
 
     /** Sends a request and counts its result. Returns the answer if it was accepted. */
@@ -59,7 +66,7 @@ public final class Client implements AutoCloseable {
     /** The answer; empty if the outcome is unknown. */
     private Optional<HttpResponse<byte[]>> answer(Submission submission) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = http.send(submission.request(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(submission.request(credentials), BodyHandlers.ofByteArray());
             int status = response.statusCode();
             if (status >= SERVER_ERROR && status != UNAVAILABLE) {
                 results.addWrong(submission.what() + " was answered " + status);

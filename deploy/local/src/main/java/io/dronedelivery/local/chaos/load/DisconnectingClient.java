@@ -3,6 +3,7 @@ package io.dronedelivery.local.chaos.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.customer.DeliveryOrder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** A client that disconnects in the middle of its order, or before the answer. */
-record DisconnectingClient(URI deliveries) {
+record DisconnectingClient(URI deliveries, Credentials credentials) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
@@ -27,10 +28,15 @@ record DisconnectingClient(URI deliveries) {
                 Host: %s\r
                 Content-Type: application/json\r
                 Content-Length: %d\r
-                Account-Id: %s\r
+                Authorization: %s\r
                 Idempotency-Key: "%s"\r
                 \r
-                """.formatted(deliveries.getPath(), deliveries.getAuthority(), body.length, account, key);
+                """.formatted(
+                        deliveries.getPath(),
+                        deliveries.getAuthority(),
+                        body.length,
+                        credentials.customer(account).value(),
+                        key);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(deliveries.getHost(), deliveries.getPort()), (int)
                     CONNECT_TIMEOUT.toMillis());

@@ -47,7 +47,7 @@ public record Requests(URI deliveries) {
     }
 
     Submission order(String account, @Nullable String key, DeliveryOrder order) {
-        HttpRequest request = request(account, key, "", JSON)
+        HttpRequest request = request(key, "", JSON)
                 .POST(BodyPublishers.ofByteArray(Json.bytes(order)))
                 .build();
         return new Submission("schedule", account, request, key != null, Expected.ACCEPTED);
@@ -62,36 +62,32 @@ public record Requests(URI deliveries) {
     /** Changes the drop-off of an order to that of another. */
     Submission reschedule(AcceptedOrder ordered, String key, DeliveryOrder other) {
         BodyPublisher body = BodyPublishers.ofByteArray(Json.bytes(new DeliveryChange(other.dropoff(), null, null)));
-        HttpRequest request = request(
-                        ordered.accountId(), key, "/" + ordered.answer().deliveryId(), "application/merge-patch+json")
+        HttpRequest request = request(key, "/" + ordered.answer().deliveryId(), "application/merge-patch+json")
                 .method("PATCH", body)
                 .build();
         return new Submission("reschedule", ordered.accountId(), request, true, Expected.EITHER);
     }
 
     Submission cancel(AcceptedOrder ordered, String key) {
-        HttpRequest request = request(
-                        ordered.accountId(), key, "/" + ordered.answer().deliveryId(), JSON)
-                .DELETE()
-                .build();
+        HttpRequest request =
+                request(key, "/" + ordered.answer().deliveryId(), JSON).DELETE().build();
         return new Submission("cancel", ordered.accountId(), request, true, Expected.EITHER);
     }
 
     /** A request that has to be refused. */
     Submission wrong(int which) {
         Wrong wrong = WRONG.get(Math.floorMod(which, WRONG.size()));
-        HttpRequest request = request(GOOD_ACCOUNT, null, "", wrong.contentType())
+        HttpRequest request = request(null, "", wrong.contentType())
                 .POST(BodyPublishers.ofString(wrong.body()))
                 .build();
         return new Submission(wrong.what(), GOOD_ACCOUNT, request, true, Expected.REFUSED);
     }
 
-    private HttpRequest.Builder request(String account, @Nullable String key, String path, String contentType) {
+    private HttpRequest.Builder request(@Nullable String key, String path, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deliveries + path))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", JSON)
-                .header("Content-Type", contentType)
-                .header("Account-Id", account);
+                .header("Content-Type", contentType);
         return key == null ? request : request.header("Idempotency-Key", '"' + key + '"');
     }
 

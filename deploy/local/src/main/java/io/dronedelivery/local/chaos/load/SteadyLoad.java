@@ -65,7 +65,7 @@ public final class SteadyLoad {
         this.client = client;
         this.results = results;
         this.requests = requests;
-        this.disconnecting = new DisconnectingClient(requests.deliveries());
+        this.disconnecting = new DisconnectingClient(requests.deliveries(), client.credentials());
         this.orders = orders;
         this.random = new Random(seed);
     }

@@ -1,5 +1,7 @@
 package io.dronedelivery.local.chaos.load;
 
+import io.dronedelivery.local.access.Bearer;
+import io.dronedelivery.local.access.Credentials;
 import java.net.http.HttpRequest;
 
 /**
@@ -10,6 +12,13 @@ import java.net.http.HttpRequest;
  * @param expected the answers that are right
  */
 record Submission(String what, String accountId, HttpRequest request, boolean repeatable, Expected expected) {
+
+    /** The request with a token of its account, which is a new one where the last has half expired. */
+    HttpRequest request(Credentials credentials) {
+        return HttpRequest.newBuilder(request, (_, _) -> true)
+                .header(Bearer.HEADER, credentials.customer(accountId).value())
+                .build();
+    }
 
     /** The answers that are right, besides those that leave the outcome open. */
     enum Expected {

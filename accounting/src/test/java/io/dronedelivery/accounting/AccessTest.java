@@ -1,0 +1,7 @@
+package io.dronedelivery.accounting;
+
+import io.dronedelivery.testing.access.AccessContract;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class AccessTest extends AccessContract {}

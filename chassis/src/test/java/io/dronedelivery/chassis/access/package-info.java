@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.chassis.access;
+
+import org.jspecify.annotations.NullMarked;
