@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
@@ -51,9 +52,15 @@ class RateLimitsTest {
         for (int i = 0; i < CAPACITY; i++) {
             assertThat(requests.get(DELIVERY).statusCode()).isEqualTo(status);
         }
-        for (int i = 0; i < CAPACITY; i++) {
-            if (requests.get(DELIVERY).statusCode() == 429) {
-                return;
+        refused(requests);
+    }
+
+    /** The refusal. On a slow machine some requests are granted meanwhile, but fewer than a client without any would have. */
+    private static ValidatableResponse refused(RequestSpecification requests) {
+        for (int i = 1; i < CAPACITY; i++) {
+            Response answer = requests.get(DELIVERY);
+            if (answer.statusCode() == 429) {
+                return answer.then();
             }
         }
         throw new AssertionError("never 429");
@@ -70,7 +77,7 @@ class RateLimitsTest {
                 .get("/nowhere")
                 .then()
                 .statusCode(404)
-                .header("RateLimit", matchesRegex("\"customer\";r=3;t=[12]"));
+                .header("RateLimit", matchesRegex("\"customer\";r=[34];t=[12]"));
         by(Grant.drone("told"))
                 .get(DELIVERY)
                 .then()
@@ -87,10 +94,7 @@ class RateLimitsTest {
     @Test
     void tooManyRequestsAreRefused() {
         exhaust(by(Grant.customer("busy")), 200);
-        by(Grant.customer("busy"))
-                .get(DELIVERY)
-                .then()
-                .statusCode(429)
+        refused(by(Grant.customer("busy")))
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("1"))
                 .header("RateLimit", equalTo("\"customer\";r=0;t=1"))
@@ -104,10 +108,7 @@ class RateLimitsTest {
     @Test
     void allTokensOfAnAccountShareItsLimit() {
         exhaust(by(new Grant("customer", "one", "shared", Duration.ofMinutes(5))), 200);
-        by(new Grant("customer", "two", "shared", Duration.ofMinutes(5)))
-                .get(DELIVERY)
-                .then()
-                .statusCode(429);
+        refused(by(new Grant("customer", "two", "shared", Duration.ofMinutes(5))));
         by(Grant.customer("another")).get(DELIVERY).then().statusCode(200);
     }
 
@@ -122,7 +123,7 @@ class RateLimitsTest {
     void requestsWithoutAGoodTokenCountAgainstTheirAddress() {
         exhaust(from("192.0.2.2"), 401);
         exhaust(from("192.0.2.3").header("Authorization", "Bearer a.b.c"), 401);
-        from("192.0.2.3").get(DELIVERY).then().statusCode(429).header("Retry-After", equalTo("1"));
+        refused(from("192.0.2.3")).header("Retry-After", equalTo("1"));
         from("192.0.2.4").get(DELIVERY).then().statusCode(401);
     }
 
@@ -139,16 +140,16 @@ class RateLimitsTest {
     @Test
     void theLastAddressThatIsNoProxyCountsWhateverIsBeforeIt() {
         exhaust(from("192.0.2.6"), 401);
-        from("203.0.113.9", "192.0.2.6", "10.1.1.1").get(DELIVERY).then().statusCode(429);
+        refused(from("203.0.113.9", "192.0.2.6", "10.1.1.1"));
         from("192.0.2.6", "203.0.113.9").get(DELIVERY).then().statusCode(401);
-        from("192.0.2.6:4711").get(DELIVERY).then().statusCode(429);
+        refused(from("192.0.2.6:4711"));
     }
 
     @Test
     void theFirstHalfOfAnIpv6AddressCounts() {
         exhaust(from("2001:db8:1:2::1"), 401);
-        from("2001:db8:1:2:ffff::2").get(DELIVERY).then().statusCode(429);
-        from("[2001:db8:1:2::3]:80").get(DELIVERY).then().statusCode(429);
+        refused(from("2001:db8:1:2:ffff::2"));
+        refused(from("[2001:db8:1:2::3]:80"));
         from("2001:db8:1:3::1").get(DELIVERY).then().statusCode(401);
     }
 

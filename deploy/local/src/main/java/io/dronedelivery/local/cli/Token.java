@@ -34,7 +34,6 @@ final class Token implements Runnable {
 
     @Option(
             names = "--scope",
-            required = true,
             description = "customer, operator, drone, carrier or service; may be given several times")
     private List<String> scopes = List.of();
 
@@ -91,6 +90,9 @@ final class Token implements Runnable {
     }
 
     private Grant grant() {
+        if (scopes.isEmpty()) {
+            throw wrong("--scope is required: one of " + String.join(", ", SCOPES));
+        }
         if (!SCOPES.containsAll(scopes)) {
             throw wrong("--scope must be one of " + String.join(", ", SCOPES) + ", but is " + String.join(" ", scopes));
         }
