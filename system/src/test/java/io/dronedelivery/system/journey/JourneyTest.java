@@ -64,18 +64,11 @@ class JourneyTest {
 
     private static Dronectl dronectl = new Dronectl(Path.of(""), Path.of(""));
 
-    @SuppressWarnings("NullAway.Init") // set when all is up
-    private static MarkedDelivery marked;
-
     @BeforeAll
     static void up() {
         dronectl = new Dronectl(Repository.ROOT, state);
         Printed up = dronectl.run("up", "--detach", "--observe", "--time-scale", "20");
         assertThat(up.exitCode()).as(up.text()).isZero();
-        String token = dronectl.run("token", "--scope", "customer", "--account", "demo")
-                .text()
-                .strip();
-        marked = MarkedDelivery.order(token);
     }
 
     @AfterAll
@@ -112,6 +105,10 @@ class JourneyTest {
     @Test
     @Order(3)
     void noTokenPinOrContactIsShownToAnybodyElse() {
+        String token = dronectl.run("token", "--scope", "customer", "--account", "demo")
+                .text()
+                .strip();
+        MarkedDelivery marked = MarkedDelivery.order(token);
         await().atMost(TIMEOUT).until(() -> marked.status().equals("ARRIVING"));
         String problem = marked.confirm();
         await().atMost(TIMEOUT).until(() -> marked.status().equals("COMPLETED"));

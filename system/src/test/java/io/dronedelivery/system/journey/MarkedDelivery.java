@@ -14,8 +14,8 @@ import java.util.List;
 
 /** A delivery with personal data that can be looked for, to be confirmed by PIN. */
 final class MarkedDelivery {
-    private static final URI DELIVERIES =
-            URI.create("http://localhost:" + (8_080 + Dronectl.PORT_OFFSET) + "/api/v1/deliveries/");
+    private static final String DELIVERIES =
+            "http://localhost:" + (8_080 + Dronectl.PORT_OFFSET) + "/api/v1/deliveries";
     private static final String NAME = "Marked Person 7f3a";
     private static final String PHONE = "+41790007734";
     private static final String EMAIL = "marked-7f3a@example.com";
@@ -33,7 +33,7 @@ final class MarkedDelivery {
 
     private MarkedDelivery(String token) {
         this.token = token;
-        this.id = json(post(DELIVERIES.resolve("."), ORDER)).path("deliveryId").asText();
+        this.id = json(post(DELIVERIES, ORDER)).path("deliveryId").asText();
     }
 
     /** Orders it with that token. */
@@ -56,18 +56,18 @@ final class MarkedDelivery {
 
     /** Tries a wrong PIN, then the right one. Returns the problem of the first. */
     String confirm() {
-        URI confirmation = DELIVERIES.resolve(id + "/confirmation");
+        String confirmation = DELIVERIES + "/" + id + "/confirmation";
         String problem = post(confirmation, "{\"pin\": \"none\"}").body();
         post(confirmation, "{\"pin\": \"%s\"}".formatted(view().path("pin").asText()));
         return problem;
     }
 
     private JsonNode view() {
-        return json(send(HttpRequest.newBuilder(DELIVERIES.resolve(id))));
+        return json(send(HttpRequest.newBuilder(URI.create(DELIVERIES + "/" + id))));
     }
 
-    private HttpResponse<String> post(URI uri, String body) {
-        return send(HttpRequest.newBuilder(uri)
+    private HttpResponse<String> post(String uri, String body) {
+        return send(HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
