@@ -184,7 +184,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void afterDownNoProcessIsLeftAndTheDataAreWhatTheyWere() throws IOException {
         List<ProcessHandle> running = processes();
         assertThat(running).hasSizeGreaterThan(10);
