@@ -1,5 +1,6 @@
 package io.dronedelivery.gateway.limit;
 
+import io.dronedelivery.contracts.Network;
 import io.dronedelivery.gateway.edge.EdgeConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -28,8 +29,16 @@ class ClientAddresses {
 
     ClientAddresses(EdgeConfig config) {
         this.proxies = config.trustedProxies().orElse(List.of()).stream()
-                .map(Network::parse)
+                .map(ClientAddresses::network)
                 .toList();
+    }
+
+    /** Reads <code>10.0.0.0/8</code>, <code>2001:db8::/32</code>, or one address. Fails where it is neither. */
+    static Network network(String text) {
+        String[] parts = text.strip().split("/", 2);
+        InetAddress address = InetAddress.ofLiteral(parts[0]);
+        return Network.around(
+                address, parts.length == 1 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]));
     }
 
     /** The address of a request's client; of IPv6 the first half, which one client has to itself. */
@@ -54,7 +63,7 @@ class ClientAddresses {
     }
 
     private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(network -> network.contains(address));
+        return proxies.stream().anyMatch(network -> network.includes(address));
     }
 
     private static Optional<InetAddress> connection(SocketAddress remote) {

@@ -1,5 +1,6 @@
 package io.dronedelivery.mavlink.autopilot;
 
+import io.dronedelivery.contracts.Network;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.mavlink.frame.Frame;
 import io.dronedelivery.mavlink.frame.Signature;

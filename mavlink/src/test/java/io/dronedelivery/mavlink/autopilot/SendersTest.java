@@ -2,6 +2,7 @@ package io.dronedelivery.mavlink.autopilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.contracts.Network;
 import io.dronedelivery.mavlink.autopilot.Senders.Denial;
 import io.dronedelivery.mavlink.frame.Datagram;
 import io.dronedelivery.mavlink.frame.Frames;

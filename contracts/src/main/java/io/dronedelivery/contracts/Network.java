@@ -1,6 +1,7 @@
-package io.dronedelivery.mavlink.autopilot;
+package io.dronedelivery.contracts;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,19 @@ public record Network(InetAddress first, int prefixBits) {
             throw malformed();
         }
         return new Network(address, Integer.parseInt(parts.group("bits")));
+    }
+
+    /**
+     * The network of that size which has the address.
+     *
+     * @throws IllegalArgumentException if no address of this kind has so many bits
+     */
+    public static Network around(InetAddress address, int prefixBits) {
+        try {
+            return new Network(InetAddress.getByAddress(masked(address, prefixBits)), prefixBits);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible); // it has as many octets as the address
+        }
     }
 
     private static InetAddress literal(String address) {

@@ -1,4 +1,4 @@
-package io.dronedelivery.mavlink.autopilot;
+package io.dronedelivery.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
