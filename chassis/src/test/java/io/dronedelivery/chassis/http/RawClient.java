@@ -14,29 +14,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Speaks HTTP/1.1 byte by byte, as no client library would. */
-final class RawClient implements Closeable {
+public final class RawClient implements Closeable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
 
-    RawClient() throws IOException {
+    public RawClient() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
-    record Answer(int status, Map<String, String> headers, String body) {}
+    /** An answer; its body where it has a length. */
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         send(text.getBytes(ISO_8859_1));
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
 
-    Answer answer() throws IOException {
-        int status = Integer.parseInt(line().split(" ")[1]);
+    public Answer answer() throws IOException {
+        int status = Integer.parseInt(line().split(" ", -1)[1]);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] header = line.split(": *", 2);
@@ -46,8 +47,21 @@ final class RawClient implements Closeable {
         return new Answer(status, headers, new String(socket.getInputStream().readNBytes(length), ISO_8859_1));
     }
 
+    /** The next chunk of an answer in chunks; empty at its end. */
+    public String chunk() throws IOException {
+        int length = Integer.parseInt(line(), 16);
+        String chunk = new String(socket.getInputStream().readNBytes(length), ISO_8859_1);
+        line();
+        return chunk;
+    }
+
+    /** All that is said until the connection is closed. */
+    public String rest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+
     /** Whether the server has closed the connection, once all that it said is read. */
-    boolean closed() {
+    public boolean closed() {
         try {
             return socket.getInputStream().read() < 0;
         } catch (IOException reset) {
@@ -56,7 +70,7 @@ final class RawClient implements Closeable {
     }
 
     /** Goes away at once, with a reset. */
-    void hangUp() throws IOException {
+    public void hangUp() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

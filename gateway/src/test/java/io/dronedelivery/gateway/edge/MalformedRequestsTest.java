@@ -2,8 +2,8 @@ package io.dronedelivery.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Observed;
-import io.dronedelivery.gateway.standin.RawClient;
 import io.dronedelivery.gateway.standin.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;

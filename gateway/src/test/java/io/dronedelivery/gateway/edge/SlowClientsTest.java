@@ -2,7 +2,7 @@ package io.dronedelivery.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dronedelivery.gateway.standin.RawClient;
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Observed;
-import io.dronedelivery.gateway.standin.RawClient;
 import io.dronedelivery.gateway.standin.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

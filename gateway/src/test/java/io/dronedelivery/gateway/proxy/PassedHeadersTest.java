@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dronedelivery.gateway.standin.RawClient;
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

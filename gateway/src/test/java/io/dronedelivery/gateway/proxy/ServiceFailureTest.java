@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Observed;
-import io.dronedelivery.gateway.standin.RawClient;
 import io.dronedelivery.gateway.standin.RawService;
 import io.dronedelivery.gateway.standin.Requests;
 import io.dronedelivery.issuer.Grant;

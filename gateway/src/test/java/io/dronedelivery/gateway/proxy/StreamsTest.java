@@ -3,8 +3,8 @@ package io.dronedelivery.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dronedelivery.chassis.http.RawClient;
 import io.dronedelivery.gateway.standin.Observed;
-import io.dronedelivery.gateway.standin.RawClient;
 import io.dronedelivery.gateway.standin.Requests;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
