@@ -2,10 +2,10 @@ package io.dronedelivery.drone.registry;
 
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.contracts.Network;
 import io.dronedelivery.contracts.Problem.FieldError;
 import io.dronedelivery.contracts.drone.Fleet.Protocol;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
-import io.dronedelivery.contracts.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

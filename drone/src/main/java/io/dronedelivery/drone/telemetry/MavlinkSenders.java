@@ -1,10 +1,10 @@
 package io.dronedelivery.drone.telemetry;
 
+import io.dronedelivery.contracts.Network;
 import io.dronedelivery.contracts.drone.Fleet.Registration;
 import io.dronedelivery.contracts.drone.SetAside;
 import io.dronedelivery.drone.registry.domain.DroneState;
 import io.dronedelivery.mavlink.autopilot.Autopilots;
-import io.dronedelivery.contracts.Network;
 import io.dronedelivery.mavlink.autopilot.Senders;
 import io.dronedelivery.mavlink.autopilot.Senders.Denial;
 import io.dronedelivery.mavlink.autopilot.Source;
