@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +33,17 @@ final class HttpFuzz {
     private static final int ANSWER_MILLIS = 1_500;
     private static final int ANSWER_BYTES_MAX = 200_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
-    /** What only operators and services see: it would be in an answer if a hidden request had passed. */
+    /** RFC 9112, section 6.1: to a transfer coding that the server does not know. */
+    private static final int NOT_IMPLEMENTED = 501;
+    /** What only operators and services see. */
     private static final Pattern FORBIDDEN = Pattern.compile("\"droneId\"|\"compensations\"|\"airframe\"|\"openingBalance\"");
-    private static final String HIDDEN =
-            "GET /operations/v1/drones HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n";
+    /** Every answer names its request: so it shows if a hidden one was taken for a request. */
+    private static final String HIDDEN_ID = "hidden-in-another";
+    private static final String HIDDEN = "GET /operations/v1/drones HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: " + HIDDEN_ID
+            + "\r\nAuthorization: Bearer %s\r\n\r\n";
+    /** Here it follows a whole request, so that it is one. */
+    private static final Set<String> PIPELINED =
+            Set.of("chunked, with a tab", "a connect", "an upgrade", "a web socket", "pipelined with a hidden one");
 
     private final int port;
     private final String token;
@@ -117,8 +125,14 @@ final class HttpFuzz {
                 List<Map.Entry<String, String>> requests = requests(random);
                 Map.Entry<String, String> request = requests.get(random.nextInt(requests.size()));
                 kind = request.getKey();
-                String bytes = random.nextInt(4) == 0 ? mutated(request.getValue(), random) : request.getValue();
-                judge(kind, bytes, exchange(bytes, random.nextInt(5) == 0));
+                boolean mutate = random.nextInt(4) == 0;
+                String bytes = mutate ? mutated(request.getValue(), random) : request.getValue();
+                if (random.nextInt(5) == 0) {
+                    closeEarly(bytes);
+                    count(kind + ": closed early");
+                } else {
+                    judge(kind, bytes, exchange(bytes), mutate || PIPELINED.contains(kind));
+                }
             } catch (IOException cut) {
                 count(kind + ": cut off");
             }
@@ -207,16 +221,21 @@ final class HttpFuzz {
         return new String(bytes, ISO_8859_1);
     }
 
-    private String exchange(String request, boolean closeEarly) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    private String exchange(String request) throws IOException {
+        try (Socket socket = send(request)) {
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            socket.getOutputStream().flush();
-            if (closeEarly) {
-                return "";
-            }
             return answer(socket.getInputStream());
         }
+    }
+
+    private void closeEarly(String request) throws IOException {
+        send(request).close();
+    }
+
+    private Socket send(String request) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+        return socket;
     }
 
     private static String answer(InputStream in) throws IOException {
@@ -232,16 +251,20 @@ final class HttpFuzz {
         return answer.toString(ISO_8859_1);
     }
 
-    private void judge(String kind, String request, String answer) {
+    /** @param second whether the request may be two */
+    private void judge(String kind, String request, String answer, boolean second) {
         Matcher status = STATUS.matcher(answer);
         StringBuilder statuses = new StringBuilder();
         while (status.find()) {
-            statuses.append(' ').append(status.group(1));
-            if (status.group(1).charAt(0) == '5') {
+            int code = Integer.parseInt(status.group(1));
+            statuses.append(' ').append(code);
+            if (code >= 500 && code != NOT_IMPLEMENTED) {
                 violations.add("a server error to " + kind + ": " + answer.lines().toList());
             }
         }
-        if (FORBIDDEN.matcher(answer).find() || answer.contains("\"accountId\":\"poor\"")) {
+        if (FORBIDDEN.matcher(answer).find()
+                || answer.contains("\"accountId\":\"poor\"")
+                || (!second && answer.contains(HIDDEN_ID))) {
             violations.add("something passed by " + kind + ": " + request + " -> " + answer);
         }
         count(kind + ":" + (statuses.isEmpty() ? " no answer" : statuses));
