@@ -32,7 +32,7 @@ final class HttpFuzz {
     private static final int THREADS = 4;
     private static final int ANSWER_MILLIS = 1_500;
     private static final int ANSWER_BYTES_MAX = 200_000;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
     /** RFC 9112, section 6.1: to a transfer coding that the server does not know. */
     private static final int NOT_IMPLEMENTED = 501;
     /** What only operators and services see. */
