@@ -1,6 +1,7 @@
 package io.dronedelivery.delivery;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.decision.Decision;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
 import io.dronedelivery.delivery.domain.decision.Update;
@@ -70,6 +71,16 @@ final class CountedDeliveries implements Deliveries {
     @Override
     public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
         return deliveries.findAll(accountId, deliveryIds);
+    }
+
+    @Override
+    public Uni<List<Delivery>> findAll(Set<String> deliveryIds) {
+        return deliveries.findAll(deliveryIds);
+    }
+
+    @Override
+    public Uni<Map<DeliveryStatus, Long>> underWay() {
+        return deliveries.underWay();
     }
 
     @Override

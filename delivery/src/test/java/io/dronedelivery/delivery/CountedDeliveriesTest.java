@@ -3,6 +3,7 @@ package io.dronedelivery.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.Given;
 import io.dronedelivery.delivery.domain.decision.Decision;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
@@ -102,6 +103,16 @@ class CountedDeliveriesTest {
         @Override
         public Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds) {
             return store.findAll(accountId, deliveryIds);
+        }
+
+        @Override
+        public Uni<List<Delivery>> findAll(Set<String> deliveryIds) {
+            return store.findAll(deliveryIds);
+        }
+
+        @Override
+        public Uni<Map<DeliveryStatus, Long>> underWay() {
+            return store.underWay();
         }
 
         @Override

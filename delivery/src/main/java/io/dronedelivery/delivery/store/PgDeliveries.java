@@ -9,6 +9,7 @@ import io.dronedelivery.chassis.tracing.LinkedSpan;
 import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.decision.Decision;
 import io.dronedelivery.delivery.domain.decision.Deliveries;
 import io.dronedelivery.delivery.domain.decision.Update;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 class PgDeliveries implements Deliveries {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
     private static final int TRIES_MAX = 51;
+    static final String UNDER_WAY = "select status, count(*) as many from deliveries where not ended group by status";
 
     private final Transactions transactions;
     private final PgUpdates updates;
@@ -140,6 +142,23 @@ class PgDeliveries implements Deliveries {
                         order by d.delivery_id collate "C"
                         """, Tuple.of(accountId, deliveryIds.toArray(String[]::new)))
                 .map(rows -> Rows.all(rows, PgDeliveries::dated));
+    }
+
+    @Override
+    public Uni<List<Delivery>> findAll(Set<String> deliveryIds) {
+        return transactions
+                .query("""
+                        select document::text as document from deliveries where delivery_id = any($1)
+                        order by delivery_id collate "C"
+                        """, Tuple.tuple().addArrayOfString(deliveryIds.toArray(String[]::new)))
+                .map(rows -> Rows.all(rows, PgDeliveries::delivery));
+    }
+
+    @Override
+    public Uni<Map<DeliveryStatus, Long>> underWay() {
+        return transactions.query(UNDER_WAY, Tuple.tuple()).map(rows -> Rows.stream(rows)
+                .collect(Collectors.toMap(
+                        row -> DeliveryStatus.valueOf(row.getString("status")), row -> row.getLong("many"))));
     }
 
     @Override

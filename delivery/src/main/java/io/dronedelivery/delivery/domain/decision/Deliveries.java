@@ -35,6 +35,12 @@ public interface Deliveries {
     /** Those of the deliveries that the account has, in the order of their ids. */
     Uni<List<Dated>> findAll(String accountId, Set<String> deliveryIds);
 
+    /** Those of the deliveries that there are, of whatever account, in the order of their ids. */
+    Uni<List<Delivery>> findAll(Set<String> deliveryIds);
+
+    /** How many go on, by status; a status without any may be absent. */
+    Uni<Map<DeliveryStatus, Long>> underWay();
+
     /** One page of an account's deliveries, newest first. */
     Uni<List<Delivery>> page(Search search);
 

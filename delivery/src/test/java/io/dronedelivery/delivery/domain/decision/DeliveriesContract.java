@@ -172,6 +172,28 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void ofManyDeliveriesThoseThatThereAreAreFoundWhoseverTheyAre() {
+        String first = begin(Given.NOW);
+        String second = begin(Given.NOW);
+        assertThat(get(deliveries().findAll(Set.of(first, second, "unheard-of"))))
+                .extracting(found -> found.record().deliveryId())
+                .containsExactlyElementsOf(new TreeSet<>(Set.of(first, second)));
+    }
+
+    /** Other tests have deliveries in the same table, but none of their ends counts. */
+    @Test
+    void thoseThatGoOnAreCountedByStatus() {
+        begin(Given.NOW);
+        begin(Given.NOW);
+        cancel(begin(Given.NOW));
+
+        Map<DeliveryStatus, Long> underWay = get(deliveries().underWay());
+
+        assertThat(underWay.get(DeliveryStatus.PENDING)).isGreaterThanOrEqualTo(2);
+        assertThat(underWay.keySet()).noneMatch(DeliveryStatus::terminal);
+    }
+
+    @Test
     void aDeliveryIsFoundWithItsEndThoughAChangeWasRefusedSinceThen() {
         Instant dayAfter = Given.NOW.plus(Duration.ofDays(1));
         String goesOn = begin(Given.NOW);

@@ -1,6 +1,7 @@
 package io.dronedelivery.delivery.domain.decision;
 
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.dronedelivery.delivery.domain.lifecycle.DeliveryRecord;
 import io.dronedelivery.delivery.domain.lifecycle.Ended;
@@ -92,6 +93,20 @@ public final class InMemoryDeliveries implements Deliveries {
                 .filter(delivery -> delivery.record().accountId().equals(accountId))
                 .map(delivery -> new Dated(delivery, endedAt(delivery)))
                 .toList());
+    }
+
+    @Override
+    public Uni<List<Delivery>> findAll(Set<String> deliveryIds) {
+        return Uni.createFrom().item(() -> deliveries.values().stream()
+                .filter(delivery -> deliveryIds.contains(delivery.record().deliveryId()))
+                .toList());
+    }
+
+    @Override
+    public Uni<Map<DeliveryStatus, Long>> underWay() {
+        return Uni.createFrom().item(() -> deliveries.values().stream()
+                .filter(delivery -> !(delivery instanceof Ended))
+                .collect(Collectors.groupingBy(Delivery::status, Collectors.counting())));
     }
 
     private @Nullable Instant endedAt(Delivery delivery) {
