@@ -24,6 +24,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The registry in PostgreSQL. */
@@ -83,6 +85,17 @@ class PgRegistry implements Registry {
         return transactions
                 .query("select name, latitude, longitude from bases where base_id = $1", Tuple.of(baseId))
                 .map(rows -> Rows.first(rows, PgRegistry::base));
+    }
+
+    @Override
+    public Uni<SortedMap<String, Base>> bases() {
+        return transactions
+                .query("select base_id, name, latitude, longitude from bases", Tuple.tuple())
+                .map(rows -> {
+                    SortedMap<String, Base> bases = new TreeMap<>();
+                    rows.forEach(row -> bases.put(row.getString("base_id"), base(row)));
+                    return bases;
+                });
     }
 
     private static Base base(Row row) {

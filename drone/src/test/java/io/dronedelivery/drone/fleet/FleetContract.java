@@ -203,6 +203,7 @@ public abstract class FleetContract extends LossContract {
 
         assertThat(drone("one").home()).isEqualTo(FAR);
         assertThat(await(registry().base("b1"))).contains(new Base("Moved", FAR));
+        assertThat(await(registry().bases())).containsEntry("b1", new Base("Moved", FAR));
     }
 
     @Test

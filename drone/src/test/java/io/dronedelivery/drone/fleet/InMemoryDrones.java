@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ final class InMemoryDrones {
 
     Optional<Base> base(String baseId) {
         return Optional.ofNullable(bases.get(baseId));
+    }
+
+    SortedMap<String, Base> basesById() {
+        return new TreeMap<>(bases);
     }
 
     List<Position> bases() {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,6 +51,11 @@ public final class InMemoryFleet implements Registry, MissionStore, ReservationS
     @Override
     public synchronized Uni<Optional<Base>> base(String baseId) {
         return Uni.createFrom().item(drones.base(baseId));
+    }
+
+    @Override
+    public synchronized Uni<SortedMap<String, Base>> bases() {
+        return Uni.createFrom().item(drones.basesById());
     }
 
     @Override

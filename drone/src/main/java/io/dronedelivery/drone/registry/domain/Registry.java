@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Where bases and drones are registered. */
 public interface Registry {
@@ -16,6 +17,9 @@ public interface Registry {
     Uni<Void> keep(String baseId, Base base);
 
     Uni<Optional<Base>> base(String baseId);
+
+    /** Every base by its id, in their order. */
+    Uni<SortedMap<String, Base>> bases();
 
     /**
      * Stores a drone likewise; one that was written off is back. INVALID if its base is unknown, or its MAVLink system id is
