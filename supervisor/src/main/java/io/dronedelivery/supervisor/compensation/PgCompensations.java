@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compensations as documents in PostgreSQL, with columns to search by. */
 @Singleton
@@ -41,6 +42,8 @@ class PgCompensations implements Compensations {
     private static final String LIST =
             SELECT + "where number < $1 and ($2::text is null or status = $2) order by number desc limit $3";
     private static final String OF_DELIVERY = SELECT + "where delivery_id = $1 order by attempt desc limit 20";
+    private static final String OPEN_OF =
+            SELECT + "where delivery_id = any($1) and status = any($2) order by delivery_id, attempt desc";
     private static final String OPEN =
             "select status, count(*) as open from compensation where status = any($1) group by status";
 
@@ -97,10 +100,23 @@ class PgCompensations implements Compensations {
     }
 
     @Override
+    public Uni<List<Compensation>> openOf(Set<String> deliveryIds) {
+        Tuple wanted = Tuple.tuple()
+                .addArrayOfString(deliveryIds.toArray(String[]::new))
+                .addArrayOfString(namesOfOpen());
+        return transactions.query(OPEN_OF, wanted).map(rows -> Rows.all(rows, PgCompensations::compensation));
+    }
+
+    @Override
     public Uni<Map<Status, Long>> open() {
-        String[] open = Status.OPEN.stream().map(Status::name).toArray(String[]::new);
-        return transactions.query(OPEN, Tuple.tuple().addArrayOfString(open)).map(rows -> Rows.stream(rows)
-                .collect(toMap(row -> Status.valueOf(row.getString("status")), row -> row.getLong("open"))));
+        return transactions
+                .query(OPEN, Tuple.tuple().addArrayOfString(namesOfOpen()))
+                .map(rows -> Rows.stream(rows)
+                        .collect(toMap(row -> Status.valueOf(row.getString("status")), row -> row.getLong("open"))));
+    }
+
+    private static String[] namesOfOpen() {
+        return Status.OPEN.stream().map(Status::name).toArray(String[]::new);
     }
 
     private static Entry entry(Row row) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -132,6 +134,27 @@ class WatchTest {
                 .body("acts[0].note", equalTo("fetched from the lake"), "acts[0].at", notNullValue()));
         becomes(lost, "Resolved");
         act(lost, "resolution").statusCode(409);
+    }
+
+    @Test
+    void anOpenAlertComesWithWhatIsStillToBeUndoneForItsDelivery() {
+        DeliveryMessages d = new DeliveryMessages(deliveryId, Instant.now());
+        send(d.pickedUp(version(3), attempt(1)), d.interrupted(version(4), attempt(1), DeliveryMessages.PLACE));
+        becomes(lost, "Open");
+        String found = "alerts.find { it.id == '" + lost + "' }";
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> get("/operations/open-alerts?limit=200")
+                .then()
+                .statusCode(200)
+                .body(found + ".kind", equalTo("RECOVER_PARCEL"))
+                .body(found + ".deliveryId", equalTo(deliveryId))
+                .body(found + ".raisedAt", notNullValue())
+                .body(found + ".position.latitude", equalTo((float) DeliveryMessages.PLACE.latitude()))
+                .body(found + ".compensations.attempt", equalTo(List.of(1)))
+                .body(found + ".compensations[0].code", equalTo("FLIGHT_FAILED")));
+        get("/operations/counts").then().body("alerts.RECOVER_PARCEL", greaterThanOrEqualTo(1));
+        get("/operations/open-alerts?limit=1").then().body("alerts", hasSize(1));
+        get("/operations/open-alerts?limit=201").then().statusCode(400).body("errors[0].field", equalTo("limit"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of compensations. */
 public interface Compensations {
@@ -38,6 +39,9 @@ public interface Compensations {
 
     /** The latest compensations of a delivery, the newest first. */
     Uni<List<Compensation>> ofDelivery(String deliveryId);
+
+    /** Those of these deliveries that have not ended, the newest of each first. */
+    Uni<List<Compensation>> openOf(Set<String> deliveryIds);
 
     /** How many have not ended, by status; a status without any may be absent. */
     Uni<Map<Status, Long>> open();

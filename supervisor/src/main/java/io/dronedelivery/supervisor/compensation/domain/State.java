@@ -68,6 +68,9 @@ public sealed interface State {
 
         /** Those in which something is still to be done. */
         public static final Set<Status> OPEN = Set.of(WAITING, AWAITING_DRONE, UNDECIDED, PARKED);
+
+        /** Those in which it waits for a person. */
+        public static final Set<Status> FOR_A_PERSON = Set.of(UNDECIDED, PARKED);
     }
 
     default Status status() {

@@ -167,6 +167,17 @@ public abstract class CompensationsContract {
     }
 
     @Test
+    public void thoseOfADeliveryThatHaveNotEndedAreFoundTheNewestFirst() {
+        done(compensations().add(compensation(1).finished(at())));
+        done(compensations().add(parked(2)));
+        done(compensations().add(compensation(3)));
+
+        assertThat(done(compensations().openOf(Set.of(deliveryId, "unheard-of"))))
+                .containsExactly(compensation(3), parked(2));
+        assertThat(done(compensations().openOf(Set.of("unheard-of")))).isEmpty();
+    }
+
+    @Test
     public void thoseThatHaveNotEndedAreCountedByStatus() {
         done(compensations().add(parked(1)));
         done(compensations().add(parked(2)));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -111,6 +112,17 @@ public final class InMemoryCompensations implements Compensations {
         return Uni.createFrom().item(() -> all().stream()
                 .filter(compensation -> compensation.deliveryId().equals(deliveryId))
                 .sorted(Comparator.comparing(Compensation::attempt).reversed())
+                .toList());
+    }
+
+    @Override
+    public Uni<List<Compensation>> openOf(Set<String> deliveryIds) {
+        return Uni.createFrom().item(() -> all().stream()
+                .filter(compensation -> deliveryIds.contains(compensation.deliveryId()))
+                .filter(compensation ->
+                        Status.OPEN.contains(compensation.state().status()))
+                .sorted(Comparator.comparing(Compensation::deliveryId)
+                        .thenComparing(Compensation::attempt, Comparator.reverseOrder()))
                 .toList());
     }
 

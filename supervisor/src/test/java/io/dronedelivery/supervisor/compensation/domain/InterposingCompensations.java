@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store where somebody else comes first: once, between what is read and what is then replaced. */
 final class InterposingCompensations implements Compensations {
@@ -50,6 +51,11 @@ final class InterposingCompensations implements Compensations {
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
         return compensations.list(status, before, limit);
+    }
+
+    @Override
+    public Uni<List<Compensation>> openOf(Set<String> deliveryIds) {
+        return compensations.openOf(deliveryIds);
     }
 
     @Override

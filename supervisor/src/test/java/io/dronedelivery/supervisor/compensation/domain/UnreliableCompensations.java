@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A store before or after which the process may die: the caller never hears of it. */
@@ -40,6 +41,11 @@ record UnreliableCompensations(Compensations compensations, BooleanSupplier dies
     @Override
     public Uni<List<Entry>> list(Optional<Status> status, long before, int limit) {
         return compensations.list(status, before, limit);
+    }
+
+    @Override
+    public Uni<List<Compensation>> openOf(Set<String> deliveryIds) {
+        return compensations.openOf(deliveryIds);
     }
 
     @Override
