@@ -45,6 +45,11 @@ public final class Caller {
         return subject;
     }
 
+    /** The value of the header <code>Authorization</code> with the caller's own token, to be passed on. */
+    public static String bearer(SecurityContext security) {
+        return "Bearer " + ((JsonWebToken) security.getUserPrincipal()).getRawToken();
+    }
+
     /** How long the token is good for, in real time: more than nothing, since it was accepted. */
     public static Duration timeLeft(SecurityContext security) {
         JsonWebToken token = (JsonWebToken) security.getUserPrincipal();

@@ -17,6 +17,8 @@ public final class ApiDescription {
             "delivery-views",
             "delivery-events",
             "invoices",
+            "mobile",
+            "web",
             "devices",
             "fleet",
             "watch",

@@ -1,6 +1,5 @@
 package io.dronedelivery.gateway.invoice;
 
-import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
@@ -8,6 +7,7 @@ import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.accounting.Charges;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.dronedelivery.gateway.part.Source;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
@@ -22,11 +22,11 @@ class Charged {
             Comparator.comparing(Charge::changedAt).thenComparing(Charge::deliveryId);
 
     private final AccountingClient accounting;
-    private final Downstream downstream;
+    private final Source source;
 
-    Charged(@RestClient AccountingClient accounting, Downstreams downstreams) {
+    Charged(@RestClient AccountingClient accounting, Downstreams downstreams, InvoiceConfig config) {
         this.accounting = accounting;
-        this.downstream = downstreams.of("accounting");
+        this.source = new Source(downstreams.of("accounting"), config.chargesTimeout());
     }
 
     /**
@@ -34,10 +34,7 @@ class Charged {
      * account, and with {@link RemoteFailure} where accounting can't tell.
      */
     Uni<Charges.Invoice> in(String accountId, YearMonth month) {
-        return downstream
-                .find(() -> accounting.invoice(accountId, month.toString()))
-                .onFailure(ProblemException.class)
-                .transform(refused -> new RemoteFailure("The service accounting does not make an invoice.", refused))
+        return source.find(() -> accounting.invoice(accountId, month.toString()))
                 .map(found -> Problems.found(found, "There is no account " + accountId + "."))
                 .map(charged -> checked(charged, accountId));
     }

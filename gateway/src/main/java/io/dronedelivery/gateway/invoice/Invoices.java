@@ -9,9 +9,9 @@ import io.dronedelivery.contracts.drone.MissionSearch.OrderedMission;
 import io.dronedelivery.contracts.packaging.PackageSearch;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.gateway.invoice.Invoice.Line;
+import io.dronedelivery.gateway.part.Source;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -22,11 +22,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 class Invoices {
     private final Charged charged;
-    private final Downstreams downstreams;
     private final SearchClients.Deliveries delivery;
     private final SearchClients.Packages packaging;
     private final SearchClients.Missions drone;
-    private final Duration timeout;
+    private final Source ofDelivery;
+    private final Source ofPackaging;
+    private final Source ofDrone;
 
     Invoices(
             Charged charged,
@@ -36,11 +37,12 @@ class Invoices {
             @RestClient SearchClients.Missions drone,
             InvoiceConfig config) {
         this.charged = charged;
-        this.downstreams = downstreams;
         this.delivery = delivery;
         this.packaging = packaging;
         this.drone = drone;
-        this.timeout = config.detailsTimeout();
+        this.ofDelivery = new Source(downstreams.of("delivery"), config.detailsTimeout());
+        this.ofPackaging = new Source(downstreams.of("packaging"), config.detailsTimeout());
+        this.ofDrone = new Source(downstreams.of("drone"), config.detailsTimeout());
     }
 
     /** The invoice of an account and a month. Fails as {@link Charged#in}. */
@@ -71,23 +73,18 @@ class Invoices {
     }
 
     private Search<DeliverySearch.Found> deliveries(String account) {
-        return new Search<>(
-                downstreams.of("delivery"),
-                ids -> delivery.search(new DeliverySearch.Query(account, ids)).map(DeliverySearch.Answer::deliveries),
-                timeout);
+        return new Search<>(ofDelivery, ids -> delivery.search(new DeliverySearch.Query(account, ids))
+                .map(DeliverySearch.Answer::deliveries));
     }
 
     private Search<Package> packages(String account) {
         return new Search<>(
-                downstreams.of("packaging"),
-                ids -> packaging.search(new PackageSearch.Query(account, ids)).map(PackageSearch.Answer::packages),
-                timeout);
+                ofPackaging,
+                ids -> packaging.search(new PackageSearch.Query(account, ids)).map(PackageSearch.Answer::packages));
     }
 
     private Search<OrderedMission> missions() {
         return new Search<>(
-                downstreams.of("drone"),
-                ids -> drone.search(new MissionSearch.Query(ids)).map(MissionSearch.Answer::missions),
-                timeout);
+                ofDrone, ids -> drone.search(new MissionSearch.Query(ids)).map(MissionSearch.Answer::missions));
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.gateway.invoice;
 
+import io.dronedelivery.gateway.part.Part;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,11 @@ record Searched<T>(List<T> found, boolean complete) {
     /** The service could not tell. */
     static <T> Searched<T> nothing() {
         return new Searched<>(List.of(), false);
+    }
+
+    /** What came of one call. */
+    static <T> Searched<T> of(Part<List<T>> part) {
+        return part.found() == null ? nothing() : new Searched<>(part.found(), true);
     }
 
     /** The parts together. */

@@ -55,6 +55,7 @@ public final class RouteTable {
             operator(GET, "/drones/{id}/set-aside", DRONE, SAME),
             operator(POST, "/drones/{id}/write-off", DRONE, SAME),
             operator(GET, "/deliveries/{id}", DELIVERY, SAME),
+            operator(GET, "/deliveries/{id}/timeline", DELIVERY, SAME),
             operator(GET, "/intake", SCHEDULER, OPERATIONS_INSIDE),
             operator(GET, "/requests/{id}", SUPERVISOR, OPERATIONS_INSIDE),
             operator(GET, "/alerts", SUPERVISOR, OPERATIONS_INSIDE),
@@ -82,7 +83,11 @@ public final class RouteTable {
     /** Where the gateway's own resources are. */
     private static final List<PathTemplate> OWN = List.of(
             PathTemplate.of("/api/v1/invoices/{month}"),
-            PathTemplate.of(OPERATIONS_OUTSIDE + "/accounts/{id}/invoices/{month}"));
+            PathTemplate.of(OPERATIONS_OUTSIDE + "/accounts/{id}/invoices/{month}"),
+            PathTemplate.of("/mobile/v1/deliveries/{id}"),
+            PathTemplate.of("/web/v1/board"),
+            PathTemplate.of("/web/v1/fleet"),
+            PathTemplate.of("/web/v1/alerts"));
 
     private RouteTable() {}
 

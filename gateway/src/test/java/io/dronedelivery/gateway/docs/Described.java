@@ -69,7 +69,7 @@ public final class Described {
      *
      * @param pointer the JSON Pointer to the schema
      */
-    static List<String> faults(JsonNode value, String pointer) {
+    public static List<String> faults(JsonNode value, String pointer) {
         JsonSchema schema = SCHEMAS.getSchema(SchemaLocation.of(LOCATION + "#" + pointer), STRICT);
         return schema.validate(value).stream()
                 .map(ValidationMessage::getMessage)

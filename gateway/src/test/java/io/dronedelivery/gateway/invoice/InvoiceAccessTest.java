@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dronedelivery.gateway.standin.ScriptedServices;
 import io.dronedelivery.issuer.Grant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(value = InvoiceServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = ScriptedServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class InvoiceAccessTest {
     private static final String OWN = "/api/v1/invoices/2026-11";
     private static final String OF_ANY = "/operations/v1/accounts/{account}/invoices/2026-11";

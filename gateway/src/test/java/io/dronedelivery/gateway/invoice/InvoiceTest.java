@@ -19,7 +19,8 @@ import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.accounting.Charges;
 import io.dronedelivery.contracts.delivery.DeliverySearch;
-import io.dronedelivery.gateway.invoice.InvoiceServices.Answer;
+import io.dronedelivery.gateway.standin.ScriptedServices;
+import io.dronedelivery.gateway.standin.ScriptedServices.Answer;
 import io.dronedelivery.issuer.Grant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = InvoiceServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = ScriptedServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class InvoiceTest {
     private static final int DELIVERIES = 30;
     /** The time-out for details, and as much again for a busy machine. */
@@ -75,16 +76,16 @@ class InvoiceTest {
     @Test
     void eachServiceIsCalledOnceForAllDeliveriesWithTheTokenOfTheGateway() {
         invoice("ann").statusCode(200);
-        assertThat(InvoiceServices.calls(ACCOUNTING)).singleElement().satisfies(call -> assertThat(call.uri())
+        assertThat(ScriptedServices.calls(ACCOUNTING)).singleElement().satisfies(call -> assertThat(call.uri())
                 .isEqualTo("/invoices/ann?month=2026-11"));
         for (String service : OF_DETAILS) {
-            assertThat(InvoiceServices.calls(service))
+            assertThat(ScriptedServices.calls(service))
                     .singleElement()
                     .satisfies(call -> assertThat(call.body()).contains("d-0001", "d-0030"))
-                    .satisfies(
-                            call -> assertThat(call.authorization()).isEqualTo("Bearer " + InvoiceServices.ownToken()));
+                    .satisfies(call ->
+                            assertThat(call.authorization()).isEqualTo("Bearer " + ScriptedServices.ownToken()));
         }
-        assertThat(Json.read(InvoiceServices.calls(DELIVERY).getFirst().body(), DeliverySearch.Query.class)
+        assertThat(Json.read(ScriptedServices.calls(DELIVERY).getFirst().body(), DeliverySearch.Query.class)
                         .accountId())
                 .isEqualTo("ann");
     }
@@ -93,8 +94,8 @@ class InvoiceTest {
     void theServicesAreAskedAtTheSameTime() {
         CyclicBarrier allThree = new CyclicBarrier(OF_DETAILS.size());
         for (String service : OF_DETAILS) {
-            InvoiceServices.Behaviour usual = InvoiceServices.behaviour(service);
-            InvoiceServices.behave(service, call -> {
+            ScriptedServices.Behaviour usual = ScriptedServices.behaviour(service);
+            ScriptedServices.behave(service, call -> {
                 allThree.await(IN_TIME.toMillis(), TimeUnit.MILLISECONDS);
                 return usual.to(call);
             });
@@ -105,7 +106,7 @@ class InvoiceTest {
     @Test
     void withoutPackagingTheInvoiceIsIncompleteAndTheAmountsAreThere() {
         int total = (int) Samples.charged("ann", DELIVERIES).total().minor();
-        InvoiceServices.behave(PACKAGING, _ -> Answer.failure(503));
+        ScriptedServices.behave(PACKAGING, _ -> Answer.failure(503));
         invoice("ann")
                 .statusCode(200)
                 .body("incomplete", contains(PACKAGING))
@@ -114,18 +115,18 @@ class InvoiceTest {
                 .body("lines.package", everyItem(nullValue()))
                 .body("lines.drone", everyItem(notNullValue()));
 
-        InvoiceServices.behave(PACKAGING, _ -> {
+        ScriptedServices.behave(PACKAGING, _ -> {
             throw new IOException("gone");
         });
         invoice("ann").statusCode(200).body("incomplete", contains(PACKAGING));
-        InvoiceServices.behave(PACKAGING, _ -> new Answer(200, "nonsense"));
+        ScriptedServices.behave(PACKAGING, _ -> new Answer(200, "nonsense"));
         invoice("ann").statusCode(200).body("incomplete", contains(PACKAGING));
     }
 
     @Test
     void aSlowDroneServiceIsNotWaitedFor() {
-        InvoiceServices.behave(DRONE, _ -> {
-            InvoiceServices.silence();
+        ScriptedServices.behave(DRONE, _ -> {
+            ScriptedServices.silence();
             return Answer.failure(500);
         });
         Instant begin = Instant.now();
@@ -139,8 +140,8 @@ class InvoiceTest {
 
     @Test
     void anAnswerThatStopsInTheMiddleIsNotWaitedFor() {
-        InvoiceServices.Behaviour usual = InvoiceServices.behaviour(DELIVERY);
-        InvoiceServices.behave(DELIVERY, call -> new Answer(200, usual.to(call).body(), true));
+        ScriptedServices.Behaviour usual = ScriptedServices.behaviour(DELIVERY);
+        ScriptedServices.behave(DELIVERY, call -> new Answer(200, usual.to(call).body(), true));
         Instant begin = Instant.now();
         invoice("ann").statusCode(200).body("incomplete", contains(DELIVERY));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(IN_TIME);
@@ -148,7 +149,7 @@ class InvoiceTest {
 
     @Test
     void withoutAllThreeTheInvoiceHasTheChargesAlone() {
-        OF_DETAILS.forEach(service -> InvoiceServices.behave(service, _ -> Answer.failure(500)));
+        OF_DETAILS.forEach(service -> ScriptedServices.behave(service, _ -> Answer.failure(500)));
         invoice("ann")
                 .statusCode(200)
                 .body("incomplete", contains(DELIVERY, PACKAGING, DRONE))
@@ -159,17 +160,17 @@ class InvoiceTest {
     @Test
     void withoutAccountingThereIsNoInvoice() {
         for (int status : new int[] {500, 503, 400, 403}) {
-            InvoiceServices.behave(ACCOUNTING, _ -> Answer.failure(status));
+            ScriptedServices.behave(ACCOUNTING, _ -> Answer.failure(status));
             invoice("ann")
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", notNullValue());
         }
-        InvoiceServices.behave(ACCOUNTING, _ -> {
+        ScriptedServices.behave(ACCOUNTING, _ -> {
             throw new IOException("gone");
         });
         invoice("ann").statusCode(503);
-        assertThat(InvoiceServices.calls(DELIVERY)).isEmpty();
+        assertThat(ScriptedServices.calls(DELIVERY)).isEmpty();
     }
 
     @Test
@@ -178,11 +179,11 @@ class InvoiceTest {
         Money wrong = new Money(charged.total().minor() + 1, "EUR");
         Money foreign = new Money(charged.total().minor(), "CHF");
         for (Money total : List.of(wrong, foreign)) {
-            InvoiceServices.behave(
+            ScriptedServices.behave(
                     ACCOUNTING, _ -> Answer.of(new Charges.Invoice("ann", charged.month(), total, charged.charges())));
             invoice("ann").statusCode(500).contentType("application/problem+json");
         }
-        InvoiceServices.behave(ACCOUNTING, _ -> Answer.of(Samples.charged("bob", DELIVERIES)));
+        ScriptedServices.behave(ACCOUNTING, _ -> Answer.of(Samples.charged("bob", DELIVERIES)));
         invoice("ann").statusCode(500);
     }
 
@@ -192,15 +193,15 @@ class InvoiceTest {
         InvoiceServices.charge(many);
         invoice("ann").statusCode(200).body("lines", hasSize(many)).body("incomplete", hasSize(0));
         for (String service : OF_DETAILS) {
-            assertThat(InvoiceServices.calls(service)).hasSize(3);
+            assertThat(ScriptedServices.calls(service)).hasSize(3);
         }
     }
 
     @Test
     void oneChunkThatIsMissingLeavesTheOthers() {
         InvoiceServices.charge(SEARCHED_IDS_MAX + 1);
-        InvoiceServices.Behaviour usual = InvoiceServices.behaviour(PACKAGING);
-        InvoiceServices.behave(
+        ScriptedServices.Behaviour usual = ScriptedServices.behaviour(PACKAGING);
+        ScriptedServices.behave(
                 PACKAGING, call -> call.body().contains("d-1001") ? Answer.failure(500) : usual.to(call));
         invoice("ann")
                 .statusCode(200)
@@ -217,7 +218,8 @@ class InvoiceTest {
                 .body("total.minor", equalTo(0))
                 .body("lines", hasSize(0))
                 .body("incomplete", hasSize(0));
-        OF_DETAILS.forEach(service -> assertThat(InvoiceServices.calls(service)).isEmpty());
+        OF_DETAILS.forEach(
+                service -> assertThat(ScriptedServices.calls(service)).isEmpty());
     }
 
     private static ValidatableResponse invoice(String account) {

@@ -13,8 +13,13 @@ import org.junit.jupiter.api.Test;
 /** What is described is what can be reached, by the same scopes. */
 class DescribedRoutesTest {
     /** What the gateway answers itself. */
-    private static final List<String> OWN =
-            List.of("GET /api/v1/invoices/{} customer", "GET /operations/v1/accounts/{}/invoices/{} operator");
+    private static final List<String> OWN = List.of(
+            "GET /api/v1/invoices/{} customer",
+            "GET /operations/v1/accounts/{}/invoices/{} operator",
+            "GET /mobile/v1/deliveries/{} customer",
+            "GET /web/v1/board operator",
+            "GET /web/v1/fleet operator",
+            "GET /web/v1/alerts operator");
 
     @Test
     void everyRouteIsDescribedAndEveryDescriptionHasItsRoute() {

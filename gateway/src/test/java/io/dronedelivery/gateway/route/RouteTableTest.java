@@ -35,6 +35,7 @@ class RouteTableTest {
             GET    | /operations/v1/drones/d/set-aside                 | operator | DRONE      | /drones/d/set-aside
             POST   | /operations/v1/drones/d/write-off                 | operator | DRONE      | /drones/d/write-off
             GET    | /operations/v1/deliveries/d1                      | operator | DELIVERY   | /deliveries/d1
+            GET    | /operations/v1/deliveries/d1/timeline             | operator | DELIVERY   | /deliveries/d1/timeline
             GET    | /operations/v1/intake                             | operator | SCHEDULER  | /operations/intake
             GET    | /operations/v1/requests/r                         | operator | SUPERVISOR | /operations/requests/r
             POST   | /operations/v1/alerts/1/redrive                   | operator | SUPERVISOR | /operations/alerts/1/redrive
@@ -56,7 +57,11 @@ class RouteTableTest {
     @ParameterizedTest
     @CsvSource({
         "/api/v1/invoices/2026-11, /api/v1/invoices/{month}",
-        "/operations/v1/accounts/a/invoices/2026-11, /operations/v1/accounts/{id}/invoices/{month}"
+        "/operations/v1/accounts/a/invoices/2026-11, /operations/v1/accounts/{id}/invoices/{month}",
+        "/mobile/v1/deliveries/d1, /mobile/v1/deliveries/{id}",
+        "/web/v1/board, /web/v1/board",
+        "/web/v1/fleet, /web/v1/fleet",
+        "/web/v1/alerts, /web/v1/alerts"
     })
     void theGatewaysOwnResourcesAreThereWhateverTheMethod(String path, String template) {
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT}) {
@@ -89,6 +94,13 @@ class RouteTableTest {
                 "/operations/v1/services/drone/other",
                 "/operations/v1/accounts",
                 "/operations/v1/accounts/a/holds",
+                "/operations/counts",
+                "/operations/v1/counts",
+                "/operations/v1/fleet",
+                "/mobile/v1",
+                "/mobile/v1/deliveries",
+                "/web/v1",
+                "/web/v1/other",
                 "/q/openapi",
                 "/q/health"
             })
