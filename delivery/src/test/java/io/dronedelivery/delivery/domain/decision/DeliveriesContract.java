@@ -174,15 +174,12 @@ public abstract class DeliveriesContract {
                 .containsExactlyElementsOf(new TreeSet<>(Set.of(first, second)));
     }
 
-    /** Other tests have deliveries in the same table, but none of their ends counts. */
     @Test
     void thoseThatGoOnAreCountedByStatus() {
         begin(Given.NOW);
         begin(Given.NOW);
         cancel(begin(Given.NOW));
-
         Map<DeliveryStatus, Long> underWay = get(deliveries().underWay());
-
         assertThat(underWay.get(DeliveryStatus.PENDING)).isGreaterThanOrEqualTo(2);
         assertThat(underWay.keySet()).noneMatch(DeliveryStatus::terminal);
     }
