@@ -26,6 +26,7 @@ final class LiveStreams {
     private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(90);
     private static final Duration TOKEN_EVERY = Duration.ofSeconds(10); // so that not all streams end at once
     private static final Duration ORDER_EVERY = Duration.ofSeconds(3);
+    private static final int UNDER_WAY = 50;
     private static final Duration CONNECT_EVERY = Duration.ofMillis(25);
     private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final double GROWTH_MAX = 1.15;
@@ -153,14 +154,20 @@ final class LiveStreams {
 
     private void followOneAfterTheOther(int stream) {
         try {
-            for (int place = stream; !over; place++) {
-                follow(followed.get(place % followed.size()));
+            while (!over) {
+                follow(oneUnderWay(stream));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             violations.add("stream " + stream + ": " + bug);
         }
+    }
+
+    /** One of the newest: in real time a delivery takes longer than it takes to order so many. */
+    private String oneUnderWay(int stream) {
+        int newest = Math.min(followed.size(), UNDER_WAY);
+        return followed.get(followed.size() - 1 - stream % newest);
     }
 
     /** To its end, over as many connections as it takes. */

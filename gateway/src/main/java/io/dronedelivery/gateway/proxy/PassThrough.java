@@ -63,10 +63,20 @@ class PassThrough {
             case Found(Route route) -> authorize(exchange, route);
             case Own(String template) -> {
                 UriTag.set(exchange, template);
-                exchange.next();
+                dropBody(exchange);
             }
             case OtherMethods(String allow) -> otherMethod(exchange, allow);
             case Nothing _ -> refuse(exchange, Problems.of(Refusal.NOT_FOUND, "There is nothing at this path."));
+        }
+    }
+
+    /** The gateway's own resources take none. */
+    private static void dropBody(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.isEnded()) {
+            exchange.next();
+        } else {
+            request.endHandler(_ -> exchange.next()).resume();
         }
     }
 

@@ -27,6 +27,11 @@ record PathTemplate(String text, List<String> segments) {
         return true;
     }
 
+    /** How many segments may be anything. */
+    int variables() {
+        return (int) segments.stream().filter(PathTemplate::isAny).count();
+    }
+
     private static boolean isAny(String segment) {
         return segment.startsWith("{");
     }

@@ -111,8 +111,8 @@ public final class RouteTable {
         if (own.isPresent()) {
             return new Own(own.get().text());
         }
-        List<Route> there =
-                ROUTES.stream().filter(route -> route.path().matches(path)).toList();
+        List<Route> there = mostSpecific(
+                ROUTES.stream().filter(route -> route.path().matches(path)).toList());
         if (there.isEmpty()) {
             return new Nothing();
         }
@@ -121,6 +121,17 @@ public final class RouteTable {
                 .findFirst()
                 .<Match>map(Found::new)
                 .orElseGet(() -> new OtherMethods(methods(there)));
+    }
+
+    /** Where a path has a name of its own, it is not one of those that may be anything. */
+    private static List<Route> mostSpecific(List<Route> matching) {
+        int fewest = matching.stream()
+                .mapToInt(route -> route.path().variables())
+                .min()
+                .orElse(0);
+        return matching.stream()
+                .filter(route -> route.path().variables() == fewest)
+                .toList();
     }
 
     private static String methods(List<Route> there) {

@@ -164,6 +164,31 @@ class MalformedRequestsTest {
         }
     }
 
+    /** By a service, by the gateway itself, by its pages; or refused, by each of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/deliveries/d1",
+                "GET /api/v1/invoices/2026-11",
+                "GET /operations/v1/drones",
+                "GET /openapi.json",
+                "PUT /api/v1/deliveries/d1",
+                "PUT /api/v1/invoices/2026-11",
+                "PUT /openapi.json",
+                "GET /nothing"
+            })
+    void aBodyThatNobodyReadsDoesNotHoldUpTheNextRequest(String request) throws Exception {
+        for (String length : List.of("0", "3")) {
+            try (RawClient client = new RawClient()) {
+                client.send(Requests.raw(request + " HTTP/1.1", "Content-Length: " + length)
+                        + "abc".substring(0, Integer.parseInt(length)));
+                client.answer();
+                client.send(Requests.raw("GET /api/v1/deliveries/d1 HTTP/1.1"));
+                assertThat(client.answer().status()).as(length).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void anAbsoluteTargetIsReadForItsPathAlone() throws Exception {
         try (RawClient client = new RawClient()) {
