@@ -39,19 +39,19 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** One delivery, driven through the topics and the REST API. */
-final class Journey {
+public final class Journey {
     /** Requested, scheduled, the five stages of a flight. */
     static final int EVENTS_OF_A_COMPLETED_FLIGHT = 7;
 
-    final String id = "d-" + UUID.randomUUID();
+    public final String id = "d-" + UUID.randomUUID();
     final String drone = "drone-" + id;
-    final String account;
+    public final String account;
     private final KafkaProbe probe;
     private final ScheduleDelivery request;
     private long sequence = 1;
     private Instant time = Instant.now();
 
-    Journey(KafkaProbe probe, String account, Confirmation confirmation) {
+    public Journey(KafkaProbe probe, String account, Confirmation confirmation) {
         this.probe = probe;
         this.account = account;
         Instant now = Instant.now();
@@ -63,7 +63,7 @@ final class Journey {
         return request;
     }
 
-    Journey requested() {
+    public Journey requested() {
         probe.send(Topic.DELIVERY_REQUESTS, id, request.requestId(), request);
         return awaiting(DeliveryStatus.PENDING);
     }

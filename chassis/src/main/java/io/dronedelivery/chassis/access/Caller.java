@@ -5,7 +5,6 @@ import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Text;
 import io.dronedelivery.contracts.access.Claim;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -50,11 +49,9 @@ public final class Caller {
         return "Bearer " + ((JsonWebToken) security.getUserPrincipal()).getRawToken();
     }
 
-    /** How long the token is good for, in real time: more than nothing, since it was accepted. */
-    public static Duration timeLeft(SecurityContext security) {
-        JsonWebToken token = (JsonWebToken) security.getUserPrincipal();
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()));
-        return left.isPositive() ? left : Duration.ofMillis(1);
+    /** When the token expires, in real time. */
+    public static Instant expiry(SecurityContext security) {
+        return Instant.ofEpochSecond(((JsonWebToken) security.getUserPrincipal()).getExpirationTime());
     }
 
     private static @Nullable String claim(SecurityContext security, String name) {

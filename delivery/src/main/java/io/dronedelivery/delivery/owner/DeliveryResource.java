@@ -97,10 +97,12 @@ class DeliveryResource {
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             String deliveryId,
             @Context Sse sse) {
-        return liveTracking
-                .follow(Caller.account(security), deliveryId, SearchParameters.version(lastEventId), sse)
-                .select()
-                .first(Caller.timeLeft(security));
+        return liveTracking.follow(
+                Caller.account(security),
+                deliveryId,
+                SearchParameters.version(lastEventId),
+                Caller.expiry(security),
+                sse);
     }
 
     /** The answer to a confirmation. */

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends clients the events of a delivery as they happen, each named by its type, with its version as id, and
  * <code>position</code> while the delivery is under way. A client that reconnects gets the events that it missed. The stream
- * ends with the delivery, or with this instance: its client then reconnects to another.
+ * ends with the delivery, with its client's token, or with this instance: its client then reconnects.
  *
  * <p>It reads the stored timeline whenever {@link FollowedVersions} knows of more, so that it does not matter which instance
  * decided an event, nor when a client connected.
@@ -41,8 +42,9 @@ class LiveTracking {
         this.stop = stop;
     }
 
-    Multi<OutboundSseEvent> follow(String account, String deliveryId, long afterVersion, Sse sse) {
-        Client client = new Client(account, deliveryId, sse, afterVersion);
+    /** @param expiry when the client's token expires, in real time */
+    Multi<OutboundSseEvent> follow(String account, String deliveryId, long afterVersion, Instant expiry, Sse sse) {
+        Client client = new Client(account, deliveryId, sse, expiry, afterVersion);
         return Multi.createFrom()
                 .ticks()
                 .every(FollowedVersions.PERIOD)
@@ -69,20 +71,22 @@ class LiveTracking {
         private final String account;
         private final String deliveryId;
         private final Sse sse;
+        private final Instant expiry;
         private long version;
         private @Nullable Position position;
         private @Nullable DeliveryView seen;
 
-        Client(String account, String deliveryId, Sse sse, long version) {
+        Client(String account, String deliveryId, Sse sse, Instant expiry, long version) {
             this.account = account;
             this.deliveryId = deliveryId;
             this.sse = sse;
+            this.expiry = expiry;
             this.version = version;
         }
 
         /** What is new, and an empty one at the end. */
         Uni<List<Optional<OutboundSseEvent>>> look(long tick) {
-            if (stop.reached()) {
+            if (stop.reached() || Instant.now().isAfter(expiry)) {
                 return Uni.createFrom().item(List.of(Optional.empty()));
             }
             DeliveryView last = seen;
