@@ -128,6 +128,7 @@ class DeliveriesResourceTest {
     void aCancellationNeedsNoBodyAndNoReason() {
         given().header(Tokens.bearer(Grant.customer("ann")))
                 .header("Idempotency-Key", "no-body")
+                .noContentType()
                 .post(CANCELLATION, DeliveryStandIn.SCHEDULED)
                 .then()
                 .statusCode(202)
