@@ -41,7 +41,9 @@ final class FirstVersion {
     }
 
     private static void deprecate(ObjectNode operation, JsonNode description) {
-        operation.put("operationId", operation.path("operationId").asText() + "V1").put("deprecated", true);
+        operation
+                .put("operationId", operation.path("operationId").asText() + "V1")
+                .put("deprecated", true);
         operation.putArray("tags").add(TAG);
         ArrayNode parameters = operation.withArray(PARAMETERS);
         for (int i = 0; i < parameters.size(); i++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = InvoiceServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class InvoiceAccessTest {
-    private static final String OWN = "/api/v1/invoices/2026-11";
+    private static final String OWN = "/api/v2/invoices/2026-11";
     private static final String OF_ANY = "/operations/v1/accounts/{account}/invoices/2026-11";
 
     @BeforeEach
@@ -66,7 +66,7 @@ class InvoiceAccessTest {
     @ValueSource(
             strings = {"2026-13", "2026-00", "0000-01", "2026", "2026-1", "November", "+999999999-12", "2026-11.pdf"})
     void aMonthThatThereIsNotIsNamed(String month) {
-        problem(customer().get("/api/v1/invoices/" + month).then(), 400).body("errors[0].field", equalTo("month"));
+        problem(customer().get("/api/v2/invoices/" + month).then(), 400).body("errors[0].field", equalTo("month"));
         problem(operator().get("/operations/v1/accounts/ann/invoices/" + month).then(), 400);
     }
 
@@ -114,7 +114,7 @@ class InvoiceAccessTest {
         problem(
                 customer()
                         .header("Accept", "application/pdf")
-                        .get("/api/v1/invoices/x")
+                        .get("/api/v2/invoices/x")
                         .then(),
                 400);
     }

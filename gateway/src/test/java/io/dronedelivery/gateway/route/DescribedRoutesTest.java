@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 /** What is described is what can be reached, by the same scopes. */
 class DescribedRoutesTest {
     /** What the gateway answers itself. */
-    private static final List<String> OWN =
-            List.of("GET /api/v1/invoices/{} customer", "GET /operations/v1/accounts/{}/invoices/{} operator");
+    private static final List<String> OWN = List.of(
+            "GET /api/v2/invoices/{} customer",
+            "GET /api/v1/invoices/{} customer",
+            "GET /operations/v1/accounts/{}/invoices/{} operator");
 
     @Test
     void everyRouteIsDescribedAndEveryDescriptionHasItsRoute() {

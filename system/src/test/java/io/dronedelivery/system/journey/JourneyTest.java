@@ -43,7 +43,7 @@ class JourneyTest {
     private static final StoredTopics TOPICS = new StoredTopics("localhost:" + (19_092 + Dronectl.PORT_OFFSET));
     /** In this order, among other spans: what a service does, and the names of those that it calls for it. */
     private static final List<String> WHOLE_TRACE = List.of(
-            "ingestion  POST /api/v1/deliveries",
+            "ingestion  POST /api/v2/deliveries",
             "scheduler  process delivery.requests",
             "delivery   PUT /deliveries/{deliveryId}/attempts/{requestId}",
             "accounting PUT /charges/{deliveryId}/attempts/{attempt}",

@@ -7,7 +7,6 @@ import io.dronedelivery.local.chaos.fault.TargetSystem;
 import io.dronedelivery.local.chaos.load.Client;
 import io.dronedelivery.local.chaos.load.RequestCount;
 import io.dronedelivery.local.chaos.load.RequestResults;
-import io.dronedelivery.local.chaos.load.Requests;
 import io.dronedelivery.local.chaos.load.SteadyLoad;
 import io.dronedelivery.local.check.CheckResult;
 import io.dronedelivery.local.check.Verdict;
@@ -77,7 +76,7 @@ final class ChaosRun {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
+                    client, results, orders()::next, settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

@@ -5,7 +5,6 @@ import io.dronedelivery.local.chaos.RequestOutcomes;
 import io.dronedelivery.local.chaos.load.Client;
 import io.dronedelivery.local.chaos.load.RequestCount;
 import io.dronedelivery.local.chaos.load.RequestResults;
-import io.dronedelivery.local.chaos.load.Requests;
 import io.dronedelivery.local.chaos.load.SteadyLoad;
 import io.dronedelivery.local.check.CheckResult;
 import io.dronedelivery.local.check.Verdict;
@@ -74,7 +73,7 @@ final class UpgradeRun {
                 Readers readers =
                         Readers.begin(Endpoints.deliveries(), system.credentials(), ACCOUNT, results::accepted)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
+                    client, results, orders()::next, settings.seed());
             Future<?> sent = threads.submit(() -> {
                 load.run(LOAD_MAX, settings.rate());
                 return null;
