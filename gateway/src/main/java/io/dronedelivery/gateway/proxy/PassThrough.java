@@ -1,7 +1,6 @@
 package io.dronedelivery.gateway.proxy;
 
 import io.dronedelivery.chassis.access.Challenge;
-import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.http.ProblemAnswers;
 import io.dronedelivery.contracts.Problem;
@@ -88,15 +87,7 @@ class PassThrough {
         } else if (announced(exchange.request()) > settings.bytesMax()) {
             refuse(exchange, Problems.tooLarge(settings.bytesMax()));
         } else {
-            pass(exchange, route);
-        }
-    }
-
-    private void pass(RoutingContext exchange, Route route) {
-        try {
             new PassedRequest(exchange, route, settings, answers).pass(clients);
-        } catch (ProblemException untranslatable) {
-            refuse(exchange, untranslatable.problem());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.dronedelivery.gateway.version;
 
-import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Json;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -8,7 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a request of version 1 as version 2 has it. */
 public final class RequestToV2 {
@@ -24,22 +22,10 @@ public final class RequestToV2 {
         }
     }
 
-    /**
-     * The body of a cancel, which has the reason of its query.
-     *
-     * @throws io.dronedelivery.chassis.failure.ProblemException if the query can't be read
-     */
+    /** The body of a cancel, which has the reason of its query. A query that can't be decoded does not get here. */
     public static Buffer cancellation(HttpServerRequest request) {
-        String reason = reason(request);
+        String reason = request.params().get(REASON);
         return Buffer.buffer(Json.bytes(reason == null ? Map.of() : Map.of(REASON, reason)));
-    }
-
-    private static @Nullable String reason(HttpServerRequest request) {
-        try {
-            return request.params().get(REASON);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problems.invalid(REASON, "must be percent-encoded UTF-8");
-        }
     }
 
     /** Makes the headers those of a cancel with its own body. */

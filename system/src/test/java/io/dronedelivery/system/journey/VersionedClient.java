@@ -26,8 +26,7 @@ final class VersionedClient {
              "dropoff": {"location": {"latitude": 47.3901, "longitude": 8.5157}},
              "readyAt": "%s", "package": {"size": "SMALL", "weightGrams": 500}}
             """.formatted(READY_AT);
-    private static final String CHANGE =
-            "{\"deadline\": \"%s\"}".formatted(READY_AT.plus(Duration.ofHours(6)));
+    private static final String CHANGE = "{\"deadline\": \"%s\"}".formatted(READY_AT.plus(Duration.ofHours(6)));
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -75,8 +75,7 @@ final class ChaosRun {
         List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT)) {
-            SteadyLoad load = new SteadyLoad(
-                    client, results, orders()::next, settings.seed());
+            SteadyLoad load = new SteadyLoad(client, results, orders()::next, settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

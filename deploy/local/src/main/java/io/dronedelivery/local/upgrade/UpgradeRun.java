@@ -72,8 +72,7 @@ final class UpgradeRun {
                 Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT);
                 Readers readers =
                         Readers.begin(Endpoints.deliveries(), system.credentials(), ACCOUNT, results::accepted)) {
-            SteadyLoad load = new SteadyLoad(
-                    client, results, orders()::next, settings.seed());
+            SteadyLoad load = new SteadyLoad(client, results, orders()::next, settings.seed());
             Future<?> sent = threads.submit(() -> {
                 load.run(LOAD_MAX, settings.rate());
                 return null;

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /** Sends requests of many kinds at a steady rate, whether they are answered or not. */
 public final class SteadyLoad {
     private static final int WAITING_MAX = 1_000;
-    private static final int ONE_IN_SO_MANY_BY_V1 = 5; // so that the old version is served beside the new one under load
+    private static final int ONE_IN_SO_MANY_BY_V1 =
+            5; // so that the old version is served beside the new one under load
     private static final int RECENT = 100; // a change or a repeat concerns one of the last hundred orders
 
     /** The kinds of requests, each with its share in percent. */
@@ -96,8 +97,7 @@ public final class SteadyLoad {
     private void send(ExecutorService threads) {
         DeliveryOrder order = orders.get();
         Requests requests = random.nextInt(ONE_IN_SO_MANY_BY_V1) == 0 ? v1 : v2;
-        Customer customer =
-                customer(Kind.drawn(random), requests, order, "chaos-" + ++number, random.nextInt(RECENT));
+        Customer customer = customer(Kind.drawn(random), requests, order, "chaos-" + ++number, random.nextInt(RECENT));
         if (!room.tryAcquire()) {
             results.add(RequestCount.NOT_SENT);
             return;
@@ -143,8 +143,7 @@ public final class SteadyLoad {
         }
     }
 
-    private void order(Requests requests, String account, String key, DeliveryOrder order)
-            throws InterruptedException {
+    private void order(Requests requests, String account, String key, DeliveryOrder order) throws InterruptedException {
         Optional<DeliveryAccepted> accepted = client.submit(requests.order(account, key, order));
         accepted.ifPresent(answer -> remember(new AcceptedOrder(account, key, order, answer)));
     }
