@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = InvoiceServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class InvoiceAccessTest {
     private static final String OWN = "/api/v2/invoices/2026-11";
+    private static final String OWN_IN_V1 = "/api/v1/invoices/2026-11";
     private static final String OF_ANY = "/operations/v1/accounts/{account}/invoices/2026-11";
 
     @BeforeEach
@@ -38,6 +39,7 @@ class InvoiceAccessTest {
     void aCustomerHasTheInvoiceOfItsOwnAccount() {
         by(Grant.customer("ann")).get(OWN).then().statusCode(200).body("accountId", equalTo("ann"));
         by(Grant.customer("bob")).get(OWN).then().statusCode(200).body("accountId", equalTo("bob"));
+        by(Grant.customer("bob")).get(OWN_IN_V1).then().statusCode(200).body("accountId", equalTo("bob"));
         by(Grant.customer("ann")).get(OWN + "?accountId=bob").then().body("accountId", equalTo("ann"));
         by(Grant.customer("ann")).get(OF_ANY, "ann").then().statusCode(403);
     }
@@ -51,6 +53,8 @@ class InvoiceAccessTest {
     @Test
     void withoutATokenThereIsNone() {
         given().get(OWN).then().statusCode(401);
+        given().get(OWN_IN_V1).then().statusCode(401);
+        by(Grant.service("drone")).get(OWN_IN_V1).then().statusCode(403);
         given().get(OF_ANY, "ann").then().statusCode(401);
         by(Grant.service("drone")).get(OF_ANY, "ann").then().statusCode(403);
     }

@@ -7,6 +7,7 @@ import io.dronedelivery.local.chaos.fault.TargetSystem;
 import io.dronedelivery.local.chaos.load.Client;
 import io.dronedelivery.local.chaos.load.RequestCount;
 import io.dronedelivery.local.chaos.load.RequestResults;
+import io.dronedelivery.local.chaos.load.Requests;
 import io.dronedelivery.local.chaos.load.SteadyLoad;
 import io.dronedelivery.local.check.CheckResult;
 import io.dronedelivery.local.check.Verdict;
@@ -75,7 +76,13 @@ final class ChaosRun {
         List<Fault> plan = FaultPlan.of(settings.seed(), settings.length(), settings.kinds());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT)) {
-            SteadyLoad load = new SteadyLoad(client, results, orders()::next, settings.seed());
+            SteadyLoad load = new SteadyLoad(
+                    client,
+                    results,
+                    Requests.inV1(Endpoints.deliveriesV1()),
+                    Requests.inV2(Endpoints.deliveries()),
+                    orders()::next,
+                    settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

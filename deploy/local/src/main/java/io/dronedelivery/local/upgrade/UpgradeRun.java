@@ -5,6 +5,7 @@ import io.dronedelivery.local.chaos.RequestOutcomes;
 import io.dronedelivery.local.chaos.load.Client;
 import io.dronedelivery.local.chaos.load.RequestCount;
 import io.dronedelivery.local.chaos.load.RequestResults;
+import io.dronedelivery.local.chaos.load.Requests;
 import io.dronedelivery.local.chaos.load.SteadyLoad;
 import io.dronedelivery.local.check.CheckResult;
 import io.dronedelivery.local.check.Verdict;
@@ -72,7 +73,13 @@ final class UpgradeRun {
                 Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT);
                 Readers readers =
                         Readers.begin(Endpoints.deliveries(), system.credentials(), ACCOUNT, results::accepted)) {
-            SteadyLoad load = new SteadyLoad(client, results, orders()::next, settings.seed());
+            SteadyLoad load = new SteadyLoad(
+                    client,
+                    results,
+                    Requests.inV1(Endpoints.deliveriesV1()),
+                    Requests.inV2(Endpoints.deliveries()),
+                    orders()::next,
+                    settings.seed());
             Future<?> sent = threads.submit(() -> {
                 load.run(LOAD_MAX, settings.rate());
                 return null;

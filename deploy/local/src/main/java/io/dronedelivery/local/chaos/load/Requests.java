@@ -6,7 +6,6 @@ import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Stop;
 import io.dronedelivery.local.chaos.load.Submission.Expected;
 import io.dronedelivery.local.customer.DeliveryOrder;
-import io.dronedelivery.local.project.Endpoints;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -33,13 +32,13 @@ public record Requests(URI deliveries, Version version) {
     }
 
     /** Those of version 2. */
-    public static Requests inV2() {
-        return new Requests(Endpoints.deliveries(), Version.V2);
+    public static Requests inV2(URI deliveries) {
+        return new Requests(deliveries, Version.V2);
     }
 
     /** Those of version 1: only they may go without a key, and their cancels are others. */
-    public static Requests inV1() {
-        return new Requests(Endpoints.deliveriesV1(), Version.V1);
+    public static Requests inV1(URI deliveries) {
+        return new Requests(deliveries, Version.V1);
     }
 
     /** A body that is wrong. */

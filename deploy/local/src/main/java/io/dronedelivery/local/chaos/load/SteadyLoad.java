@@ -15,8 +15,7 @@ import java.util.function.Supplier;
 /** Sends requests of many kinds at a steady rate, whether they are answered or not. */
 public final class SteadyLoad {
     private static final int WAITING_MAX = 1_000;
-    private static final int ONE_IN_SO_MANY_BY_V1 =
-            5; // so that the old version is served beside the new one under load
+    private static final int ONE_IN_SO_MANY_BY_V1 = 5; // both versions are served side by side
     private static final int RECENT = 100; // a change or a repeat concerns one of the last hundred orders
 
     /** The kinds of requests, each with its share in percent. */
@@ -52,8 +51,8 @@ public final class SteadyLoad {
 
     private final Client client;
     private final RequestResults results;
-    private final Requests v1 = Requests.inV1();
-    private final Requests v2 = Requests.inV2();
+    private final Requests v1;
+    private final Requests v2;
     private final DisconnectingClient disconnecting;
     private final Supplier<DeliveryOrder> orders;
     private final Random random;
@@ -63,9 +62,17 @@ public final class SteadyLoad {
     private volatile boolean ended;
 
     /** A load that has not begun. */
-    public SteadyLoad(Client client, RequestResults results, Supplier<DeliveryOrder> orders, long seed) {
+    public SteadyLoad(
+            Client client,
+            RequestResults results,
+            Requests v1,
+            Requests v2,
+            Supplier<DeliveryOrder> orders,
+            long seed) {
         this.client = client;
         this.results = results;
+        this.v1 = v1;
+        this.v2 = v2;
         this.disconnecting = new DisconnectingClient(v2.deliveries(), client.credentials());
         this.orders = orders;
         this.random = new Random(seed);
