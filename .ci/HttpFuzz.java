@@ -90,7 +90,7 @@ final class HttpFuzz {
             String id = UUID.randomUUID().toString();
             try {
                 HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/deliveries?limit=5"))
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v2/deliveries?limit=5"))
                                 .header("Authorization", "Bearer " + bearer)
                                 .header("X-Request-Id", id)
                                 .build(),
@@ -152,7 +152,7 @@ final class HttpFuzz {
     }
 
     private List<Map.Entry<String, String>> requests(Random random) {
-        String start = "/api/v1/deliveries HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
+        String start = "/api/v2/deliveries HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
         String get = "GET " + start;
         String post = "POST " + start + "Content-Type: application/json\r\n";
         String hidden = HIDDEN.formatted(token);
@@ -177,6 +177,7 @@ final class HttpFuzz {
                 Map.entry("a chunk with a long extension", post + "Transfer-Encoding: chunked\r\n\r\n1;" + "x".repeat(20_000) + "\r\na\r\n0\r\n\r\n"),
                 Map.entry("a trailer with a token", post + "Transfer-Encoding: chunked\r\nTrailer: Authorization\r\n\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer x\r\n\r\n"),
                 Map.entry("a body of a GET", get + "Content-Length: " + length + "\r\n\r\n" + hidden),
+                Map.entry("a cancel of version 1 with a body", "DELETE /api/v1/deliveries/x?reason=%FF HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nContent-Length: " + length + "\r\n\r\n" + hidden),
                 Map.entry("a body that ends early", post + "Content-Length: 5000\r\n\r\n{\"pickup\""),
                 Map.entry("a header without a colon", get + "Nonsense\r\n\r\n"),
                 Map.entry("a header without a name", get + ": x\r\n\r\n"),
@@ -189,7 +190,7 @@ final class HttpFuzz {
                 Map.entry("hop-by-hop token", get + "Connection: close, Authorization\r\n\r\n"),
                 Map.entry("identity headers", get + "Account-Id: poor\r\nX-Forwarded-User: poor\r\nForwarded: for=1.2.3.4\r\n\r\n"),
                 Map.entry("line feeds alone", get.replace("\r\n", "\n") + "\n"),
-                Map.entry("no host", "GET /api/v1/deliveries HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
+                Map.entry("no host", "GET /api/v2/deliveries HTTP/1.1\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
                 Map.entry("two hosts", get + "Host: drone\r\n\r\n"),
                 Map.entry("another host", "GET http://localhost:8085/drones HTTP/1.1\r\nHost: localhost:8085\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
                 Map.entry("a connect", "CONNECT localhost:8085 HTTP/1.1\r\nHost: localhost:8085\r\nAuthorization: Bearer " + token + "\r\n\r\n" + hidden),
@@ -197,10 +198,10 @@ final class HttpFuzz {
                 Map.entry("a web socket", get + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n" + hidden),
                 Map.entry("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"),
                 Map.entry("HTTP/0.9", "GET /operations/v1/drones\r\n"),
-                Map.entry("HTTP/3.7", "GET /api/v1/deliveries HTTP/3.7\r\nHost: a\r\n\r\n"),
+                Map.entry("HTTP/3.7", "GET /api/v2/deliveries HTTP/3.7\r\nHost: a\r\n\r\n"),
                 Map.entry("a long path", "GET /" + "a".repeat(random.nextInt(60_000)) + " HTTP/1.1\r\nHost: a\r\n\r\n"),
-                Map.entry("a climbing path", "GET /api/v1/deliveries/" + climbing(random) + "operations/v1/drones HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
-                Map.entry("a hidden route", "GET /api/v1/deliveries/x%20HTTP/1.1%0d%0aHost:a%0d%0a%0d%0aGET%20/drones HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
+                Map.entry("a climbing path", "GET /api/v2/deliveries/" + climbing(random) + "operations/v1/drones HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
+                Map.entry("a hidden route", "GET /api/v2/deliveries/x%20HTTP/1.1%0d%0aHost:a%0d%0a%0d%0aGET%20/drones HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n"),
                 Map.entry("pipelined", (get + "\r\n").repeat(3) + "rubbish\r\n\r\n"),
                 Map.entry("pipelined with a hidden one", get + "\r\n" + hidden + get + "\r\n"),
                 Map.entry("rubbish", rubbish(random)));

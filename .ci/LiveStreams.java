@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.UUID;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,7 +54,7 @@ final class LiveStreams {
     private LiveStreams(int streams, Duration length, int port, String state) {
         this.streams = streams;
         this.length = length;
-        this.deliveries = URI.create("http://localhost:" + port + "/api/v1/deliveries");
+        this.deliveries = URI.create("http://localhost:" + port + "/api/v2/deliveries");
         this.state = state;
     }
 
@@ -141,6 +142,7 @@ final class LiveStreams {
         HttpResponse<String> answer = http.send(
                 request(deliveries)
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(order))
                         .build(),
                 BodyHandlers.ofString());

@@ -157,7 +157,7 @@ class DeliveryEdgeTest {
             given().header(Tokens.bearer(Grant.customer("stranger")))
                     .header("Account-Id", account)
                     .header("X-Forwarded-User", account)
-                    .get("/api/v1/deliveries/" + journey.id + path)
+                    .get("/api/v2/deliveries/" + journey.id + path)
                     .then()
                     .statusCode(404)
                     .contentType("application/problem+json");
@@ -183,7 +183,7 @@ class DeliveryEdgeTest {
             "limit=0", "limit=101", "limit=many", "status=LOST", "cursor=nonsense", "reference=" + longest + EMOJI
         }) {
             given().header(Tokens.bearer(Grant.customer(account)))
-                    .get("/api/v1/deliveries?" + wrong)
+                    .get("/api/v2/deliveries?" + wrong)
                     .then()
                     .statusCode(400)
                     .body("errors[0].field", equalTo(wrong.substring(0, wrong.indexOf('='))));
@@ -199,7 +199,7 @@ class DeliveryEdgeTest {
 
     private ValidatableResponse list(String query) {
         return given().header(Tokens.bearer(Grant.customer(account)))
-                .get("/api/v1/deliveries?" + query)
+                .get("/api/v2/deliveries?" + query)
                 .then()
                 .statusCode(200);
     }
@@ -208,7 +208,7 @@ class DeliveryEdgeTest {
         return given().header(Tokens.bearer(Grant.customer(account)))
                 .contentType("application/json")
                 .body("{\"pin\": \"" + pin + "\"}")
-                .post("/api/v1/deliveries/{id}/confirmation", journey.id)
+                .post("/api/v2/deliveries/{id}/confirmation", journey.id)
                 .then();
     }
 

@@ -140,7 +140,7 @@ public final class Journey {
     }
 
     Response get(String path) {
-        return given().header(Tokens.bearer(Grant.customer(account))).get("/api/v1/deliveries/" + id + path);
+        return given().header(Tokens.bearer(Grant.customer(account))).get("/api/v2/deliveries/" + id + path);
     }
 
     Journey awaiting(DeliveryStatus status) {

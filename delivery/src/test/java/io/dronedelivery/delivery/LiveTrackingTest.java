@@ -106,7 +106,7 @@ class LiveTrackingTest {
 
     private HttpRequest request(Journey journey, String token, long lastEventId) {
         return HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
+                        "http://localhost:" + RestAssured.port + "/api/v2/deliveries/" + journey.id + "/tracking"))
                 .header("Authorization", "Bearer " + token)
                 .header("Last-Event-ID", Long.toString(lastEventId))
                 .build();

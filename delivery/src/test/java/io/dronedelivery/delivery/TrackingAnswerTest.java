@@ -176,12 +176,12 @@ class TrackingAnswerTest {
     private Response track(String lastEventId) {
         return given().header(Tokens.bearer(Grant.customer(journey.account)))
                 .header("Last-Event-ID", lastEventId)
-                .get("/api/v1/deliveries/{id}/tracking", journey.id);
+                .get("/api/v2/deliveries/{id}/tracking", journey.id);
     }
 
     private HttpRequest request(String lastEventId) {
         return HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + RestAssured.port + "/api/v1/deliveries/" + journey.id + "/tracking"))
+                        "http://localhost:" + RestAssured.port + "/api/v2/deliveries/" + journey.id + "/tracking"))
                 .header("Authorization", "Bearer " + Tokens.of(Grant.customer(journey.account)))
                 .header("Last-Event-ID", lastEventId)
                 .build();

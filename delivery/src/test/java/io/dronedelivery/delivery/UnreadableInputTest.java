@@ -44,7 +44,7 @@ class UnreadableInputTest {
             })
     void aCursorOfNoPageIsRefused(String cursor) {
         refused(
-                asAnn().urlEncodingEnabled(!cursor.startsWith("%")).get("/api/v1/deliveries?cursor=" + cursor),
+                asAnn().urlEncodingEnabled(!cursor.startsWith("%")).get("/api/v2/deliveries?cursor=" + cursor),
                 "cursor");
     }
 
@@ -69,9 +69,9 @@ class UnreadableInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/deliveries/%00",
-                "/api/v1/deliveries/a%00b/timeline",
-                "/api/v1/deliveries/%00/tracking",
+                "/api/v2/deliveries/%00",
+                "/api/v2/deliveries/a%00b/timeline",
+                "/api/v2/deliveries/%00/tracking",
                 "/deliveries/%00"
             })
     void aDeliveryIdWithAControlCharacterIsNotFound(String path) {
@@ -82,12 +82,12 @@ class UnreadableInputTest {
     @Test
     void aFilterIsCountedInCharactersAndHasNoControlCharacter() {
         asAnn().queryParam("reference", EMOJI.repeat(200))
-                .get("/api/v1/deliveries")
+                .get("/api/v2/deliveries")
                 .then()
                 .statusCode(200);
-        refused(asAnn().queryParam("reference", EMOJI.repeat(201)).get("/api/v1/deliveries"), "reference");
-        refused(asAnn().urlEncodingEnabled(false).get("/api/v1/deliveries?reference=%00"), "reference");
-        refused(asAnn().urlEncodingEnabled(false).get("/api/v1/deliveries?status=%00"), "status");
+        refused(asAnn().queryParam("reference", EMOJI.repeat(201)).get("/api/v2/deliveries"), "reference");
+        refused(asAnn().urlEncodingEnabled(false).get("/api/v2/deliveries?reference=%00"), "reference");
+        refused(asAnn().urlEncodingEnabled(false).get("/api/v2/deliveries?status=%00"), "status");
     }
 
     private static RequestSpecification asAnn() {

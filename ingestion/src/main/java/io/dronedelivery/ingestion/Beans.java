@@ -6,7 +6,6 @@ import io.dronedelivery.ingestion.domain.RequestLog;
 import io.dronedelivery.ingestion.domain.form.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Makes beans of the domain's classes. */
@@ -15,6 +14,6 @@ class Beans {
     @Produces
     @Singleton
     Acceptance acceptance(RequestLog log, Deliveries deliveries, InstantSource clock, IngestionConfig config) {
-        return new Acceptance(log, deliveries, clock, new SecureRandom(), new Limits(config.weightGramsMax()));
+        return new Acceptance(log, deliveries, clock, new Limits(config.weightGramsMax()));
     }
 }

@@ -3,7 +3,6 @@ package io.dronedelivery.ingestion;
 import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
 import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
 
-import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -16,9 +15,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path(DELIVERY)
 @RegisterRestClient(configKey = "delivery")
 interface DeliveryClient {
-
-    @GET
-    Uni<DeliveryView> find(@RestPath String deliveryId);
 
     @GET
     @Path(IDEMPOTENCY_KEY)

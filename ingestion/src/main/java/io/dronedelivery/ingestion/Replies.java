@@ -30,7 +30,7 @@ class Replies {
 
     Replies(ProblemAnswers answers, @ConfigProperty(name = "public.url") URI publicUrl) {
         this.answers = answers;
-        this.deliveries = publicUrl.resolve("/api/v1/deliveries/").toString();
+        this.deliveries = publicUrl.resolve("/api/v2/deliveries/").toString();
     }
 
     Response reply(Answer answer) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the service delivery. */
 @ApplicationScoped
@@ -26,12 +25,8 @@ class RestDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
-        return ask(
-                deliveryId,
-                () -> keyId == null
-                        ? delivery.find(deliveryId).map(view -> new KeyUse(view, null))
-                        : delivery.keyUse(deliveryId, keyId, false));
+    public Uni<Optional<KeyUse>> find(String deliveryId, String keyId) {
+        return ask(deliveryId, () -> delivery.keyUse(deliveryId, keyId, false));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.dronedelivery.ingestion;
 
+import static io.dronedelivery.ingestion.PublicApi.CANCELLATION;
 import static io.dronedelivery.ingestion.PublicApi.PATH;
 import static io.dronedelivery.ingestion.PublicApi.as;
 import static io.dronedelivery.ingestion.PublicApi.schedule;
 import static io.dronedelivery.ingestion.PublicApi.stored;
+import static io.dronedelivery.ingestion.PublicApi.withoutKey;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,20 +82,55 @@ class BadRequestTest {
         int before = stored();
 
         as("an ne").body(Bodies.ORDER).post(PATH).then().statusCode(403).body("detail", containsString("account"));
-        as("ann")
-                .header("Idempotency-Key", "k".repeat(256))
+        as("ann", "k".repeat(256))
                 .body(Bodies.ORDER)
                 .post(PATH)
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("Idempotency-Key"));
         given().header(Tokens.bearer(Grant.customer("ann")))
+                .header("Idempotency-Key", "k1")
                 .contentType("text/plain")
                 .body(Bodies.ORDER)
                 .post(PATH)
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAKeyNothingIsOrderedChangedOrCancelled() {
+        int before = stored();
+
+        keyIsMissing(withoutKey("ann").body(Bodies.ORDER).post(PATH));
+        keyIsMissing(withoutKey("ann").body("{}").patch(PATH + "/" + DeliveryStandIn.SCHEDULED));
+        keyIsMissing(withoutKey("ann").post(CANCELLATION, DeliveryStandIn.SCHEDULED));
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private static void keyIsMissing(Response answer) {
+        answer.then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INVALID"))
+                .body("errors.field", equalTo(List.of("Idempotency-Key")))
+                .body("detail", containsString("best a random UUID"));
+    }
+
+    @Test
+    void aBadCancellationIsRefusedAndNotQueued() {
+        int before = stored();
+
+        for (String body : List.of("{\"reason\": \"\"}", "{\"reason\": \"a\\u0000\"}", "{\"reason\": []}")) {
+            as("ann")
+                    .body(body)
+                    .post(CANCELLATION, DeliveryStandIn.SCHEDULED)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", equalTo(List.of("/reason")));
+        }
+        as("ann").body("{").post(CANCELLATION, DeliveryStandIn.SCHEDULED).then().statusCode(400);
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -121,6 +159,7 @@ class BadRequestTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH))
                 .header("Authorization", "Bearer " + Tokens.of(Grant.customer("ann")))
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "in-chunks")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {

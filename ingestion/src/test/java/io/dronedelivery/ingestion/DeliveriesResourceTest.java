@@ -1,7 +1,9 @@
 package io.dronedelivery.ingestion;
 
+import static io.dronedelivery.ingestion.PublicApi.CANCELLATION;
 import static io.dronedelivery.ingestion.PublicApi.PATH;
 import static io.dronedelivery.ingestion.PublicApi.as;
+import static io.dronedelivery.ingestion.PublicApi.cancel;
 import static io.dronedelivery.ingestion.PublicApi.schedule;
 import static io.dronedelivery.ingestion.PublicApi.storedFor;
 import static io.restassured.RestAssured.given;
@@ -18,6 +20,8 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
 import io.dronedelivery.ingestion.domain.Bodies;
+import io.dronedelivery.issuer.Grant;
+import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -78,7 +82,7 @@ class DeliveriesResourceTest {
                         Json.read(record.value(), DeliveryRequest.class).accountId())
                 .isEqualTo("ann"));
         as("bo").header("Account-Id", "ann")
-                .delete(PATH + "/" + DeliveryStandIn.SCHEDULED)
+                .post(CANCELLATION, DeliveryStandIn.SCHEDULED)
                 .then()
                 .statusCode(404);
     }
@@ -102,16 +106,8 @@ class DeliveriesResourceTest {
 
     @Test
     void aKeyMeansTheSameWithAndWithoutQuotes() {
-        String plain = as("ann")
-                .header("Idempotency-Key", "k-1")
-                .body(Bodies.LEAST)
-                .post(PATH)
-                .path("requestId");
-        String quoted = as("ann")
-                .header("Idempotency-Key", "\"k-1\"")
-                .body(Bodies.LEAST)
-                .post(PATH)
-                .path("requestId");
+        String plain = as("ann", "k-1").body(Bodies.LEAST).post(PATH).path("requestId");
+        String quoted = as("ann", "\"k-1\"").body(Bodies.LEAST).post(PATH).path("requestId");
 
         assertThat(quoted).isEqualTo(plain);
     }
@@ -125,7 +121,23 @@ class DeliveriesResourceTest {
                 .then()
                 .statusCode(202)
                 .body("deliveryId", equalTo(DeliveryStandIn.SCHEDULED))
-                .body("status", equalTo("SCHEDULED"));
+                .body("status", equalTo("PENDING"));
+    }
+
+    @Test
+    void aCancellationNeedsNoBodyAndNoReason() {
+        given().header(Tokens.bearer(Grant.customer("ann")))
+                .header("Idempotency-Key", "no-body")
+                .noContentType()
+                .post(CANCELLATION, DeliveryStandIn.SCHEDULED)
+                .then()
+                .statusCode(202)
+                .body("deliveryId", equalTo(DeliveryStandIn.SCHEDULED));
+        as("ann", "no-body")
+                .body("{}")
+                .post(CANCELLATION, DeliveryStandIn.SCHEDULED)
+                .then()
+                .statusCode(202);
     }
 
     @Test
@@ -146,8 +158,8 @@ class DeliveriesResourceTest {
     void aChangeIsQueuedThoughDeliveryDoesNotKnowItOrDoesNotAnswer() {
         for (String deliveryId : List.of(DeliveryStandIn.UNKNOWN, DeliveryStandIn.HANGING)) {
             String requestId = as("ann")
-                    .queryParam("reason", "too late")
-                    .delete(PATH + "/" + deliveryId)
+                    .body("{\"reason\": \"too late\"}")
+                    .post(CANCELLATION, deliveryId)
                     .then()
                     .statusCode(202)
                     .body("status", equalTo("PENDING"))
@@ -174,7 +186,7 @@ class DeliveriesResourceTest {
                     .atMost(TIMEOUT);
         }
 
-        as("ann").delete(PATH + "/" + DeliveryStandIn.PICKED_UP).then().statusCode(202);
+        cancel("ann", DeliveryStandIn.PICKED_UP).then().statusCode(202);
 
         await().atMost(TIMEOUT).until(() -> delivery.circuit() == CircuitBreakerState.HALF_OPEN);
         refused("ann", DeliveryStandIn.PICKED_UP, 409, "ALREADY_PICKED_UP");
@@ -186,7 +198,7 @@ class DeliveriesResourceTest {
     }
 
     private static void refused(String account, String deliveryId, int status, String code) {
-        as(account).delete(PATH + "/" + deliveryId).then().statusCode(status).body("code", equalTo(code));
+        cancel(account, deliveryId).then().statusCode(status).body("code", equalTo(code));
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

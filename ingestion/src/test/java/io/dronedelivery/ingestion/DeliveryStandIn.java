@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.delivery.DeliveryView;
+import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.testing.Orders;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -23,8 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server that stands for the service delivery: it knows a few deliveries of the account "ann". What is PUT to a path
- * is what it answers there from then on; where that is empty, nothing.
+ * An HTTP server that stands for the service delivery: it knows a few deliveries of the account "ann", and no key that was
+ * used. What is PUT to a path is what it answers there from then on; where that is empty, nothing.
  */
 public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManager {
     static final String SCHEDULED = "00000000-0000-4000-8000-000000000001";
@@ -70,7 +71,7 @@ public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManage
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         } else {
-            answer(exchange, answers.getOrDefault(path, usual(path.replaceFirst(".*/", ""))));
+            answer(exchange, answers.getOrDefault(path, usual(path.split("/")[2])));
         }
     }
 
@@ -90,7 +91,7 @@ public final class DeliveryStandIn implements QuarkusTestResourceLifecycleManage
         DeliveryStatus status = STATUS.get(deliveryId);
         return deliveryId.equals(HANGING)
                 ? new byte[0]
-                : status == null ? NOT_FOUND : Json.bytes(view(deliveryId, status));
+                : status == null ? NOT_FOUND : Json.bytes(new KeyUse(view(deliveryId, status), null));
     }
 
     private void hang() {

@@ -9,11 +9,13 @@ import io.dronedelivery.testing.access.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The public API as a client calls it, and what of it is stored. */
 final class PublicApi {
-    static final String PATH = "/api/v1/deliveries";
+    static final String PATH = "/api/v2/deliveries";
+    static final String CANCELLATION = PATH + "/{deliveryId}/cancellation";
     private static final String REQUESTS = Topic.DELIVERY_REQUESTS.topicName();
 
     private PublicApi() {}
@@ -22,7 +24,20 @@ final class PublicApi {
         return as("ann").body(body).post(PATH);
     }
 
+    static Response cancel(String account, String deliveryId) {
+        return as(account).post(CANCELLATION, deliveryId);
+    }
+
+    /** A request with a key of its own. */
     static RequestSpecification as(String account) {
+        return as(account, UUID.randomUUID().toString());
+    }
+
+    static RequestSpecification as(String account, String key) {
+        return withoutKey(account).header("Idempotency-Key", key);
+    }
+
+    static RequestSpecification withoutKey(String account) {
         return given().header(Tokens.bearer(Grant.customer(account))).contentType("application/json");
     }
 

@@ -2,6 +2,7 @@ package io.dronedelivery.ingestion;
 
 import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
 import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
+import static io.dronedelivery.ingestion.PublicApi.CANCELLATION;
 import static io.dronedelivery.ingestion.PublicApi.PATH;
 import static io.dronedelivery.ingestion.PublicApi.as;
 import static io.dronedelivery.ingestion.PublicApi.schedule;
@@ -70,8 +71,8 @@ class RepeatEdgeTest {
 
     @Test
     void aCancelOfWhatIsCancelledByItGetsItsFirstAnswer() {
-        String path = PATH + "/" + UUID.randomUUID();
-        assertRepeated(() -> keyed().delete(path), DeliveryStatus.CANCELLED);
+        UUID deliveryId = UUID.randomUUID();
+        assertRepeated(() -> keyed().post(CANCELLATION, deliveryId), DeliveryStatus.CANCELLED);
     }
 
     @Test
@@ -99,7 +100,7 @@ class RepeatEdgeTest {
     }
 
     private RequestSpecification keyed() {
-        return as("ann").header("Idempotency-Key", key);
+        return as("ann", key);
     }
 
     private static List<DeliveryRequest> stored(Response answer, int count) {

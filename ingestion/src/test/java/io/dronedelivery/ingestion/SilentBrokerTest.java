@@ -1,6 +1,5 @@
 package io.dronedelivery.ingestion;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,10 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.Bodies;
-import io.dronedelivery.issuer.Grant;
 import io.dronedelivery.testing.KafkaProbe;
 import io.dronedelivery.testing.ManagementInterface;
-import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -83,11 +80,7 @@ class SilentBrokerTest {
     }
 
     private static Response schedule() {
-        return given().header(Tokens.bearer(Grant.customer("ann")))
-                .header("Idempotency-Key", "silent-broker")
-                .contentType("application/json")
-                .body(Bodies.ORDER)
-                .post("/api/v1/deliveries");
+        return PublicApi.as("ann", "silent-broker").body(Bodies.ORDER).post(PublicApi.PATH);
     }
 
     /** Freezes the broker of the tests, or lets it go on. */

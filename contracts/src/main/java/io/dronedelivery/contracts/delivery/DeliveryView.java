@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery as its owner sees it: <code>GET /api/v1/deliveries/{deliveryId}</code>.
+ * A delivery as its owner sees it: <code>GET /api/v2/deliveries/{deliveryId}</code>.
  *
  * @param version the version of its last event
  * @param pin what to confirm the hand-over with, where a PIN was asked for; only its owner sees it

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as their owners see them. Another account's delivery is not there. */
-@Path("/api/v1/deliveries")
+@Path("/api/v2/deliveries")
 @RolesAllowed(Scope.CUSTOMER)
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {

@@ -27,7 +27,7 @@ class FollowedVersionsTest {
             String token = Tokens.of(Grant.customer(journey.account).lasting(Duration.ofSeconds(4)));
             CompletableFuture<Void> stream =
                     CompletableFuture.runAsync(() -> given().header("Authorization", "Bearer " + token)
-                            .get("/api/v1/deliveries/" + journey.id + "/tracking")
+                            .get("/api/v2/deliveries/" + journey.id + "/tracking")
                             .then()
                             .statusCode(200));
             await().until(() -> versions.version(journey.id) > 0);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The description of all that is reached through the gateway (OpenAPI 3.1). It is written by hand, in parts; what every
- * operation takes and answers is added by {@link CommonAnswers}.
+ * operation takes and answers is added by {@link CommonAnswers}, and version 1 by {@link FirstVersion}.
  */
 public final class ApiDescription {
     private static final List<String> PARTS = List.of(
@@ -17,6 +17,7 @@ public final class ApiDescription {
             "delivery-views",
             "delivery-events",
             "invoices",
+            "version-1",
             "mobile",
             "web",
             "devices",
@@ -35,6 +36,7 @@ public final class ApiDescription {
             merge(whole, Resources.yaml("api/" + part + ".yaml", ObjectNode.class), part);
         }
         CommonAnswers.addTo(whole);
+        FirstVersion.addTo(whole);
         return whole;
     }
 

@@ -5,6 +5,9 @@ package io.dronedelivery.gateway.edge;
  * comes after all of these.
  */
 public final class HandlerOrder {
+    /** It is told that its version of the API is deprecated, whatever becomes of it. */
+    public static final int VERSION = -510;
+
     /** It gets its id, and its time. */
     public static final int RECEPTION = -500;
 

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A customer's own invoices. */
-@Path("/api/v1/invoices/{month}")
+@Path("/api/v2/invoices/{month}")
 @RolesAllowed(Scope.CUSTOMER)
 class CustomerInvoiceResource {
     private final InvoiceAnswers answers;

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RegisterRestClient(configKey = "delivery")
 interface OwnerClient {
     /** Where customers find their deliveries, here and at the service. */
-    String DELIVERIES = "/api/v1/deliveries";
+    String DELIVERIES = "/api/v2/deliveries";
 
     /** What follows a delivery's path where it is followed live. */
     String TRACKING = "/tracking";

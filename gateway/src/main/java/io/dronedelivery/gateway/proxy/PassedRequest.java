@@ -6,8 +6,14 @@ import io.dronedelivery.gateway.edge.Expectation;
 import io.dronedelivery.gateway.edge.RequestForm;
 import io.dronedelivery.gateway.edge.RequestId;
 import io.dronedelivery.gateway.route.Route;
+import io.dronedelivery.gateway.version.AnswerToV1;
+import io.dronedelivery.gateway.version.RequestToV2;
+import io.dronedelivery.gateway.version.SmallBody;
+import io.dronedelivery.gateway.version.Translation;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
@@ -60,12 +66,15 @@ final class PassedRequest {
 
     void pass(ServiceClients clients) {
         ProxyRequest passed = ProxyRequest.reverseProxy(request);
+        Optional<Buffer> cancellation = route.translation() == Translation.CANCEL
+                ? Optional.of(RequestToV2.cancellation(request))
+                : Optional.empty();
         clients.connect(route)
-                .onSuccess(call -> send(passed, call))
+                .onSuccess(call -> send(passed, cancellation, call))
                 .onFailure(failure -> fail(ServiceFailure.unreachable(route.service()), failure));
     }
 
-    private void send(ProxyRequest passed, HttpClientRequest call) {
+    private void send(ProxyRequest passed, Optional<Buffer> cancellation, HttpClientRequest call) {
         call.exceptionHandler(_ -> {}); // its answer fails, too
         if (response.closed()) {
             call.reset();
@@ -73,8 +82,16 @@ final class PassedRequest {
         }
         passed.setURI(uri());
         PassedHeaders.ofRequest(passed.headers(), RequestId.of(exchange), settings.traced());
+        if (route.translation() != Translation.NONE) {
+            RequestToV2.addKey(passed.headers());
+        }
         long answerMillis = settings.answerTime().toMillis();
-        if (RequestForm.hasBody(request)) {
+        if (cancellation.isPresent()) {
+            request.resume(); // what its own body says, nobody asks
+            RequestToV2.describeCancellation(passed.headers());
+            passed.setMethod(HttpMethod.POST).setBody(Body.body(cancellation.get()));
+            call.idleTimeout(answerMillis);
+        } else if (RequestForm.hasBody(request)) {
             body = new StreamedBody(
                     request,
                     exchange.vertx(),
@@ -88,16 +105,29 @@ final class PassedRequest {
             passed.setBody(null);
             call.idleTimeout(answerMillis);
         }
-        passed.send(call).onSuccess(this::answer).onFailure(this::unanswered);
+        passed.send(call).onSuccess(answer -> answer(answer, call)).onFailure(this::unanswered);
     }
 
     private String uri() {
-        String query = request.query();
+        String query = route.translation() == Translation.CANCEL ? null : request.query();
         return route.pathInside(request.path()) + (query == null ? "" : "?" + query);
     }
 
-    private void answer(ProxyResponse answer) {
+    private void answer(ProxyResponse answer, HttpClientRequest call) {
         PassedHeaders.ofAnswer(answer.headers());
+        if (AnswerToV1.differs(route.translation(), answer.getStatusCode())) {
+            SmallBody.read(answer.getBody().stream())
+                    .onSuccess(body -> send(AnswerToV1.translated(answer, body)))
+                    .onFailure(failure -> {
+                        call.reset();
+                        unanswered(failure);
+                    });
+        } else {
+            send(answer);
+        }
+    }
+
+    private void send(ProxyResponse answer) {
         answer.send().onFailure(this::cutOff);
     }
 

@@ -3,6 +3,7 @@ package io.dronedelivery.gateway.proxy;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.gateway.route.Service;
+import io.dronedelivery.gateway.version.SmallBody;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -33,6 +34,11 @@ final class ServiceFailure {
             case TimeoutException _ -> late(service);
             case HttpClosedException _, PrematureChannelClosureException _, IOException _ ->
                 Problems.of(503, "UNAVAILABLE", "The service %s broke off.".formatted(service.id()) + PERHAPS_DONE);
+            case SmallBody.TooLarge _ ->
+                Problems.of(
+                        502,
+                        "BAD_GATEWAY",
+                        "The service %s answered far too much.".formatted(service.id()) + PERHAPS_DONE);
             default ->
                 Problems.of(
                         502,

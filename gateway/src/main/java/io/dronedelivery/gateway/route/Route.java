@@ -1,5 +1,6 @@
 package io.dronedelivery.gateway.route;
 
+import io.dronedelivery.gateway.version.Translation;
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
  * @param service where it is passed on to
  * @param outside how the path begins for clients, and <code>inside</code> what is there instead at the service
  * @param stream whether the answer is a stream of events, which lasts
+ * @param translation what else of it differs at the service
  */
 public record Route(
         HttpMethod method,
@@ -19,11 +21,17 @@ public record Route(
         Service service,
         String outside,
         String inside,
-        boolean stream) {
+        boolean stream,
+        Translation translation) {
 
     /** The same with an answer that lasts. */
     Route streaming() {
-        return new Route(method, path, scope, service, outside, inside, true);
+        return new Route(method, path, scope, service, outside, inside, true, translation);
+    }
+
+    /** The same for a request that differs between the versions. */
+    Route translated(Translation between) {
+        return new Route(method, path, scope, service, outside, inside, stream, between);
     }
 
     /** Whether it has that method. */
@@ -43,6 +51,6 @@ public record Route(
 
     /** The path at the service, for one that this route has: what differs stays as it came, byte for byte. */
     public String pathInside(String asked) {
-        return inside + asked.substring(outside.length());
+        return translation.inside(inside + asked.substring(outside.length()));
     }
 }

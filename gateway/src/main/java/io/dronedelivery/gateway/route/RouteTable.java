@@ -7,6 +7,8 @@ import static io.dronedelivery.gateway.route.Service.INGESTION;
 import static io.dronedelivery.gateway.route.Service.SCHEDULER;
 import static io.dronedelivery.gateway.route.Service.SUPERVISOR;
 import static io.dronedelivery.gateway.route.Service.TRANSPORT;
+import static io.dronedelivery.gateway.version.ApiVersions.V1;
+import static io.dronedelivery.gateway.version.ApiVersions.V2;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.HEAD;
@@ -20,6 +22,7 @@ import io.dronedelivery.gateway.route.Match.Found;
 import io.dronedelivery.gateway.route.Match.Nothing;
 import io.dronedelivery.gateway.route.Match.OtherMethods;
 import io.dronedelivery.gateway.route.Match.Own;
+import io.dronedelivery.gateway.version.Translation;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +36,23 @@ public final class RouteTable {
     private static final String SAME = "";
 
     private static final List<Route> TABLE = List.of(
-            customer(POST, "/api/v1/deliveries", INGESTION),
-            customer(PATCH, "/api/v1/deliveries/{id}", INGESTION),
-            customer(DELETE, "/api/v1/deliveries/{id}", INGESTION),
-            customer(GET, "/api/v1/deliveries", DELIVERY),
-            customer(GET, "/api/v1/deliveries/{id}", DELIVERY),
-            customer(GET, "/api/v1/deliveries/{id}/timeline", DELIVERY),
-            customer(GET, "/api/v1/deliveries/{id}/tracking", DELIVERY).streaming(),
-            customer(POST, "/api/v1/deliveries/{id}/confirmation", DELIVERY),
+            customer(POST, "/deliveries", INGESTION),
+            customer(PATCH, "/deliveries/{id}", INGESTION),
+            customer(POST, "/deliveries/{id}/cancellation", INGESTION),
+            customer(GET, "/deliveries", DELIVERY),
+            customer(GET, "/deliveries/{id}", DELIVERY),
+            customer(GET, "/deliveries/{id}/timeline", DELIVERY),
+            customer(GET, "/deliveries/{id}/tracking", DELIVERY).streaming(),
+            customer(POST, "/deliveries/{id}/confirmation", DELIVERY),
+            //
+            customerV1(POST, "/deliveries", INGESTION).translated(Translation.ORDER),
+            customerV1(PATCH, "/deliveries/{id}", INGESTION).translated(Translation.ORDER),
+            customerV1(DELETE, "/deliveries/{id}", INGESTION).translated(Translation.CANCEL),
+            customerV1(GET, "/deliveries", DELIVERY),
+            customerV1(GET, "/deliveries/{id}", DELIVERY),
+            customerV1(GET, "/deliveries/{id}/timeline", DELIVERY),
+            customerV1(GET, "/deliveries/{id}/tracking", DELIVERY).streaming(),
+            customerV1(POST, "/deliveries/{id}/confirmation", DELIVERY),
             //
             drone(POST, "/telemetry"),
             carrier(POST, "/carriers/{carrier}/callbacks"),
@@ -82,7 +94,8 @@ public final class RouteTable {
 
     /** Where the gateway's own resources are. */
     private static final List<PathTemplate> OWN = List.of(
-            PathTemplate.of("/api/v1/invoices/{month}"),
+            PathTemplate.of(V2 + "/invoices/{month}"),
+            PathTemplate.of(V1 + "/invoices/{month}"),
             PathTemplate.of(OPERATIONS_OUTSIDE + "/accounts/{id}/invoices/{month}"),
             PathTemplate.of("/mobile/v1/deliveries/{id}"),
             PathTemplate.of("/web/v1/board"),
@@ -145,8 +158,22 @@ public final class RouteTable {
         return String.join(", ", methods);
     }
 
+    /**
+     * A route for customers.
+     *
+     * @param path how it goes on after <code>/api/v2</code>, which is at the service, too
+     */
     private static Route customer(HttpMethod method, String path, Service service) {
-        return same(method, Scope.CUSTOMER, path, service);
+        return same(method, Scope.CUSTOMER, V2 + path, service);
+    }
+
+    /**
+     * The same in version 1, which no service speaks.
+     *
+     * @param path how it goes on after <code>/api/v1</code>
+     */
+    private static Route customerV1(HttpMethod method, String path, Service service) {
+        return rewritten(method, Scope.CUSTOMER, V1, path, service, V2);
     }
 
     private static Route drone(HttpMethod method, String path) {
@@ -158,7 +185,7 @@ public final class RouteTable {
     }
 
     private static Route same(HttpMethod method, String scope, String path, Service service) {
-        return new Route(method, PathTemplate.of(path), scope, service, SAME, SAME, false);
+        return rewritten(method, scope, SAME, path, service, SAME);
     }
 
     /**
@@ -168,16 +195,18 @@ public final class RouteTable {
      * @param inside what is there instead at the service
      */
     private static Route operator(HttpMethod method, String path, Service service, String inside) {
-        return rewritten(method, OPERATIONS_OUTSIDE, path, service, inside);
+        return rewritten(method, Scope.OPERATOR, OPERATIONS_OUTSIDE, path, service, inside);
     }
 
     /** How a service's calls to the others stand. */
     private static Route downstreams(Service service) {
-        return rewritten(
-                GET, OPERATIONS_OUTSIDE + "/services/" + service.id(), "/downstreams", service, OPERATIONS_INSIDE);
+        String outside = OPERATIONS_OUTSIDE + "/services/" + service.id();
+        return rewritten(GET, Scope.OPERATOR, outside, "/downstreams", service, OPERATIONS_INSIDE);
     }
 
-    private static Route rewritten(HttpMethod method, String outside, String path, Service service, String inside) {
-        return new Route(method, PathTemplate.of(outside + path), Scope.OPERATOR, service, outside, inside, false);
+    private static Route rewritten(
+            HttpMethod method, String scope, String outside, String path, Service service, String inside) {
+        PathTemplate whole = PathTemplate.of(outside + path);
+        return new Route(method, whole, scope, service, outside, inside, false, Translation.NONE);
     }
 }

@@ -33,7 +33,7 @@ class PublicPagesTest {
                 .contentType("application/json")
                 .header("X-Request-Id", notNullValue())
                 .body("openapi", equalTo("3.1.0"))
-                .body("paths.'/api/v1/deliveries'.post.operationId", equalTo("scheduleDelivery"));
+                .body("paths.'/api/v2/deliveries'.post.operationId", equalTo("scheduleDelivery"));
         given().get("/openapi.yaml")
                 .then()
                 .statusCode(200)
@@ -100,7 +100,7 @@ class PublicPagesTest {
 
     @Test
     void theTypeOfAProblemLeadsToItsPage() {
-        String type = given().get("/api/v1/deliveries")
+        String type = given().get("/api/v2/deliveries")
                 .then()
                 .statusCode(401)
                 .extract()

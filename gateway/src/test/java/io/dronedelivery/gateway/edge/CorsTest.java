@@ -64,7 +64,7 @@ class CorsTest {
         readable(customer()
                 .header("Origin", KNOWN)
                 .body(new byte[(1 << 20) + 1])
-                .post("/api/v1/deliveries")
+                .post("/api/v2/deliveries")
                 .then()
                 .statusCode(413));
         readable(operator()

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bytes that are no HTTP, or that somebody could read in two ways. */
 @QuarkusTest
 class MalformedRequestsTest {
-    private static final String POST = "POST /api/v1/deliveries HTTP/1.1";
-    private static final String GET = "GET /api/v1/deliveries/d1 HTTP/1.1";
+    private static final String POST = "POST /api/v2/deliveries HTTP/1.1";
+    private static final String GET = "GET /api/v2/deliveries/d1 HTTP/1.1";
     private static final String SMUGGLED = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     /** Nothing after it is taken for a request. */
@@ -76,7 +76,7 @@ class MalformedRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /api/v1/deliveries/d1 HTTP/2.0",
+                "GET /api/v2/deliveries/d1 HTTP/2.0",
                 "GET /a b HTTP/1.1",
                 "GET",
                 "\u0016\u0003\u0001",
@@ -108,7 +108,7 @@ class MalformedRequestsTest {
     @Test
     void anOldVersionIsRefused() throws Exception {
         try (RawClient client = new RawClient()) {
-            client.send("GET /api/v1/deliveries/d1 HTTP/1.0\r\n\r\n");
+            client.send("GET /api/v2/deliveries/d1 HTTP/1.0\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(505);
         }
     }
@@ -149,8 +149,8 @@ class MalformedRequestsTest {
                 String id = "c" + c + "-" + i;
                 requests.append(
                         i % 2 == 0
-                                ? Requests.raw("GET /api/v1/deliveries/" + id + " HTTP/1.1")
-                                : Requests.raw("PATCH /api/v1/deliveries/" + id + " HTTP/1.1", "Content-Length: 2")
+                                ? Requests.raw("GET /api/v2/deliveries/" + id + " HTTP/1.1")
+                                : Requests.raw("PATCH /api/v2/deliveries/" + id + " HTTP/1.1", "Content-Length: 2")
                                         + "{}");
             }
             client.send(requests.toString());
@@ -158,7 +158,7 @@ class MalformedRequestsTest {
         for (int c = 0; c < clients.size(); c++) {
             for (int i = 0; i < count; i++) {
                 assertThat(clients.get(c).answer().body())
-                        .contains("\"uri\":\"/api/v1/deliveries/c" + c + "-" + i + "\"");
+                        .contains("\"uri\":\"/api/v2/deliveries/c" + c + "-" + i + "\"");
             }
             clients.get(c).close();
         }
@@ -168,11 +168,11 @@ class MalformedRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /api/v1/deliveries/d1",
+                "GET /api/v2/deliveries/d1",
                 "GET /api/v1/invoices/2026-11",
                 "GET /operations/v1/drones",
                 "GET /openapi.json",
-                "PUT /api/v1/deliveries/d1",
+                "PUT /api/v2/deliveries/d1",
                 "PUT /api/v1/invoices/2026-11",
                 "PUT /openapi.json",
                 "GET /nothing"
@@ -183,7 +183,7 @@ class MalformedRequestsTest {
                 client.send(Requests.raw(request + " HTTP/1.1", "Content-Length: " + length)
                         + "abc".substring(0, Integer.parseInt(length)));
                 client.answer();
-                client.send(Requests.raw("GET /api/v1/deliveries/d1 HTTP/1.1"));
+                client.send(Requests.raw("GET /api/v2/deliveries/d1 HTTP/1.1"));
                 assertThat(client.answer().status()).as(length).isEqualTo(200);
             }
         }
@@ -192,11 +192,11 @@ class MalformedRequestsTest {
     @Test
     void anAbsoluteTargetIsReadForItsPathAlone() throws Exception {
         try (RawClient client = new RawClient()) {
-            client.send(Requests.raw("GET http://evil.example:1/api/v1/deliveries/d1?a=b HTTP/1.1"));
+            client.send(Requests.raw("GET http://evil.example:1/api/v2/deliveries/d1?a=b HTTP/1.1"));
             RawClient.Answer answer = client.answer();
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body())
-                    .contains("\"uri\":\"/api/v1/deliveries/d1?a=b\"")
+                    .contains("\"uri\":\"/api/v2/deliveries/d1?a=b\"")
                     .doesNotContain("evil");
         }
     }

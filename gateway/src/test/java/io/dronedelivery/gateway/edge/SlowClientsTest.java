@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Here a header may take 1 s, and a connection may be silent for 5 s. */
 @QuarkusTest
 class SlowClientsTest {
-    private static final String GET = "GET /api/v1/deliveries/d1 HTTP/1.1";
+    private static final String GET = "GET /api/v2/deliveries/d1 HTTP/1.1";
 
     @Test
     void aHeaderThatComesTooSlowlyIsNotWaitedFor() throws Exception {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = ScriptedServices.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class InvoiceAccessTest {
-    private static final String OWN = "/api/v1/invoices/2026-11";
+    private static final String OWN = "/api/v2/invoices/2026-11";
+    private static final String OWN_IN_V1 = "/api/v1/invoices/2026-11";
     private static final String OF_ANY = "/operations/v1/accounts/{account}/invoices/2026-11";
 
     @BeforeEach
@@ -39,6 +40,7 @@ class InvoiceAccessTest {
     void aCustomerHasTheInvoiceOfItsOwnAccount() {
         by(Grant.customer("ann")).get(OWN).then().statusCode(200).body("accountId", equalTo("ann"));
         by(Grant.customer("bob")).get(OWN).then().statusCode(200).body("accountId", equalTo("bob"));
+        by(Grant.customer("bob")).get(OWN_IN_V1).then().statusCode(200).body("accountId", equalTo("bob"));
         by(Grant.customer("ann")).get(OWN + "?accountId=bob").then().body("accountId", equalTo("ann"));
         by(Grant.customer("ann")).get(OF_ANY, "ann").then().statusCode(403);
     }
@@ -52,6 +54,8 @@ class InvoiceAccessTest {
     @Test
     void withoutATokenThereIsNone() {
         given().get(OWN).then().statusCode(401);
+        given().get(OWN_IN_V1).then().statusCode(401);
+        by(Grant.service("drone")).get(OWN_IN_V1).then().statusCode(403);
         given().get(OF_ANY, "ann").then().statusCode(401);
         by(Grant.service("drone")).get(OF_ANY, "ann").then().statusCode(403);
     }
@@ -67,7 +71,7 @@ class InvoiceAccessTest {
     @ValueSource(
             strings = {"2026-13", "2026-00", "0000-01", "2026", "2026-1", "November", "+999999999-12", "2026-11.pdf"})
     void aMonthThatThereIsNotIsNamed(String month) {
-        problem(customer().get("/api/v1/invoices/" + month).then(), 400).body("errors[0].field", equalTo("month"));
+        problem(customer().get("/api/v2/invoices/" + month).then(), 400).body("errors[0].field", equalTo("month"));
         problem(operator().get("/operations/v1/accounts/ann/invoices/" + month).then(), 400);
     }
 
@@ -115,7 +119,7 @@ class InvoiceAccessTest {
         problem(
                 customer()
                         .header("Accept", "application/pdf")
-                        .get("/api/v1/invoices/x")
+                        .get("/api/v2/invoices/x")
                         .then(),
                 400);
     }

@@ -223,6 +223,6 @@ class InvoiceTest {
     }
 
     private static ValidatableResponse invoice(String account) {
-        return by(Grant.customer(account)).get("/api/v1/invoices/2026-11").then();
+        return by(Grant.customer(account)).get("/api/v2/invoices/2026-11").then();
     }
 }

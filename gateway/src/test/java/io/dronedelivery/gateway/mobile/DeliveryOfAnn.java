@@ -41,7 +41,7 @@ final class DeliveryOfAnn {
             new Assignment(Means.DRONE, "drone-7", null, 15.0, START.plusSeconds(90), START.plusSeconds(340));
     private static final Money PRICE = new Money(790, "EUR");
     private static final String SERVICE = "delivery";
-    private static final String VIEW = "/api/v1/deliveries/" + ID;
+    private static final String VIEW = "/api/v2/deliveries/" + ID;
     private static final String TIMELINE = VIEW + "/timeline";
 
     private DeliveryOfAnn() {}

@@ -62,7 +62,7 @@ class MobileDeliveryTest {
                 .body("carrier.id", equalTo("drone-7"))
                 .body("pin", equalTo(DeliveryOfAnn.PIN))
                 .body("reason", nullValue())
-                .body("tracking", equalTo("/api/v1/deliveries/" + ID + "/tracking"))
+                .body("tracking", equalTo("/api/v2/deliveries/" + ID + "/tracking"))
                 .body("refreshAfterSeconds", equalTo(5))
                 .body("incomplete", hasSize(0));
     }

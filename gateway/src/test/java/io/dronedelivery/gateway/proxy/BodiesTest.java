@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BodiesTest {
     private static final int LIMIT = 1 << 20;
-    private static final String POST = "POST /api/v1/deliveries HTTP/1.1";
+    private static final String POST = "POST /api/v2/deliveries HTTP/1.1";
 
     @Test
     void aBodyUpToTheLimitIsPassedOn() {
         customer()
                 .header("Behave", "count")
                 .body(new byte[LIMIT])
-                .post("/api/v1/deliveries")
+                .post("/api/v2/deliveries")
                 .then()
                 .statusCode(200)
                 .body(equalTo(String.valueOf(LIMIT)));
@@ -50,7 +50,7 @@ class BodiesTest {
         long before = Observed.begun();
         customer()
                 .body(new byte[LIMIT + 1])
-                .post("/api/v1/deliveries")
+                .post("/api/v2/deliveries")
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json")
@@ -68,7 +68,7 @@ class BodiesTest {
                 client.send(chunk);
             }
             assertThat(client.answer().status()).isEqualTo(413);
-            client.send("0\r\n\r\n" + Requests.raw("GET /api/v1/deliveries/d1 HTTP/1.1"));
+            client.send("0\r\n\r\n" + Requests.raw("GET /api/v2/deliveries/d1 HTTP/1.1"));
             assertThat(client.answer().status()).isEqualTo(200);
         }
         await().until(() -> Observed.open() == 0);
@@ -134,7 +134,7 @@ class BodiesTest {
         customer()
                 .header("Behave", "frozen")
                 .body(new byte[LIMIT])
-                .post("/api/v1/deliveries")
+                .post("/api/v2/deliveries")
                 .then()
                 .statusCode(504)
                 .contentType("application/problem+json");

@@ -57,7 +57,7 @@ class PassedHeadersTest {
     void whatConcernsTheConnectionEndsThere() throws Exception {
         try (RawClient client = new RawClient()) {
             client.send(Requests.raw(
-                    "GET /api/v1/deliveries/d1 HTTP/1.1",
+                    "GET /api/v2/deliveries/d1 HTTP/1.1",
                     "Connection: keep-alive, X-Hop, authorization-x",
                     "X-Hop: 1",
                     "TE: trailers",
@@ -81,7 +81,7 @@ class PassedHeadersTest {
     void theTokenCanNotBeNamedAway() throws Exception {
         try (RawClient client = new RawClient()) {
             client.send(Requests.raw(
-                            "POST /api/v1/deliveries HTTP/1.1",
+                            "POST /api/v2/deliveries HTTP/1.1",
                             "Connection: content-length, X-Request-Id",
                             "Content-Length: 4")
                     + "body");

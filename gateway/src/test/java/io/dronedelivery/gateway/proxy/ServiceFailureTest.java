@@ -47,7 +47,7 @@ class ServiceFailureTest {
                         customer()
                                 .header("Behave", "silent")
                                 .body("x")
-                                .post("/api/v1/deliveries")
+                                .post("/api/v2/deliveries")
                                 .then(),
                         504)
                 .body("detail", containsString("Perhaps"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StreamsTest {
     private final String tracking =
-            Requests.raw("GET /api/v1/deliveries/d1/tracking HTTP/1.1", "Accept: text/event-stream", "Behave: events");
+            Requests.raw("GET /api/v2/deliveries/d1/tracking HTTP/1.1", "Accept: text/event-stream", "Behave: events");
 
     @Test
     void anEventIsPassedOnAtOnce() throws Exception {

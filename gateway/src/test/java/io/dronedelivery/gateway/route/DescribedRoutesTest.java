@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DescribedRoutesTest {
     /** What the gateway answers itself. */
     private static final List<String> OWN = List.of(
+            "GET /api/v2/invoices/{} customer",
             "GET /api/v1/invoices/{} customer",
             "GET /operations/v1/accounts/{}/invoices/{} operator",
             "GET /mobile/v1/deliveries/{} customer",

@@ -17,15 +17,23 @@ class RouteTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "|", textBlock = """
-            POST   | /api/v1/deliveries                                | customer | INGESTION  | /api/v1/deliveries
-            PATCH  | /api/v1/deliveries/d1                             | customer | INGESTION  | /api/v1/deliveries/d1
-            DELETE | /api/v1/deliveries/d1                             | customer | INGESTION  | /api/v1/deliveries/d1
-            GET    | /api/v1/deliveries                                | customer | DELIVERY   | /api/v1/deliveries
-            GET    | /api/v1/deliveries/d1                             | customer | DELIVERY   | /api/v1/deliveries/d1
-            HEAD   | /api/v1/deliveries/d1                             | customer | DELIVERY   | /api/v1/deliveries/d1
-            GET    | /api/v1/deliveries/d1/timeline                    | customer | DELIVERY   | /api/v1/deliveries/d1/timeline
-            GET    | /api/v1/deliveries/d1/tracking                    | customer | DELIVERY   | /api/v1/deliveries/d1/tracking
-            POST   | /api/v1/deliveries/d1/confirmation                | customer | DELIVERY   | /api/v1/deliveries/d1/confirmation
+            POST   | /api/v2/deliveries                                | customer | INGESTION  | /api/v2/deliveries
+            PATCH  | /api/v2/deliveries/d1                             | customer | INGESTION  | /api/v2/deliveries/d1
+            POST   | /api/v2/deliveries/d1/cancellation                | customer | INGESTION  | /api/v2/deliveries/d1/cancellation
+            GET    | /api/v2/deliveries                                | customer | DELIVERY   | /api/v2/deliveries
+            GET    | /api/v2/deliveries/d1                             | customer | DELIVERY   | /api/v2/deliveries/d1
+            HEAD   | /api/v2/deliveries/d1                             | customer | DELIVERY   | /api/v2/deliveries/d1
+            GET    | /api/v2/deliveries/d1/timeline                    | customer | DELIVERY   | /api/v2/deliveries/d1/timeline
+            GET    | /api/v2/deliveries/d1/tracking                    | customer | DELIVERY   | /api/v2/deliveries/d1/tracking
+            POST   | /api/v2/deliveries/d1/confirmation                | customer | DELIVERY   | /api/v2/deliveries/d1/confirmation
+            POST   | /api/v1/deliveries                                | customer | INGESTION  | /api/v2/deliveries
+            PATCH  | /api/v1/deliveries/d1                             | customer | INGESTION  | /api/v2/deliveries/d1
+            DELETE | /api/v1/deliveries/d1                             | customer | INGESTION  | /api/v2/deliveries/d1/cancellation
+            GET    | /api/v1/deliveries                                | customer | DELIVERY   | /api/v2/deliveries
+            GET    | /api/v1/deliveries/d1                             | customer | DELIVERY   | /api/v2/deliveries/d1
+            GET    | /api/v1/deliveries/d1/timeline                    | customer | DELIVERY   | /api/v2/deliveries/d1/timeline
+            GET    | /api/v1/deliveries/d1/tracking                    | customer | DELIVERY   | /api/v2/deliveries/d1/tracking
+            POST   | /api/v1/deliveries/d1/confirmation                | customer | DELIVERY   | /api/v2/deliveries/d1/confirmation
             POST   | /telemetry                                        | drone    | DRONE      | /telemetry
             POST   | /carriers/overland/callbacks                      | carrier  | TRANSPORT  | /carriers/overland/callbacks
             GET    | /operations/v1/accounts/a                         | operator | ACCOUNTING | /accounts/a
@@ -56,6 +64,7 @@ class RouteTableTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/api/v2/invoices/2026-11, /api/v2/invoices/{month}",
         "/api/v1/invoices/2026-11, /api/v1/invoices/{month}",
         "/operations/v1/accounts/a/invoices/2026-11, /operations/v1/accounts/{id}/invoices/{month}",
         "/mobile/v1/deliveries/d1, /mobile/v1/deliveries/{id}",
@@ -75,11 +84,12 @@ class RouteTableTest {
                 "",
                 "*",
                 "/",
-                "/api/v1",
-                "/api/v1/quotes",
-                "/api/v2/deliveries",
+                "/api/v2",
+                "/api/v2/quotes",
+                "/api/v3/deliveries",
+                "/api/v1/deliveries/d1/cancellation",
                 "/API/v1/deliveries",
-                "/api/v1/deliveries/d1/attempts/1",
+                "/api/v2/deliveries/d1/attempts/1",
                 "/deliveries/d1",
                 "/deliveries/d1/attempts/1",
                 "/accounts/a",
@@ -111,42 +121,42 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1/deliveries/",
-                "/api/v1//deliveries",
-                "//api/v1/deliveries",
-                "/api/v1/deliveries//tracking",
-                "/api/v1/deliveries/.",
-                "/api/v1/deliveries/..",
-                "/api/v1/deliveries/%2e",
-                "/api/v1/deliveries/%2E%2e",
-                "/api/v1/deliveries/a%2Eb",
-                "/api/v1/deliveries/.%2e/tracking",
-                "/api/v1/deliveries/a%2Fb",
-                "/api/v1/deliveries/a%2fattempts%2f1",
-                "/api/v1/deliveries/a%5Cb",
-                "/api/v1/deliveries/a\\b",
-                "/api/v1/deliveries/%252e%252e",
-                "/api/v1/deliveries/a%252Fb",
-                "/api/v1/deliveries/a;b=1",
-                "/api/v1/deliveries;x/d1",
-                "/api/v1/deliveries/a%3Bb",
-                "/api/v1/deliveries/a%00",
-                "/api/v1/deliveries/a%0d%0aX:1",
-                "/api/v1/deliveries/a%3Fb",
-                "/api/v1/deliveries/a%23b",
-                "/api/v1/deliveries/a#b",
-                "/api/v1/deliveries/a%",
-                "/api/v1/deliveries/a%2",
-                "/api/v1/deliveries/a%zz",
-                "/api/v1/deliveries/%c0%ae%c0%ae",
-                "/api/v1/deliveries/%ff",
-                "/api/v1/deliveries/a b",
-                "/api/v1/deliveries/é",
-                "/api/v1/%64eliveries",
-                "/api/v1/../v1/deliveries",
+                "/api/v2/deliveries/",
+                "/api/v2//deliveries",
+                "//api/v2/deliveries",
+                "/api/v2/deliveries//tracking",
+                "/api/v2/deliveries/.",
+                "/api/v2/deliveries/..",
+                "/api/v2/deliveries/%2e",
+                "/api/v2/deliveries/%2E%2e",
+                "/api/v2/deliveries/a%2Eb",
+                "/api/v2/deliveries/.%2e/tracking",
+                "/api/v2/deliveries/a%2Fb",
+                "/api/v2/deliveries/a%2fattempts%2f1",
+                "/api/v2/deliveries/a%5Cb",
+                "/api/v2/deliveries/a\\b",
+                "/api/v2/deliveries/%252e%252e",
+                "/api/v2/deliveries/a%252Fb",
+                "/api/v2/deliveries/a;b=1",
+                "/api/v2/deliveries;x/d1",
+                "/api/v2/deliveries/a%3Bb",
+                "/api/v2/deliveries/a%00",
+                "/api/v2/deliveries/a%0d%0aX:1",
+                "/api/v2/deliveries/a%3Fb",
+                "/api/v2/deliveries/a%23b",
+                "/api/v2/deliveries/a#b",
+                "/api/v2/deliveries/a%",
+                "/api/v2/deliveries/a%2",
+                "/api/v2/deliveries/a%zz",
+                "/api/v2/deliveries/%c0%ae%c0%ae",
+                "/api/v2/deliveries/%ff",
+                "/api/v2/deliveries/a b",
+                "/api/v2/deliveries/é",
+                "/api/v2/%64eliveries",
+                "/api/v2/../v1/deliveries",
                 "/operations/v1/../../accounts/a",
                 "/operations/v1/accounts/..%2f..%2fcharges",
-                "http://localhost/api/v1/deliveries"
+                "http://localhost/api/v2/deliveries"
             })
     void aPathThatCanBeReadInTwoWaysIsNotThere(String path) {
         assertThat(RouteTable.find(HttpMethod.GET, path)).isEqualTo(new Nothing());
@@ -163,9 +173,11 @@ class RouteTableTest {
 
     @Test
     void anotherMethodIsToldWhichThereAre() {
+        assertThat(RouteTable.find(HttpMethod.PUT, "/api/v2/deliveries/d1"))
+                .isEqualTo(new OtherMethods("GET, HEAD, OPTIONS, PATCH"));
         assertThat(RouteTable.find(HttpMethod.PUT, "/api/v1/deliveries/d1"))
                 .isEqualTo(new OtherMethods("DELETE, GET, HEAD, OPTIONS, PATCH"));
-        assertThat(RouteTable.find(HttpMethod.HEAD, "/api/v1/deliveries/d1/tracking"))
+        assertThat(RouteTable.find(HttpMethod.HEAD, "/api/v2/deliveries/d1/tracking"))
                 .isEqualTo(new OtherMethods("GET, OPTIONS"));
         assertThat(RouteTable.find(HttpMethod.valueOf("get"), "/telemetry"))
                 .isEqualTo(new OtherMethods("OPTIONS, POST"));

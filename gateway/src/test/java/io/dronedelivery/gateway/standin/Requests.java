@@ -10,7 +10,7 @@ import java.util.List;
 /** Requests to the gateway, as they come from clients. */
 public final class Requests {
     /** What a customer asks for in most tests. */
-    public static final String DELIVERY = "/api/v1/deliveries/d1";
+    public static final String DELIVERY = "/api/v2/deliveries/d1";
 
     private Requests() {}
 

@@ -53,6 +53,9 @@ final class StandIn implements Handler<HttpServerRequest> {
                         .putHeader("Location", "/here")
                         .end("done");
             case "count" -> count(request);
+            case "accepted" -> accepted(response);
+            case "bad-reason" -> badReason(response);
+            case "endless" -> big(response.setStatusCode(202).setChunked(true), 1L << 30);
             default -> echo(request);
         }
     }
@@ -73,6 +76,22 @@ final class StandIn implements Handler<HttpServerRequest> {
                     .put("body", body.toString());
             request.response().putHeader("Content-Type", "application/json").end(seen.toBuffer());
         });
+    }
+
+    private static void accepted(HttpServerResponse response) {
+        String self = "http://localhost:8080/api/v2/deliveries/d1";
+        response.setStatusCode(202)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Location", self)
+                .end("{\"deliveryId\":\"d1\",\"links\":{\"self\":\"%s\",\"timeline\":\"%s/timeline\"}}"
+                        .formatted(self, self));
+    }
+
+    private static void badReason(HttpServerResponse response) {
+        response.setStatusCode(400)
+                .putHeader("Content-Type", "application/problem+json")
+                .end("{\"status\":400,\"detail\":\"/reason: must be a text\","
+                        + "\"errors\":[{\"field\":\"/reason\",\"message\":\"must be a text\"}]}");
     }
 
     /** As many bytes as came. */

@@ -1,27 +1,26 @@
 package io.dronedelivery.ingestion.domain;
 
 import io.dronedelivery.contracts.Problem.FieldError;
-import io.dronedelivery.contracts.delivery.KeyUse;
 import io.dronedelivery.contracts.ingestion.DeliveryChange;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.CancelDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.ScheduleDelivery;
+import io.dronedelivery.ingestion.domain.form.CancellationForm;
 import io.dronedelivery.ingestion.domain.form.ChangeForm;
 import io.dronedelivery.ingestion.domain.form.Limits;
 import io.dronedelivery.ingestion.domain.form.OrderForm;
 import io.dronedelivery.ingestion.domain.form.Reading.Invalid;
 import io.dronedelivery.ingestion.domain.form.Reading.Late;
 import io.dronedelivery.ingestion.domain.form.Reading.Valid;
-import io.dronedelivery.ingestion.domain.form.TextRule;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,12 @@ public final class Acceptance {
     private final RequestLog log;
     private final Deliveries deliveries;
     private final InstantSource clock;
-    private final RandomGenerator random;
     private final Limits limits;
 
-    public Acceptance(
-            RequestLog log, Deliveries deliveries, InstantSource clock, RandomGenerator random, Limits limits) {
+    public Acceptance(RequestLog log, Deliveries deliveries, InstantSource clock, Limits limits) {
         this.log = log;
         this.deliveries = deliveries;
         this.clock = clock;
-        this.random = random;
         this.limits = limits;
     }
 
@@ -55,8 +51,7 @@ public final class Acceptance {
         Instant now = clock.instant();
         return switch (OrderForm.read(body, now, limits)) {
             case Invalid<DeliveryOrder>(List<FieldError> errors) -> answer(new Answer.Invalid(errors));
-            case Valid<DeliveryOrder>(DeliveryOrder order) ->
-                store(schedule(sender, body, order, now, null), Optional.empty());
+            case Valid<DeliveryOrder>(DeliveryOrder order) -> store(schedule(sender, body, order, now, null));
             case Late<DeliveryOrder>(DeliveryOrder order, List<FieldError> errors) ->
                 late(schedule(sender, body, order, now, text(errors)), errors);
         };
@@ -79,39 +74,43 @@ public final class Acceptance {
         };
     }
 
-    /** Cancels a delivery. */
-    public Uni<Answer> cancel(Sender sender, String deliveryId, @Nullable String reason) {
+    /**
+     * Cancels a delivery.
+     *
+     * @param body perhaps says why
+     */
+    public Uni<Answer> cancel(Sender sender, String deliveryId, Object body) {
         if (!Ids.isId(deliveryId)) {
             return answer(ImmediateAnswer.notFound(deliveryId));
         }
-        if (reason != null && !TextRule.REASON.allows(reason)) {
-            return answer(new Answer.Invalid(List.of(new FieldError("reason", TextRule.REASON.allowed()))));
-        }
-        String asked = reason == null ? "" : reason;
-        return change(
-                new CancelDelivery(
-                        sender.requestId(random, CANCEL, deliveryId, () -> asked),
-                        deliveryId,
-                        sender.accountId(),
-                        clock.instant(),
-                        reason,
-                        sender.keyId(CANCEL, deliveryId)),
-                _ -> List.of());
+        return switch (CancellationForm.read(body)) {
+            case Invalid<Optional<String>>(List<FieldError> errors) -> answer(new Answer.Invalid(errors));
+            case Late<Optional<String>> late -> answer(new Answer.Invalid(late.errors()));
+            case Valid<Optional<String>>(Optional<String> reason) ->
+                change(cancel(sender, deliveryId, reason), _ -> List.of());
+        };
     }
 
     private ScheduleDelivery schedule(
             Sender sender, Object body, DeliveryOrder order, Instant now, @Nullable String timeFault) {
-        String deliveryId = sender.deliveryId(random);
-        String requestId = sender.requestId(random, SCHEDULE, deliveryId, () -> OrderForm.asked(body, limits));
+        String deliveryId = sender.deliveryId();
+        String requestId = sender.requestId(SCHEDULE, deliveryId, OrderForm.asked(body, limits));
         String keyId = sender.keyId(SCHEDULE, deliveryId);
         return new ScheduleDelivery(requestId, deliveryId, sender.accountId(), now, order, keyId, timeFault);
     }
 
     private RescheduleDelivery reschedule(
             Sender sender, String deliveryId, DeliveryChange change, Instant now, @Nullable String timeFault) {
-        String requestId = sender.requestId(random, RESCHEDULE, deliveryId, () -> change);
+        String requestId = sender.requestId(RESCHEDULE, deliveryId, change);
         String keyId = sender.keyId(RESCHEDULE, deliveryId);
         return new RescheduleDelivery(requestId, deliveryId, sender.accountId(), now, change, keyId, timeFault);
+    }
+
+    private CancelDelivery cancel(Sender sender, String deliveryId, Optional<String> reason) {
+        String requestId = sender.requestId(CANCEL, deliveryId, reason.orElse(""));
+        String keyId = sender.keyId(CANCEL, deliveryId);
+        return new CancelDelivery(
+                requestId, deliveryId, sender.accountId(), clock.instant(), reason.orElse(null), keyId);
     }
 
     /**
@@ -121,14 +120,14 @@ public final class Acceptance {
      */
     private Uni<Answer> change(DeliveryRequest request, Function<DeliveryOrder, List<FieldError>> conflicts) {
         return deliveries
-                .find(request.deliveryId(), request.keyId())
+                .find(request.deliveryId(), keyId(request))
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(known -> known.flatMap(use -> ImmediateAnswer.to(request, use)
                                 .or(() -> ImmediateAnswer.tooLate(use.delivery()))
                                 .or(() -> invalid(conflicts.apply(use.delivery().order()))))
                         .map(Acceptance::answer)
-                        .orElseGet(() -> store(request, known)));
+                        .orElseGet(() -> store(request)));
     }
 
     /**
@@ -136,22 +135,24 @@ public final class Acceptance {
      * refused by an event if it is new.
      */
     private Uni<Answer> late(DeliveryRequest request, List<FieldError> errors) {
-        if (request.keyId() == null) {
-            return answer(new Answer.Invalid(errors));
-        }
         return deliveries
-                .findForCertain(request.deliveryId(), request.keyId())
+                .findForCertain(request.deliveryId(), keyId(request))
                 .map(known ->
                         known.flatMap(use -> ImmediateAnswer.to(request, use)).orElse(new Answer.Invalid(errors)))
                 .onFailure()
-                .recoverWithUni(() -> store(request, Optional.empty()));
+                .recoverWithUni(() -> store(request));
     }
 
-    private Uni<Answer> store(DeliveryRequest request, Optional<KeyUse> known) {
+    private Uni<Answer> store(DeliveryRequest request) {
         return log.append(request)
                 .onFailure()
                 .transform(failure -> new NotAcknowledged(request, failure))
-                .replaceWith(() -> ImmediateAnswer.accepted(request, known));
+                .replaceWith(() -> ImmediateAnswer.accepted(request));
+    }
+
+    /** What is accepted here has a key. */
+    private static String keyId(DeliveryRequest request) {
+        return Objects.requireNonNull(request.keyId());
     }
 
     private static Optional<Answer> invalid(List<FieldError> errors) {

@@ -3,7 +3,6 @@ package io.dronedelivery.ingestion.domain;
 import io.dronedelivery.contracts.delivery.KeyUse;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of deliveries. */
 public interface Deliveries {
@@ -12,9 +11,9 @@ public interface Deliveries {
      * The delivery, of whatever account, and what the key was used for; empty if it is not known, or not known yet. Fails
      * if there is no answer.
      *
-     * @param keyId the key's id, where the request has a key
+     * @param keyId the key's id
      */
-    Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId);
+    Uni<Optional<KeyUse>> find(String deliveryId, String keyId);
 
     /** The same, but fails also if delivery has not read all requests that are stored by now. */
     Uni<Optional<KeyUse>> findForCertain(String deliveryId, String keyId);

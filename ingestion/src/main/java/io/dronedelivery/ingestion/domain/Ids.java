@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** Makes the ids of deliveries and requests. */
@@ -26,12 +25,7 @@ final class Ids {
             digest.update(bytes);
         }
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return uuid(hash.getLong(), hash.getLong(), 8);
-    }
-
-    /** A new random UUID: version 4. */
-    static String random(RandomGenerator random) {
-        return uuid(random.nextLong(), random.nextLong(), 4);
+        return uuid(hash.getLong(), hash.getLong());
     }
 
     /** Whether it can be an id: a UUID in lower case. */
@@ -39,8 +33,8 @@ final class Ids {
         return UUID_FORM.matcher(id).matches();
     }
 
-    private static String uuid(long high, long low, long version) {
-        long versioned = (high & ~0xF000L) | (version << 12);
+    private static String uuid(long high, long low) {
+        long versioned = (high & ~0xF000L) | (8L << 12);
         long varianted = (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(versioned, varianted).toString();
     }

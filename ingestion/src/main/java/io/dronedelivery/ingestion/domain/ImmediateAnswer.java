@@ -22,7 +22,7 @@ final class ImmediateAnswer {
             return Optional.of(notFound(request.deliveryId()));
         }
         return Optional.ofNullable(known.requestId())
-                .map(first -> first.equals(request.requestId()) ? accepted(request, Optional.of(known)) : keyReused());
+                .map(first -> first.equals(request.requestId()) ? accepted(request) : keyReused());
     }
 
     /** To a change or a cancel that comes too late, and is no repeat. */
@@ -37,15 +37,9 @@ final class ImmediateAnswer {
         };
     }
 
-    /**
-     * The request is stored. Under a key the answer does not depend on the current status, since a repeat gets the
-     * same answer.
-     */
-    static Accepted accepted(DeliveryRequest request, Optional<KeyUse> known) {
-        DeliveryStatus status = known.filter(_ -> request.keyId() == null)
-                .map(use -> use.delivery().status())
-                .orElse(DeliveryStatus.PENDING);
-        return new Accepted(request.deliveryId(), request.requestId(), status);
+    /** The request is stored. The answer does not depend on the current status, since a repeat gets the same answer. */
+    static Accepted accepted(DeliveryRequest request) {
+        return new Accepted(request.deliveryId(), request.requestId(), DeliveryStatus.PENDING);
     }
 
     /** The same whether another account has the delivery or nobody: a client learns nothing of others. */

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of deliveries, in memory; it can be made to give no answer. */
 public final class InMemoryDeliveries implements Deliveries {
@@ -17,7 +16,7 @@ public final class InMemoryDeliveries implements Deliveries {
     private boolean behind;
 
     @Override
-    public Uni<Optional<KeyUse>> find(String deliveryId, @Nullable String keyId) {
+    public Uni<Optional<KeyUse>> find(String deliveryId, String keyId) {
         return Uni.createFrom()
                 .deferred(() -> down
                         ? Uni.createFrom().failure(new IllegalStateException("no answer"))

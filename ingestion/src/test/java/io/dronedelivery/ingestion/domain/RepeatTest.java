@@ -19,7 +19,6 @@ import io.dronedelivery.testing.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,7 @@ class RepeatTest {
     private final InMemoryRequestLog log = new InMemoryRequestLog();
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
     private Instant now = NOON;
-    private final Acceptance acceptance = new Acceptance(log, deliveries, () -> now, new Random(1), Limits.DEFAULT);
+    private final Acceptance acceptance = new Acceptance(log, deliveries, () -> now, Limits.DEFAULT);
 
     @ParameterizedTest
     @ValueSource(
@@ -103,16 +102,6 @@ class RepeatTest {
     }
 
     @Test
-    void withoutAKeyNothingIsARepeat() {
-        deliveries.goDown();
-        now = now.plus(SIX_MINUTES);
-        assertThat(schedule(new Sender("ann", null), READY_NOW)).isInstanceOf(Invalid.class);
-        assertThat(reschedule(new Sender("ann", null), ID, "{\"deadline\": \"2026-11-20T12:01:00Z\"}"))
-                .isInstanceOf(Invalid.class);
-        assertThat(log.stored()).isEmpty();
-    }
-
-    @Test
     void anotherOrderUnderTheKeyIsRefusedAtOnceIfDeliveryIsAsked() {
         schedule(ANN, READY_NOW);
         readByNow(DeliveryStatus.COMPLETED);
@@ -125,23 +114,21 @@ class RepeatTest {
     void aChangeAndACancelGetTheirFirstAnswersInWhateverStateTheDeliveryIs(DeliveryStatus status) {
         know(ID, DeliveryStatus.SCHEDULED);
         Accepted changed = accepted(reschedule(ANN, ID, LATER));
-        Accepted cancelled =
-                accepted(acceptance.cancel(ANN, ID, "too late").await().indefinitely());
+        Accepted cancelled = accepted(cancel(ANN, ID, "{\"reason\": \"too late\"}"));
         log.stored().forEach(deliveries::read);
         know(ID, status);
         now = now.plus(Duration.ofDays(1));
         assertThat(reschedule(ANN, ID, LATER)).isEqualTo(changed);
-        assertThat(acceptance.cancel(ANN, ID, "too late").await().indefinitely())
-                .isEqualTo(cancelled);
+        assertThat(cancel(ANN, ID, "{\"reason\": \"too late\"}")).isEqualTo(cancelled);
         assertThat(log.stored()).hasSize(2);
     }
 
     @Test
     void theFirstAnswerIsTheSameWhetherDeliveryAnswersOrNot() {
         know(ID, DeliveryStatus.SCHEDULED);
-        Accepted first = accepted(acceptance.cancel(ANN, ID, null).await().indefinitely());
+        Accepted first = accepted(cancel(ANN, ID, "{}"));
         deliveries.goDown();
-        assertThat(acceptance.cancel(ANN, ID, null).await().indefinitely()).isEqualTo(first);
+        assertThat(cancel(ANN, ID, "{}")).isEqualTo(first);
         assertThat(log.stored()).extracting(DeliveryRequest::requestId).containsOnly(first.requestId());
     }
 
@@ -172,11 +159,11 @@ class RepeatTest {
     void anotherChangeOrReasonUnderTheKeyIsRefusedAtOnce() {
         know(ID, DeliveryStatus.SCHEDULED);
         reschedule(ANN, ID, LATER);
-        acceptance.cancel(ANN, ID, "a").await().indefinitely();
+        cancel(ANN, ID, "{\"reason\": \"a\"}");
         log.stored().forEach(deliveries::read);
         assertThat(code(reschedule(ANN, ID, "{\"deadline\": \"2026-11-20T12:31:00Z\"}")))
                 .isEqualTo(Refusal.KEY_REUSED);
-        assertThat(code(acceptance.cancel(ANN, ID, "b").await().indefinitely())).isEqualTo(Refusal.KEY_REUSED);
+        assertThat(code(cancel(ANN, ID, "{\"reason\": \"b\"}"))).isEqualTo(Refusal.KEY_REUSED);
         assertThat(log.stored()).hasSize(2);
     }
 
@@ -187,8 +174,8 @@ class RepeatTest {
         schedule(BO, Bodies.LEAST);
         reschedule(ANN, ID, LATER);
         reschedule(ANN, OTHER_ID, LATER);
-        acceptance.cancel(ANN, ID, null).await().indefinitely();
-        acceptance.cancel(BO, OTHER_ID, null).await().indefinitely();
+        cancel(ANN, ID, "{}");
+        cancel(BO, OTHER_ID, "{}");
         assertThat(log.stored()).hasSize(6);
         assertThat(log.stored()).extracting(DeliveryRequest::keyId).doesNotHaveDuplicates();
         assertThat(log.stored()).extracting(DeliveryRequest::requestId).doesNotHaveDuplicates();
@@ -197,9 +184,9 @@ class RepeatTest {
     @Test
     void aKeyOfAnotherAccountShowsNothingOfItsDelivery() {
         know(ID, DeliveryStatus.SCHEDULED);
-        acceptance.cancel(ANN, ID, null).await().indefinitely();
+        cancel(ANN, ID, "{}");
         deliveries.read(log.stored().getLast());
-        assertThat(acceptance.cancel(BO, ID, null).await().indefinitely()).isEqualTo(ImmediateAnswer.notFound(ID));
+        assertThat(cancel(BO, ID, "{}")).isEqualTo(ImmediateAnswer.notFound(ID));
         assertThat(reschedule(BO, ID, LATER)).isEqualTo(ImmediateAnswer.notFound(ID));
         now = now.plus(Duration.ofHours(1));
         assertThat(reschedule(BO, ID, LATER)).isEqualTo(ImmediateAnswer.notFound(ID));
@@ -270,6 +257,10 @@ class RepeatTest {
 
     private Answer schedule(Sender sender, String body) {
         return acceptance.schedule(sender, Bodies.tree(body)).await().indefinitely();
+    }
+
+    private Answer cancel(Sender sender, String deliveryId, String body) {
+        return acceptance.cancel(sender, deliveryId, Bodies.tree(body)).await().indefinitely();
     }
 
     private Answer reschedule(Sender sender, String deliveryId, String body) {

@@ -6,7 +6,6 @@ import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.ingestion.domain.form.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class SameRequestTest {
 
     private final InMemoryRequestLog log = new InMemoryRequestLog();
     private final Acceptance acceptance =
-            new Acceptance(log, new InMemoryDeliveries(), InstantSource.fixed(NOON), new Random(1), Limits.DEFAULT);
+            new Acceptance(log, new InMemoryDeliveries(), InstantSource.fixed(NOON), Limits.DEFAULT);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -43,7 +43,7 @@ class JourneyTest {
     private static final StoredTopics TOPICS = new StoredTopics("localhost:" + (19_092 + Dronectl.PORT_OFFSET));
     /** In this order, among other spans: what a service does, and the names of those that it calls for it. */
     private static final List<String> WHOLE_TRACE = List.of(
-            "ingestion  POST /api/v1/deliveries",
+            "ingestion  POST /api/v2/deliveries",
             "scheduler  process delivery.requests",
             "delivery   PUT /deliveries/{deliveryId}/attempts/{requestId}",
             "accounting PUT /charges/{deliveryId}/attempts/{attempt}",
@@ -139,8 +139,34 @@ class JourneyTest {
         }
     }
 
+    /** The same services are behind both, so a key or a delivery of one is that of the other. */
     @Test
     @Order(4)
+    void aClientOfEachVersionOrdersReadsChangesAndCancels() {
+        String token = dronectl.run("token", "--scope", "customer", "--account", "demo")
+                .text()
+                .strip();
+        VersionedClient v1 = VersionedClient.ofV1(token);
+        VersionedClient v2 = VersionedClient.ofV2(token);
+
+        for (VersionedClient client : List.of(v1, v2)) {
+            String id = client.order("of " + client.version());
+            await().atMost(TIMEOUT).until(() -> client.status(id).equals("SCHEDULED"));
+            assertThat(client.change(id, "change of " + client.version())).isEqualTo(202);
+            assertThat(client.cancel(id, "cancel of " + client.version())).isEqualTo(202);
+            await().atMost(TIMEOUT).until(() -> client.status(id).equals("CANCELLED"));
+        }
+
+        String shared = v1.order("of both");
+        assertThat(v2.order("of both")).isEqualTo(shared);
+        assertThat(v1.cancel(shared, "cancel of both")).isEqualTo(202);
+        await().atMost(TIMEOUT).until(() -> v2.status(shared).equals("CANCELLED"));
+        assertThat(v2.cancel(shared, "cancel of both")).isEqualTo(202);
+        assertThat(v2.cancel(shared, "another cancel")).isEqualTo(409);
+    }
+
+    @Test
+    @Order(5)
     void theRecordedFlightIsSixDeliveries() {
         assumeThat(FLIGHT).as("the recorded flight is not on this machine").exists();
 
@@ -162,7 +188,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void everyInvariantHolds() {
         Printed check = dronectl.run("check");
 
@@ -172,7 +198,7 @@ class JourneyTest {
 
     /** Kafka's clients tell theirs a minute after the start. */
     @Test
-    @Order(6)
+    @Order(7)
     void whatRulesAndDashboardsReadIsShown() {
         Set<String> read = Readers.all().ofServices();
 
@@ -184,7 +210,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void afterDownNoProcessIsLeftAndTheDataAreWhatTheyWere() throws IOException {
         List<ProcessHandle> running = processes();
         assertThat(running).hasSizeGreaterThan(10);

@@ -11,11 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.UUID;
 
 /** A delivery with personal data that can be looked for, to be confirmed by PIN. */
 final class MarkedDelivery {
     private static final String DELIVERIES =
-            "http://localhost:" + (8_080 + Dronectl.PORT_OFFSET) + "/api/v1/deliveries";
+            "http://localhost:" + (8_080 + Dronectl.PORT_OFFSET) + "/api/v2/deliveries";
     private static final String NAME = "Marked Person 7f3a";
     private static final String PHONE = "+41790007734";
     private static final String EMAIL = "marked-7f3a@example.com";
@@ -69,6 +70,7 @@ final class MarkedDelivery {
     private HttpResponse<String> post(String uri, String body) {
         return send(HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body)));
     }
 

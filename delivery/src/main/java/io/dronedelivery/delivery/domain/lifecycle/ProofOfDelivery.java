@@ -6,7 +6,7 @@ import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proof of delivery: the body of <code>POST /api/v1/deliveries/{deliveryId}/confirmation</code>. Only the kind of proof that
+ * A proof of delivery: the body of <code>POST /api/v2/deliveries/{deliveryId}/confirmation</code>. Only the kind of proof that
  * the order asks for is checked and kept.
  *
  * @param pin the digits that the delivery's owner was shown

@@ -77,7 +77,12 @@ final class ChaosRun {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (Client client = new Client(results, system.credentials(), CLIENT_TIMEOUT)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
+                    client,
+                    results,
+                    Requests.inV1(Endpoints.deliveriesV1()),
+                    Requests.inV2(Endpoints.deliveries()),
+                    orders()::next,
+                    settings.seed());
             Future<?> asked = threads.submit(() -> {
                 load.run(settings.length(), settings.rate());
                 return null;

@@ -30,6 +30,11 @@ public final class Endpoints {
 
     /** Deliveries in the public API. */
     public static URI deliveries() {
+        return gateway().resolve("/api/v2/deliveries");
+    }
+
+    /** Deliveries in version 1 of the public API, which is deprecated. */
+    public static URI deliveriesV1() {
         return gateway().resolve("/api/v1/deliveries");
     }
 

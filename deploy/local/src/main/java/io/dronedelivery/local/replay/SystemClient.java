@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A client of the running system, as an operator and as a customer. */
 final class SystemClient implements AutoCloseable {
@@ -81,8 +82,11 @@ final class SystemClient implements AutoCloseable {
 
     /** Cancels a delivery. Returns false if that is impossible at present. */
     boolean cancel(String deliveryId) throws IOException, InterruptedException, ReplayFailure {
-        HttpRequest.Builder request = request(URI.create(Endpoints.deliveries() + "/" + deliveryId), customer);
-        HttpResponse<byte[]> answer = client.send(request.DELETE().build(), BodyHandlers.ofByteArray());
+        HttpRequest request = request(URI.create(Endpoints.deliveries() + "/" + deliveryId + "/cancellation"), customer)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.noBody())
+                .build();
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
         return answer.statusCode() != CONFLICT && accepted(answer).statusCode() == ACCEPTED;
     }
 

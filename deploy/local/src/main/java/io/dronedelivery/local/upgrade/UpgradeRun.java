@@ -74,7 +74,12 @@ final class UpgradeRun {
                 Readers readers =
                         Readers.begin(Endpoints.deliveries(), system.credentials(), ACCOUNT, results::accepted)) {
             SteadyLoad load = new SteadyLoad(
-                    client, results, new Requests(Endpoints.deliveries()), orders()::next, settings.seed());
+                    client,
+                    results,
+                    Requests.inV1(Endpoints.deliveriesV1()),
+                    Requests.inV2(Endpoints.deliveries()),
+                    orders()::next,
+                    settings.seed());
             Future<?> sent = threads.submit(() -> {
                 load.run(LOAD_MAX, settings.rate());
                 return null;

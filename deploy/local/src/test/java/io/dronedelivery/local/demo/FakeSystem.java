@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A public API on a real socket: a delivery goes a stage further each time it is looked at. */
 final class FakeSystem implements AutoCloseable {
-    private static final String PATH = "/api/v1/deliveries";
+    private static final String PATH = "/api/v2/deliveries";
     private static final Instant REQUESTED = Instant.parse("2026-06-01T08:00:00Z");
     private static final Assignment BY_DRONE = new Assignment(
             Assignment.Means.DRONE, "oerlikon-light-1", null, 18.0, REQUESTED, REQUESTED.plusSeconds(300));

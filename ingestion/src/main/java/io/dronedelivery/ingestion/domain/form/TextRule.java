@@ -18,8 +18,7 @@ public record TextRule(int lengthMax, Pattern pattern, String allowed) {
     static final TextRule INSTRUCTIONS = free(Limits.INSTRUCTIONS_MAX);
     static final TextRule NAME = free(Limits.NAME_MAX);
     static final TextRule REFERENCE = free(Limits.REFERENCE_MAX);
-    /** For the reason of a cancellation. */
-    public static final TextRule REASON = free(Limits.REASON_MAX);
+    static final TextRule REASON = free(Limits.REASON_MAX);
 
     static final TextRule TAG_TEXT = new TextRule(
             Limits.TAG_MAX, TAG, "must be 1 to %d printable ASCII characters without spaces".formatted(Limits.TAG_MAX));

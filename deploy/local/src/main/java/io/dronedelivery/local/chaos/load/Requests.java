@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the HTTP requests of customers. */
-public record Requests(URI deliveries) {
+/** Makes the HTTP requests of customers, in one version of the public API. */
+public record Requests(URI deliveries, Version version) {
     /** The account that can pay, and those that cannot, by the fleet plan. */
     static final String GOOD_ACCOUNT = "demo";
 
@@ -24,6 +24,22 @@ public record Requests(URI deliveries) {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
     private static final double DEGREES_OUT_OF_REACH = 3; // of latitude: farther than any carrier goes
     private static final String JSON = "application/json";
+
+    /** The versions of the public API that are served side by side. */
+    enum Version {
+        V1,
+        V2
+    }
+
+    /** Those of version 2. */
+    public static Requests inV2(URI deliveries) {
+        return new Requests(deliveries, Version.V2);
+    }
+
+    /** Those of version 1: only they may go without a key, and their cancels are others. */
+    public static Requests inV1(URI deliveries) {
+        return new Requests(deliveries, Version.V1);
+    }
 
     /** A body that is wrong. */
     private record Wrong(String what, String contentType, String body) {}
@@ -69,15 +85,23 @@ public record Requests(URI deliveries) {
     }
 
     Submission cancel(AcceptedOrder ordered, String key) {
+        String delivery = "/" + ordered.answer().deliveryId();
         HttpRequest request =
-                request(key, "/" + ordered.answer().deliveryId(), JSON).DELETE().build();
+                switch (version) {
+                    case V1 ->
+                        request(key, delivery + "?reason=chaos", JSON).DELETE().build();
+                    case V2 ->
+                        request(key, delivery + "/cancellation", JSON)
+                                .POST(BodyPublishers.ofString("{\"reason\":\"chaos\"}"))
+                                .build();
+                };
         return new Submission("cancel", ordered.accountId(), request, true, Expected.EITHER);
     }
 
     /** A request that has to be refused. */
-    Submission wrong(int which) {
+    Submission wrong(int which, String key) {
         Wrong wrong = WRONG.get(Math.floorMod(which, WRONG.size()));
-        HttpRequest request = request(null, "", wrong.contentType())
+        HttpRequest request = request(key, "", wrong.contentType())
                 .POST(BodyPublishers.ofString(wrong.body()))
                 .build();
         return new Submission(wrong.what(), GOOD_ACCOUNT, request, true, Expected.REFUSED);

@@ -15,12 +15,13 @@ import java.util.function.Supplier;
 /** Sends requests of many kinds at a steady rate, whether they are answered or not. */
 public final class SteadyLoad {
     private static final int WAITING_MAX = 1_000;
+    private static final int ONE_IN_SO_MANY_BY_V1 = 5; // both versions are served side by side
     private static final int RECENT = 100; // a change or a repeat concerns one of the last hundred orders
 
     /** The kinds of requests, each with its share in percent. */
     private enum Kind {
         ORDER(34),
-        ORDER_WITHOUT_KEY(6),
+        ORDER_BY_V1_WITHOUT_KEY(6),
         ORDER_OUT_OF_REACH(4),
         ORDER_WITHOUT_MONEY(8),
         REPEAT(8),
@@ -50,7 +51,8 @@ public final class SteadyLoad {
 
     private final Client client;
     private final RequestResults results;
-    private final Requests requests;
+    private final Requests v1;
+    private final Requests v2;
     private final DisconnectingClient disconnecting;
     private final Supplier<DeliveryOrder> orders;
     private final Random random;
@@ -61,11 +63,17 @@ public final class SteadyLoad {
 
     /** A load that has not begun. */
     public SteadyLoad(
-            Client client, RequestResults results, Requests requests, Supplier<DeliveryOrder> orders, long seed) {
+            Client client,
+            RequestResults results,
+            Requests v1,
+            Requests v2,
+            Supplier<DeliveryOrder> orders,
+            long seed) {
         this.client = client;
         this.results = results;
-        this.requests = requests;
-        this.disconnecting = new DisconnectingClient(requests.deliveries(), client.credentials());
+        this.v1 = v1;
+        this.v2 = v2;
+        this.disconnecting = new DisconnectingClient(v2.deliveries(), client.credentials());
         this.orders = orders;
         this.random = new Random(seed);
     }
@@ -95,7 +103,8 @@ public final class SteadyLoad {
     /** Everything random is drawn here, on one thread, so that the same seed sends the same requests. */
     private void send(ExecutorService threads) {
         DeliveryOrder order = orders.get();
-        Customer customer = customer(Kind.drawn(random), order, "chaos-" + ++number, random.nextInt(RECENT));
+        Requests requests = random.nextInt(ONE_IN_SO_MANY_BY_V1) == 0 ? v1 : v2;
+        Customer customer = customer(Kind.drawn(random), requests, order, "chaos-" + ++number, random.nextInt(RECENT));
         if (!room.tryAcquire()) {
             results.add(RequestCount.NOT_SENT);
             return;
@@ -115,22 +124,22 @@ public final class SteadyLoad {
         void act() throws InterruptedException;
     }
 
-    private Customer customer(Kind kind, DeliveryOrder order, String key, int chance) {
+    private Customer customer(Kind kind, Requests requests, DeliveryOrder order, String key, int chance) {
         String good = Requests.GOOD_ACCOUNT;
         return switch (kind) {
-            case ORDER -> () -> order(good, key, order);
-            case ORDER_WITHOUT_KEY -> () -> client.submit(requests.order(good, null, order));
-            case ORDER_OUT_OF_REACH -> () -> order(good, key, Requests.outOfReach(order));
+            case ORDER -> () -> order(requests, good, key, order);
+            case ORDER_BY_V1_WITHOUT_KEY -> () -> client.submit(v1.order(good, null, order));
+            case ORDER_OUT_OF_REACH -> () -> order(requests, good, key, Requests.outOfReach(order));
             case ORDER_WITHOUT_MONEY -> {
                 String bad = Requests.BAD_ACCOUNTS.get(chance % Requests.BAD_ACCOUNTS.size());
-                yield () -> order(bad, key, order);
+                yield () -> order(requests, bad, key, order);
             }
-            case REPEAT -> () -> repeat(recentOrder(chance));
+            case REPEAT -> () -> repeat(requests, recentOrder(chance));
             case REUSE_KEY -> () -> submit(recentOrder(chance).map(ordered -> requests.keyReused(ordered, order)));
             case RESCHEDULE ->
                 () -> submit(recentOrder(chance).map(ordered -> requests.reschedule(ordered, key, order)));
             case CANCEL -> () -> submit(recentOrder(chance).map(ordered -> requests.cancel(ordered, key)));
-            case NONSENSE -> () -> client.submit(requests.wrong(chance));
+            case NONSENSE -> () -> client.submit(requests.wrong(chance, key));
             case DISCONNECT -> () -> disconnect(key, order, chance);
         };
     }
@@ -141,13 +150,13 @@ public final class SteadyLoad {
         }
     }
 
-    private void order(String account, String key, DeliveryOrder order) throws InterruptedException {
+    private void order(Requests requests, String account, String key, DeliveryOrder order) throws InterruptedException {
         Optional<DeliveryAccepted> accepted = client.submit(requests.order(account, key, order));
         accepted.ifPresent(answer -> remember(new AcceptedOrder(account, key, order, answer)));
     }
 
-    /** Repeats an order. It must get the answer of the first one. */
-    private void repeat(Optional<AcceptedOrder> known) throws InterruptedException {
+    /** Repeats an order, perhaps in the other version. It must be the first one all the same. */
+    private void repeat(Requests requests, Optional<AcceptedOrder> known) throws InterruptedException {
         if (known.isPresent()) {
             AcceptedOrder before = known.get();
             client.submit(requests.order(before.accountId(), before.key(), before.order()))
@@ -162,7 +171,7 @@ public final class SteadyLoad {
         boolean whole = chance % 2 == 0;
         disconnecting.order(Requests.GOOD_ACCOUNT, key, order, whole);
         if (whole && chance % 4 == 0) {
-            order(Requests.GOOD_ACCOUNT, key, order);
+            order(v2, Requests.GOOD_ACCOUNT, key, order);
         }
     }
 

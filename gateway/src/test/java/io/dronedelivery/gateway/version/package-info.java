@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.gateway.version;
+
+import org.jspecify.annotations.NullMarked;
