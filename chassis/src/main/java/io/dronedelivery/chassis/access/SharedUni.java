@@ -24,8 +24,4 @@ final class SharedUni<T> {
         Uni<T> current = underWay.compareAndExchange(null, fresh);
         return current == null ? fresh : current;
     }
-
-    boolean isUnderWay() {
-        return underWay.get() != null;
-    }
 }

@@ -1,7 +1,10 @@
 package io.dronedelivery.chassis.access;
 
+import io.dronedelivery.chassis.timer.PeriodicTask;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.Key;
@@ -11,8 +14,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The public keys that tokens are signed with, by their ids. They are read again from time to time, so that a withdrawn key
- * is forgotten, and as soon as a token names a key that is not known, so that a new key is accepted at its first use.
+ * The public keys that tokens are signed with, by their ids. They are read again from time to time, also where nobody asks, so
+ * that a withdrawn key is forgotten. They are read, too, as soon as a token names a key that is not known, so that a new key is
+ * accepted at its first use.
  */
 @Singleton
 class SigningKeys {
@@ -20,25 +24,28 @@ class SigningKeys {
 
     private final KeySource source;
     private final AccessConfig config;
+    private final PeriodicTask refresh;
     private final SharedUni<Void> reading = new SharedUni<>(this::read);
     private volatile Map<String, Key> keys = Map.of();
     private volatile long triedAtNanos;
 
-    SigningKeys(KeySource source, AccessConfig config) {
+    SigningKeys(KeySource source, AccessConfig config, Vertx vertx) {
         this.source = source;
         this.config = config;
+        this.refresh = new PeriodicTask(vertx, config.keysRefresh(), "keys of tokens", this::refreshed);
         this.triedAtNanos = System.nanoTime() - config.keysPause().toNanos();
     }
 
     void start(@Observes StartupEvent start) {
-        rereadInBackground();
+        refresh.startAtOnce();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        refresh.end();
     }
 
     /** The key of that id. */
     Optional<Key> find(String id) {
-        if (sinceTried().compareTo(config.keysRefresh()) > 0 && !reading.isUnderWay()) {
-            rereadInBackground();
-        }
         return Optional.ofNullable(keys.get(id));
     }
 
@@ -47,13 +54,12 @@ class SigningKeys {
         return reading.join();
     }
 
-    private void rereadInBackground() {
-        reread().subscribe()
-                .with(
-                        _ -> {},
-                        failure -> log.warnf(
-                                "keys of tokens not read, the known ones stay keys=%s because=%s",
-                                config.keys(), failure));
+    private Uni<Void> refreshed() {
+        return reread().onFailure()
+                .invoke(failure -> log.warnf(
+                        "keys of tokens not read, the known ones stay keys=%s because=%s", config.keys(), failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> read() {
