@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ class FleetResource {
     public Uni<Fleet> fleet(
             @Context SecurityContext security,
             @RestQuery @Nullable String base,
-            @RestQuery @Nullable Availability availability) {
+            @RestQuery Optional<Availability> availability) {
         String token = Caller.bearer(security);
-        String wanted = availability == null ? null : availability.name();
+        String wanted = availability.map(Availability::name).orElse(null);
         return services.of("drone")
                 .find(() -> drone.fleet(token, base, wanted))
                 .map(found -> Fleet.of(

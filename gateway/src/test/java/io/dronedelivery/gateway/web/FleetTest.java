@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,9 @@ class FleetTest {
         assertThat(ScriptedServices.calls("drone"))
                 .extracting(Call::uri)
                 .containsExactly("/operations/fleet?base=north%26south&availability=FREE", "/operations/fleet");
-        fleet("?availability=ASLEEP").statusCode(400).body("errors[0].field", equalTo("availability"));
+        for (String none : List.of("ASLEEP", "")) {
+            fleet("?availability=" + none).statusCode(400).body("errors[0].field", equalTo("availability"));
+        }
     }
 
     @Test

@@ -2,11 +2,11 @@ package io.dronedelivery.supervisor.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.json.JsonFaults;
-import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
@@ -33,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +48,11 @@ class DeadLetterResource {
     private static final String NOT_POSSIBLE = "The letter is settled, or can't be read and has to be edited first.";
 
     private final DeadLetterOperations operations;
+    private final ObjectMapper bodies;
 
-    DeadLetterResource(DeadLetters letters, InstantSource clock) {
+    DeadLetterResource(DeadLetters letters, InstantSource clock, ObjectMapper bodies) {
         this.operations = new DeadLetterOperations(letters, clock);
+        this.bodies = bodies;
     }
 
     /** A page of the list; next is the cursor of the following one. */
@@ -172,13 +173,13 @@ class DeadLetterResource {
         return why instanceof JsonProcessingException || why instanceof CharConversionException;
     }
 
-    private static @Nullable String note(byte @Nullable [] body) {
+    private @Nullable String note(byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             return null;
         }
         try {
-            return OperatorNote.of(Json.read(body, OperatorNote.class));
-        } catch (UncheckedIOException malformed) {
+            return OperatorNote.of(bodies.readValue(body, OperatorNote.class));
+        } catch (IOException malformed) {
             throw Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
         }
     }

@@ -185,6 +185,7 @@ class DeadLetterApiTest {
         given().get(LETTERS + "?limit=abc").then().statusCode(400).body("errors[0].field", equalTo("limit"));
         given().get(LETTERS + "?cursor=x").then().statusCode(400).body("errors[0].field", equalTo("cursor"));
         client.discard(id, "{}").statusCode(400).body("errors[0].field", equalTo("/note"));
+        client.discard(id, "{\"note\": false}").statusCode(400);
         client.operator()
                 .noContentType()
                 .post(LETTERS + "/replay")

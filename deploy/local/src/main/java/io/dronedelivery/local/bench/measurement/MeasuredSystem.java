@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole system that is measured: as <code>up</code> starts it, in real time, on a {@link DisposableFolder}. */
 public final class MeasuredSystem implements AutoCloseable {
+    /** A load is of few clients, and of more requests than the gateway lets each of them make. */
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "GATEWAY_LIMITS_OF_CUSTOMER_CAPACITY", "1000000",
+            "GATEWAY_LIMITS_OF_CUSTOMER_PER_SECOND", "1000000",
+            "GATEWAY_LIMITS_OF_OPERATOR_CAPACITY", "1000000",
+            "GATEWAY_LIMITS_OF_OPERATOR_PER_SECOND", "1000000");
+
     private static final double REAL_TIME = 1;
 
     private final DisposableFolder disposable;
@@ -66,7 +73,8 @@ public final class MeasuredSystem implements AutoCloseable {
         if (closed) {
             throw new UserError("stopped while starting");
         }
-        SystemProcesses processes = new SystemProcesses(project, build, clock.start(REAL_TIME), false);
+        SystemProcesses processes =
+                new SystemProcesses(project, build, clock.start(REAL_TIME), false).withSettings(_ -> UNLIMITED);
         run = new SystemRun(processes, new StatusWriter(project.status(), SystemRun.all(processes), log));
         return run;
     }
