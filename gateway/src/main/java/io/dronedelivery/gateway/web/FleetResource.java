@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,9 @@ class FleetResource {
     public Uni<Fleet> fleet(
             @Context SecurityContext security,
             @RestQuery @Nullable String base,
-            @RestQuery Optional<Availability> availability) {
+            @RestQuery @Nullable Availability availability) {
         String token = Caller.bearer(security);
-        String wanted = availability.map(Availability::name).orElse(null);
+        String wanted = availability == null ? null : availability.name();
         return services.of("drone")
                 .find(() -> drone.fleet(token, base, wanted))
                 .map(found -> Fleet.of(

@@ -2,11 +2,12 @@ package io.dronedelivery.supervisor.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.chassis.access.Caller;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.json.JsonFaults;
+import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.supervisor.deadletter.domain.DeadLetterState.Status;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +50,9 @@ class DeadLetterResource {
     private static final String NOT_POSSIBLE = "The letter is settled, or can't be read and has to be edited first.";
 
     private final DeadLetterOperations operations;
-    private final ObjectMapper bodies;
 
-    DeadLetterResource(DeadLetters letters, InstantSource clock, ObjectMapper bodies) {
+    DeadLetterResource(DeadLetters letters, InstantSource clock) {
         this.operations = new DeadLetterOperations(letters, clock);
-        this.bodies = bodies;
     }
 
     /** A page of the list; next is the cursor of the following one. */
@@ -173,14 +173,27 @@ class DeadLetterResource {
         return why instanceof JsonProcessingException || why instanceof CharConversionException;
     }
 
-    private @Nullable String note(byte @Nullable [] body) {
+    private static @Nullable String note(byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             return null;
         }
-        try {
-            return OperatorNote.of(bodies.readValue(body, OperatorNote.class));
-        } catch (IOException malformed) {
-            throw Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
+        JsonNode read = tree(body);
+        JsonNode note = read.path("note");
+        if (!read.isObject() || !(note.isTextual() || note.isNull() || note.isMissingNode())) {
+            throw noNote();
         }
+        return OperatorNote.of(new OperatorNote(note.textValue()));
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return Json.read(body, JsonNode.class);
+        } catch (UncheckedIOException malformed) {
+            throw noNote();
+        }
+    }
+
+    private static ProblemException noNote() {
+        return Problems.invalid("", "must be {\"note\": \"...\"}, or nothing");
     }
 }
