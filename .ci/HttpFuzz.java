@@ -41,7 +41,7 @@ final class HttpFuzz {
     private static final String HIDDEN_ID = "hidden-in-another";
     private static final String HIDDEN = "GET /operations/v1/drones HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: " + HIDDEN_ID
             + "\r\nAuthorization: Bearer %s\r\n\r\n";
-    /** Here it follows a whole request, so that it is one. */
+    /** In these kinds the hidden request comes after a complete one, so that the gateway rightly answers it. */
     private static final Set<String> PIPELINED =
             Set.of("chunked, with a tab", "a connect", "an upgrade", "a web socket", "pipelined with a hidden one");
 

@@ -166,7 +166,7 @@ final class LiveStreams {
         }
     }
 
-    /** One of the newest: in real time a delivery takes longer than it takes to order so many. */
+    /** One of the newest deliveries. They have not ended yet, since orders come faster than deliveries are carried out. */
     private String oneUnderWay(int stream) {
         int newest = Math.min(followed.size(), UNDER_WAY);
         return followed.get(followed.size() - 1 - stream % newest);
