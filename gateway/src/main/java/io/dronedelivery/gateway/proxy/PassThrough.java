@@ -97,7 +97,7 @@ class PassThrough {
         } else if (announced(exchange.request()) > settings.bytesMax()) {
             refuse(exchange, Problems.tooLarge(settings.bytesMax()));
         } else {
-            new PassedRequest(exchange, route, settings, answers).pass(clients);
+            new PassedRequest(exchange, route, settings, answers, clients).pass();
         }
     }
 

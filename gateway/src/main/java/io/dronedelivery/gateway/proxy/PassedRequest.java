@@ -24,25 +24,30 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to a service, and the answer on its way back. It is sent once: what failed may have been done. Once
- * the answer has begun, a failure cuts the connection to the client, who so knows that it was not the whole answer.
+ * One request on its way to a service, and the answer on its way back. It is sent once, since what failed may have been done.
+ * A request that only reads is sent once more where the service breaks off before its answer (RFC 9110, 9.2.2). Once the answer
+ * has begun, a failure cuts the connection to the client, who so knows that it was not the whole answer.
  */
 final class PassedRequest {
     private static final Logger log = Logger.getLogger(PassedRequest.class);
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final int UNAVAILABLE = 503;
     private static final int REQUEST_TIMEOUT = 408;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final RoutingContext exchange;
     private final Route route;
     private final Settings settings;
     private final ProblemAnswers answers;
+    private final ServiceClients clients;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
+    private boolean mayBeRepeated;
     private @Nullable StreamedBody body;
 
     /**
@@ -55,16 +60,19 @@ final class PassedRequest {
      */
     record Settings(long bytesMax, Duration bodyTime, Duration answerTime, boolean traced) {}
 
-    PassedRequest(RoutingContext exchange, Route route, Settings settings, ProblemAnswers answers) {
+    PassedRequest(
+            RoutingContext exchange, Route route, Settings settings, ProblemAnswers answers, ServiceClients clients) {
         this.exchange = exchange;
         this.route = route;
         this.settings = settings;
         this.answers = answers;
+        this.clients = clients;
         this.request = exchange.request();
         this.response = exchange.response();
+        this.mayBeRepeated = READING.contains(request.method()) && !RequestForm.hasBody(request);
     }
 
-    void pass(ServiceClients clients) {
+    void pass() {
         ProxyRequest passed = ProxyRequest.reverseProxy(request);
         Optional<Buffer> cancellation = route.translation() == Translation.CANCEL
                 ? Optional.of(RequestToV2.cancellation(request))
@@ -150,6 +158,9 @@ final class PassedRequest {
         Optional.ofNullable(body).ifPresent(StreamedBody::stop);
         if (refusal.isPresent()) {
             fail(refusal.get(), failure);
+        } else if (mayBeRepeated && ServiceFailure.isBreak(failure)) {
+            mayBeRepeated = false;
+            pass();
         } else if (!isGivenUp(failure)) {
             fail(ServiceFailure.unanswered(route.service(), failure), failure);
         }

@@ -28,11 +28,19 @@ final class ServiceFailure {
                 "The service %s did not answer in time.".formatted(service.id()) + PERHAPS_DONE);
     }
 
+    /** Whether the service closed the connection, as it does with one that was idle for long. */
+    static boolean isBreak(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || failure instanceof PrematureChannelClosureException
+                || failure instanceof IOException;
+    }
+
     /** The request was sent, and no answer began. */
     static Problem unanswered(Service service, Throwable failure) {
         return switch (failure) {
             case TimeoutException _ -> late(service);
-            case HttpClosedException _, PrematureChannelClosureException _, IOException _ ->
+            case Throwable _
+            when isBreak(failure) ->
                 Problems.of(503, "UNAVAILABLE", "The service %s broke off.".formatted(service.id()) + PERHAPS_DONE);
             case SmallBody.TooLarge _ ->
                 Problems.of(

@@ -56,10 +56,30 @@ class ServiceFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 O", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n"})
-    void aServiceThatBreaksOffBeforeItsAnswerIsToldAndNotAskedAgain(String bytes) {
+    void aServiceThatBreaksOffBeforeItsAnswerIsAskedOnceMoreAndThenTold(String bytes) {
         RawService.answers(bytes);
         problem(operator().get(RAW).then(), 503).header("Retry-After", equalTo("2"));
-        assertThat(RawService.requests()).isEqualTo(1);
+        assertThat(RawService.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void whatMayHaveChangedSomethingIsNotSentAgain() {
+        long before = Observed.begun();
+        problem(
+                        customer()
+                                .header("Behave", "closing")
+                                .body("x")
+                                .post("/api/v2/deliveries")
+                                .then(),
+                        503)
+                .body("detail", containsString("Perhaps"));
+        problem(
+                customer()
+                        .header("Behave", "closing")
+                        .delete("/api/v1/deliveries/d1")
+                        .then(),
+                503);
+        assertThat(Observed.begun() - before).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ final class StandIn implements Handler<HttpServerRequest> {
         HttpServerResponse response = request.response();
         switch (behave) {
             case "silent" -> request.resume();
+            case "closing" -> request.connection().close();
             case "events" -> events(response);
             case "big" -> big(response.setChunked(true), Long.parseLong(request.getHeader("Bytes")));
             case "half" -> half(response);
