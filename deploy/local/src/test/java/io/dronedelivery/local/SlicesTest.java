@@ -27,9 +27,6 @@ class SlicesTest {
             Map.entry(
                     "upgrade",
                     List.of("project", "access", "process", "runtime", "customer", "check", "chaos", "chaos.load")),
-            Map.entry("bench.measurement", List.of("project", "access", "process", "runtime")),
-            Map.entry("bench.load", List.of("project", "access", "customer", "bench.measurement")),
-            Map.entry("bench", List.of("project", "process", "runtime", "bench.measurement", "bench.load")),
             Map.entry("manifests", List.of("project")),
             Map.entry("backup", List.of("project", "process", "runtime")),
             Map.entry("trace", List.of("project")),
@@ -43,7 +40,6 @@ class SlicesTest {
                             "demo",
                             "replay",
                             "chaos",
-                            "bench",
                             "upgrade",
                             "manifests",
                             "backup",

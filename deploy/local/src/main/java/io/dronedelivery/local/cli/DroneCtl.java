@@ -2,7 +2,6 @@ package io.dronedelivery.local.cli;
 
 import io.dronedelivery.local.backup.Backup;
 import io.dronedelivery.local.backup.Restore;
-import io.dronedelivery.local.bench.Bench;
 import io.dronedelivery.local.chaos.Chaos;
 import io.dronedelivery.local.check.Check;
 import io.dronedelivery.local.demo.Demo;
@@ -12,6 +11,7 @@ import io.dronedelivery.local.project.UserError;
 import io.dronedelivery.local.replay.Replay;
 import io.dronedelivery.local.trace.Trace;
 import io.dronedelivery.local.upgrade.Upgrade;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +33,6 @@ import picocli.CommandLine.Command;
             Check.class,
             Chaos.class,
             Upgrade.class,
-            Bench.class,
             Malformed.class,
             Manifests.class,
             Backup.class,
@@ -42,6 +41,7 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
+            "  dronectl bench                    measures a system of its own",
             "  dronectl test [MAVEN ARGUMENTS]   runs every test",
             "  dronectl native [SERVICE...]      builds native executables",
             "  dronectl images [--native]        builds images of the services"
@@ -49,9 +49,18 @@ import picocli.CommandLine.Command;
 public final class DroneCtl extends StateFolder {
     /** Runs a command. Its exit code is that of this process. */
     public static void main(String... arguments) {
+        System.exit(commands().execute(arguments));
+    }
+
+    /**
+     * All commands of this module.
+     *
+     * @param more commands of other modules
+     */
+    public static CommandLine commands(Object... more) {
         CommandLine commands = new CommandLine(new DroneCtl());
-        commands.setExecutionExceptionHandler(DroneCtl::explain);
-        System.exit(commands.execute(arguments));
+        List.of(more).forEach(commands::addSubcommand);
+        return commands.setExecutionExceptionHandler(DroneCtl::explain);
     }
 
     /** Prints an error of the user in one sentence. Any other failure is a bug, and shows its stack trace. */

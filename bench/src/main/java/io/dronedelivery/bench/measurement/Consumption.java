@@ -1,0 +1,81 @@
+package io.dronedelivery.bench.measurement;
+
+import io.dronedelivery.bench.report.Figure;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the system has used within a time. The simulator and this process, which makes the load, have figures of their
+ * own but are not part of the sum.
+ *
+ * @param time the length of that time
+ * @param cpu the CPU time of each process
+ * @param own the CPU time of this process
+ * @param machine the CPU time of all programs on this machine, if it is known
+ * @param postgres what PostgreSQL counted in that time
+ */
+public record Consumption(
+        Duration time, Map<String, Duration> cpu, Duration own, Optional<Duration> machine, PostgresCounters postgres) {
+    private static final String SIMULATOR = "simulator";
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    /** The length of the time in seconds. */
+    public double seconds() {
+        return seconds(time);
+    }
+
+    /** The consumption per delivery. */
+    public Map<Figure, Double> perDelivery(int deliveries) {
+        return figures("ms per delivery", MILLIS_PER_SECOND / deliveries, "per delivery", 1.0 / deliveries);
+    }
+
+    /** The consumption per second. */
+    public Map<Figure, Double> perSecond() {
+        return figures("cores", 1 / seconds(), "per s", 1 / seconds());
+    }
+
+    /** The cores that were busy with the system, and with everything else. */
+    public Map<Figure, Double> busyCores() {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        figures.put(new Figure("busy with the system", "cores"), counted() / seconds());
+        machine.ifPresent(all -> figures.put(
+                new Figure("busy with other programs, or stolen", "cores"), (seconds(all) - known()) / seconds()));
+        return figures;
+    }
+
+    private Map<Figure, Double> figures(String cpuUnit, double cpuFactor, String unit, double factor) {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        figures.put(new Figure("CPU, whole system", cpuUnit), counted() * cpuFactor);
+        cpu.forEach((process, used) -> figures.put(
+                new Figure("CPU, " + process + (process.equals(SIMULATOR) ? " (not counted)" : ""), cpuUnit),
+                seconds(used) * cpuFactor));
+        figures.put(new Figure("CPU, load generator (not counted)", cpuUnit), seconds(own) * cpuFactor);
+        figures.put(new Figure("commits, all databases", unit), commits() * factor);
+        postgres.commits()
+                .forEach(
+                        (database, commits) -> figures.put(new Figure("commits, " + database, unit), commits * factor));
+        figures.put(new Figure("write-ahead log", "bytes " + unit), postgres.walBytes() * factor);
+        return figures;
+    }
+
+    private double counted() {
+        return cpu.entrySet().stream()
+                .filter(process -> !process.getKey().equals(SIMULATOR))
+                .mapToDouble(process -> seconds(process.getValue()))
+                .sum();
+    }
+
+    private double known() {
+        return cpu.values().stream().mapToDouble(Consumption::seconds).sum() + seconds(own);
+    }
+
+    private double commits() {
+        return postgres.commits().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,76 @@
+package io.dronedelivery.bench.run;
+
+import io.dronedelivery.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.bench.report.Report;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.project.StateFolder;
+import io.dronedelivery.local.runtime.InterruptibleWork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs a measurement on a system of its own. Returns exit code 0 only if there is a result, and 1 if not. */
+public class MeasurementRun {
+    private static final int NO_RESULT = 1;
+
+    /** A measurement. */
+    public interface Measurement {
+        /** Measures a system that is not started yet. */
+        Report of(MeasuredSystem system) throws InterruptedException;
+    }
+
+    @ParentCommand
+    private StateFolder state = new StateFolder();
+
+    /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
+    public int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
+        MeasuredSystem system = MeasuredSystem.in(state.folder("bench"), options.build());
+        InterruptibleWork work = new InterruptibleWork();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system)));
+        System.out.println("starting a system to be measured; logs are in " + system.logs());
+        try {
+            Report report = measurement.of(system);
+            if (work.end()) {
+                return NO_RESULT;
+            }
+            system.close();
+            system.delete();
+            tell(report, options);
+            return 0;
+        } catch (InvalidMeasurement invalid) {
+            System.err.println("There is no result: " + invalid.getMessage());
+            System.err.println("The data and logs of the system stay in " + system.folder() + " until the next run.");
+            return NO_RESULT;
+        } catch (InterruptedException | RuntimeException failure) {
+            if (work.end()) {
+                return NO_RESULT; // the shutdown hook deletes the data
+            }
+            throw failure;
+        } finally {
+            work.end();
+            system.close();
+        }
+    }
+
+    /** At Ctrl-C or SIGTERM, interrupts the measurement, and waits until the system is stopped. */
+    private static void interrupt(InterruptibleWork work, MeasuredSystem system) {
+        boolean interrupted = work.interrupt();
+        system.close();
+        if (interrupted) {
+            system.delete();
+        }
+    }
+
+    private static void tell(Report report, RoundOptions options) {
+        report.print(System.out);
+        if (options.json() != null) {
+            try {
+                Files.write(options.json(), Json.bytes(report));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("cannot write " + options.json(), unwritable);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The load of a measurement: orders, the drones that can carry them out, and what becomes of each order. */
-@NullMarked
-package io.dronedelivery.local.bench.load;
-
-import org.jspecify.annotations.NullMarked;

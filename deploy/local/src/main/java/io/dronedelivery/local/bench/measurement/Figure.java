@@ -1,9 +1,0 @@
-package io.dronedelivery.local.bench.measurement;
-
-/**
- * A quantity that is measured.
- *
- * @param name its name in the report
- * @param unit the unit of its values
- */
-public record Figure(String name, String unit) {}

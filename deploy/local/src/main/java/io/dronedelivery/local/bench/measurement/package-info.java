@@ -1,5 +1,0 @@
-/** What is measured: readings of CPU time, memory and PostgreSQL, and the report that is made of them. */
-@NullMarked
-package io.dronedelivery.local.bench.measurement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The command <code>bench</code>: what the whole system costs, measured on a system of its own. */
-@NullMarked
-package io.dronedelivery.local.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What of bench can be tried without a system. */
-@NullMarked
-package io.dronedelivery.local.bench;
-
-import org.jspecify.annotations.NullMarked;
