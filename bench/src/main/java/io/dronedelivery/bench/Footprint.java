@@ -64,7 +64,7 @@ final class Footprint implements Callable<Integer> {
         String load = String.format(
                 Locale.ROOT, "Load average at the beginning %.1f, at the end %.1f.", loadBefore, Machine.load());
         String title = "bench footprint: %s of load, %d deliveries in flight".formatted(options.words(), IN_FLIGHT);
-        return new Report(title, Machine.here(), List.of(first, load), Report.rows(rounds));
+        return new Report(title, Machine.here(), List.of(first, load), List.of(), Report.rows(rounds));
     }
 
     private Map<Figure, Double> round(MeasuredSystem system) throws InterruptedException {

@@ -64,6 +64,6 @@ final class Idle implements Callable<Integer> {
         String title = "bench idle: %s, after %d s of settling".formatted(options.words(), settleSeconds);
         String load = String.format(
                 Locale.ROOT, "Load average before the rounds %.1f, at the end %.1f.", loadBefore, Machine.load());
-        return new Report(title, Machine.here(), List.of(load), Report.rows(rounds));
+        return new Report(title, Machine.here(), List.of(load), List.of(), Report.rows(rounds));
     }
 }

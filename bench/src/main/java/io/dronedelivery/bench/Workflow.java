@@ -72,7 +72,7 @@ final class Workflow implements Callable<Integer> {
         notes.add(String.format(
                 Locale.ROOT, "Load average before the load %.1f, at the end %.1f.", loadBefore, Machine.load()));
         String title = "bench workflow: %s, %d deliveries in flight".formatted(options.words(), inFlight);
-        return new Report(title, Machine.here(), notes, Report.rows(rounds));
+        return new Report(title, Machine.here(), notes, List.of(), Report.rows(rounds));
     }
 
     private void warmUp(LoadedSystem loaded) throws InterruptedException {

@@ -13,6 +13,7 @@ class SlicesTest {
             Map.entry("report", List.of()),
             Map.entry("measurement", List.of("report")),
             Map.entry("load", List.of("measurement", "report")),
+            Map.entry("http", List.of("measurement", "report")),
             Map.entry("reference", List.of("measurement")),
             Map.entry("run", List.of("measurement", "report")));
 

@@ -6,6 +6,7 @@ import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.measurement.Reading;
 import io.dronedelivery.bench.report.Distribution;
 import io.dronedelivery.bench.report.Figure;
+import io.dronedelivery.local.process.ResidentMemory;
 import io.dronedelivery.simulator.FleetPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -90,6 +91,9 @@ public final class LoadedSystem implements AutoCloseable {
         figures.put(new Figure("request to SCHEDULED, median", "ms"), latencies.median());
         figures.put(new Figure("request to SCHEDULED, 99 % within", "ms"), latencies.percentile(99));
         figures.putAll(used.busyCores());
+        system.processes()
+                .forEach((name, process) ->
+                        figures.put(new Figure("memory, " + name, "MiB"), (double) ResidentMemory.mib(process)));
         figures.putAll(used.perDelivery(latencies.sorted().size()));
         return figures;
     }

@@ -15,9 +15,15 @@ import java.util.Optional;
  * @param own the CPU time of this process
  * @param machine the CPU time of all programs on this machine, if it is known
  * @param postgres what PostgreSQL counted in that time
+ * @param traffic what was sent between processes in that time
  */
 public record Consumption(
-        Duration time, Map<String, Duration> cpu, Duration own, Optional<Duration> machine, PostgresCounters postgres) {
+        Duration time,
+        Map<String, Duration> cpu,
+        Duration own,
+        Optional<Duration> machine,
+        PostgresCounters postgres,
+        Traffic traffic) {
     private static final String SIMULATOR = "simulator";
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -28,7 +34,27 @@ public record Consumption(
 
     /** The consumption per delivery. */
     public Map<Figure, Double> perDelivery(int deliveries) {
-        return figures("ms per delivery", MILLIS_PER_SECOND / deliveries, "per delivery", 1.0 / deliveries);
+        return per("delivery", deliveries);
+    }
+
+    /**
+     * The consumption per operation.
+     *
+     * @param operation what one is called: a delivery, a request
+     * @param count how many there were, at least one
+     */
+    public Map<Figure, Double> per(String operation, long count) {
+        return figures("ms per " + operation, MILLIS_PER_SECOND / count, "per " + operation, 1.0 / count);
+    }
+
+    /** CPU time of the system in milliseconds per operation; the simulator and the load generator do not count. */
+    public double cpuMillisPer(long operations) {
+        return counted() * MILLIS_PER_SECOND / operations;
+    }
+
+    /** Commits in all databases per operation. */
+    public double commitsPer(long operations) {
+        return commits() / operations;
     }
 
     /** The consumption per second. */
@@ -57,7 +83,21 @@ public record Consumption(
                 .forEach(
                         (database, commits) -> figures.put(new Figure("commits, " + database, unit), commits * factor));
         figures.put(new Figure("write-ahead log", "bytes " + unit), postgres.walBytes() * factor);
+        put(figures, "records", "all topics", traffic.records(), unit, factor);
+        put(figures, "HTTP calls answered", "all services", traffic.calls(), unit, factor);
         return figures;
+    }
+
+    private static void put(
+            Map<Figure, Double> figures,
+            String what,
+            String all,
+            Map<String, Long> counts,
+            String unit,
+            double factor) {
+        long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+        figures.put(new Figure(what + ", " + all, unit), sum * factor);
+        counts.forEach((name, count) -> figures.put(new Figure(what + ", " + name, unit), count * factor));
     }
 
     private double counted() {

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +65,26 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Starts the system on its data, and returns when all is ready. */
+    /** Starts the system on its data in real time, and returns when all is ready. */
     public void start() {
-        newRun().start();
+        start(REAL_TIME);
     }
 
-    private synchronized SystemRun newRun() {
+    /**
+     * The same with another clock, to come to the state faster that is measured.
+     *
+     * @param timeScale how many seconds pass in the system per real second
+     */
+    public void start(double timeScale) {
+        newRun(timeScale).start();
+    }
+
+    private synchronized SystemRun newRun(double timeScale) {
         if (closed) {
             throw new UserError("stopped while starting");
         }
         SystemProcesses processes =
-                new SystemProcesses(project, build, clock.start(REAL_TIME), false).withSettings(_ -> UNLIMITED);
+                new SystemProcesses(project, build, clock.start(timeScale), false).withSettings(_ -> UNLIMITED);
         run = new SystemRun(processes, new StatusWriter(project.status(), SystemRun.all(processes), log));
         return run;
     }
@@ -95,6 +105,14 @@ public final class MeasuredSystem implements AutoCloseable {
         SystemStatus.processes(project.status())
                 .forEach(process -> process.handle().ifPresent(handle -> processes.put(process.name(), handle)));
         return processes;
+    }
+
+    /** Stops single processes in order, so that they take no part in what is measured. */
+    public synchronized void stop(List<String> names) {
+        if (run == null) {
+            throw new IllegalStateException("the system does not run");
+        }
+        names.forEach(run::stop);
     }
 
     /** The folder or the file that a service is run from. */

@@ -14,20 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param own the CPU time of this process, which makes the load
  * @param machine the CPU time of all programs on this machine, if it is known
  * @param postgres the counters of PostgreSQL
+ * @param traffic what was sent between processes
  */
 public record Reading(
-        long nanos, Map<String, ProcessCpu> cpu, Duration own, Optional<Duration> machine, PostgresCounters postgres) {
+        long nanos,
+        Map<String, ProcessCpu> cpu,
+        Duration own,
+        Optional<Duration> machine,
+        PostgresCounters postgres,
+        Traffic traffic) {
 
     /** The CPU time of one process. After a restart the process has another id. */
     record ProcessCpu(long pid, Duration time) {}
 
     /** Reads all of it now. */
-    public static Reading of(MeasuredSystem system) {
+    public static Reading of(MeasuredSystem system) throws InterruptedException {
+        return of(system.processes());
+    }
+
+    /** Reads all of it now, of these processes instead of the system's. The counters are those of all that runs. */
+    public static Reading of(Map<String, ProcessHandle> processes) throws InterruptedException {
+        Traffic traffic = Traffic.read();
         Map<String, ProcessCpu> cpu = new LinkedHashMap<>();
-        system.processes()
-                .forEach((name, process) -> cpu.put(name, new ProcessCpu(process.pid(), CpuTime.of(process))));
+        processes.forEach((name, process) -> cpu.put(name, new ProcessCpu(process.pid(), CpuTime.of(process))));
         return new Reading(
-                System.nanoTime(), cpu, CpuTime.ofThisProcess(), CpuTime.ofMachine(), PostgresCounters.read());
+                System.nanoTime(), cpu, CpuTime.ofThisProcess(), CpuTime.ofMachine(), PostgresCounters.read(), traffic);
     }
 
     /** The consumption after the earlier reading. */
@@ -37,7 +48,12 @@ public record Reading(
         Duration ownUsed = own.minus(earlier.own);
         Optional<Duration> machineUsed = machine.flatMap(now -> earlier.machine.map(now::minus));
         return new Consumption(
-                Duration.ofNanos(nanos - earlier.nanos), used, ownUsed, machineUsed, postgres.since(earlier.postgres));
+                Duration.ofNanos(nanos - earlier.nanos),
+                used,
+                ownUsed,
+                machineUsed,
+                postgres.since(earlier.postgres),
+                traffic.since(earlier.traffic));
     }
 
     private static Duration used(String name, @Nullable ProcessCpu before, ProcessCpu now) {

@@ -8,15 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The report of a measurement: a table that can be pasted into a Markdown page.
+ * The report of a measurement: tables that can be pasted into a Markdown page.
  *
  * @param title the measurement and its options, in words
  * @param notes what a reader has to know about the measurement
+ * @param comparisons this system beside references and targets
+ * @param rows the figures of the rounds
  */
-public record Report(String title, Machine machine, List<String> notes, List<Row> rows) {
+public record Report(String title, Machine machine, List<String> notes, List<Comparison> comparisons, List<Row> rows) {
 
     /** A figure with its values over all rounds. */
-    record Row(Figure figure, double median, double min, double max) {
+    public record Row(Figure figure, double median, double min, double max) {
 
         String line() {
             return "| %-40s | %-18s | %9s | %9s | %9s |"
@@ -38,12 +40,23 @@ public record Report(String title, Machine machine, List<String> notes, List<Row
         return new Row(figure, values.median(), values.min(), values.max());
     }
 
-    /** Prints the table, with the title and the notes above it. */
+    /** Prints the tables, with the title and the notes above them. */
     public void print(PrintStream out) {
         out.println();
         out.println(title);
         out.println(machine.words());
         notes.forEach(out::println);
+        if (!comparisons.isEmpty()) {
+            out.println();
+            out.println(Comparison.HEAD);
+            comparisons.forEach(comparison -> out.println(comparison.line()));
+        }
+        if (!rows.isEmpty()) {
+            printRows(out);
+        }
+    }
+
+    private void printRows(PrintStream out) {
         out.println();
         out.println(
                 "| figure                                   | unit               |    median |       min |       max |");

@@ -6,9 +6,9 @@ import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.local.project.StateFolder;
 import io.dronedelivery.local.runtime.InterruptibleWork;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ParentCommand;
 
 /** Runs a measurement on a system of its own. Returns exit code 0 only if there is a result, and 1 if not. */
@@ -23,6 +23,8 @@ public class MeasurementRun {
 
     @ParentCommand
     private StateFolder state = new StateFolder();
+
+    private final List<Report> reports = new ArrayList<>();
 
     /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
     public int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
@@ -63,14 +65,19 @@ public class MeasurementRun {
         }
     }
 
-    private static void tell(Report report, RoundOptions options) {
+    private void tell(Report report, RoundOptions options) {
+        reports.add(report);
         report.print(System.out);
+        Path file = ResultFiles.in(state.project().root()).write(options.command(), report);
+        System.out.println();
+        System.out.println("The result is in " + file + ", with a plot beside it.");
         if (options.json() != null) {
-            try {
-                Files.write(options.json(), Json.bytes(report));
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException("cannot write " + options.json(), unwritable);
-            }
+            ResultFiles.write(options.json(), Json.bytes(report));
         }
+    }
+
+    /** The results so far, the first first. */
+    protected List<Report> reports() {
+        return List.copyOf(reports);
     }
 }

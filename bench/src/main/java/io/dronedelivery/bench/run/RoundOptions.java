@@ -68,6 +68,11 @@ public final class RoundOptions {
         return json;
     }
 
+    /** The name of the command that is measured. */
+    String command() {
+        return command == null ? "bench" : command.name();
+    }
+
     ServiceBuild build() {
         return executables.build();
     }

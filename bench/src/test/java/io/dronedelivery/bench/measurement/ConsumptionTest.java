@@ -23,7 +23,10 @@ class ConsumptionTest {
                 .containsEntry(new Figure("CPU, delivery", "ms per delivery"), 40.0)
                 .containsEntry(new Figure("commits, delivery", "per delivery"), 5.0)
                 .containsEntry(new Figure("commits, all databases", "per delivery"), 5.0)
-                .containsEntry(new Figure("write-ahead log", "bytes per delivery"), 20.0);
+                .containsEntry(new Figure("write-ahead log", "bytes per delivery"), 20.0)
+                .containsEntry(new Figure("records, delivery.events", "per delivery"), 0.08)
+                .containsEntry(new Figure("records, all topics", "per delivery"), 0.08)
+                .containsEntry(new Figure("HTTP calls answered, drone", "per delivery"), 3.0);
     }
 
     @Test
@@ -72,6 +75,7 @@ class ConsumptionTest {
                         "simulator", new ProcessCpu(PID, Duration.ofSeconds(simulator))),
                 Duration.ofSeconds(own),
                 Optional.of(Duration.ofSeconds(machine)),
-                counters);
+                counters,
+                new Traffic(Map.of("delivery.events", 2L * delivery), Map.of("drone", nanos == 0 ? 0L : 300L)));
     }
 }

@@ -20,7 +20,7 @@ class ReportTest {
         List<Map<Figure, Double>> rounds =
                 List.of(Map.of(RATE, 31.25), Map.of(RATE, 29.0), Map.of(RATE, 34.0, CPU, 7.125));
 
-        Report report = new Report("bench", MACHINE, List.of("steady"), Report.rows(rounds));
+        Report report = new Report("bench", MACHINE, List.of("steady"), List.of(), Report.rows(rounds));
 
         assertThat(text(report).lines())
                 .contains(
@@ -41,11 +41,11 @@ class ReportTest {
 
     @Test
     void itIsJsonToo() {
-        Report report = new Report("bench", MACHINE, List.of(), Report.rows(List.of(Map.of(RATE, 30.0))));
+        Report report = new Report("bench", MACHINE, List.of(), List.of(), Report.rows(List.of(Map.of(RATE, 30.0))));
 
         assertThat(Json.text(report))
                 .isEqualTo("{\"title\":\"bench\","
-                        + "\"machine\":{\"cores\":2,\"memoryMiB\":24000,\"system\":\"Linux\",\"jdk\":\"25\"},\"notes\":[],"
+                        + "\"machine\":{\"cores\":2,\"memoryMiB\":24000,\"system\":\"Linux\",\"jdk\":\"25\"},\"notes\":[],\"comparisons\":[],"
                         + "\"rows\":[{\"figure\":{\"name\":\"deliveries\",\"unit\":\"per s\"},"
                         + "\"median\":30.0,\"min\":30.0,\"max\":30.0}]}");
     }

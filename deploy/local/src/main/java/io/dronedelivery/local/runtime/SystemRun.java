@@ -94,6 +94,15 @@ public final class SystemRun {
         await(startAgain(name).ready());
     }
 
+    /**
+     * Stops one process in order.
+     *
+     * @throws UserError if there is no such process, or the system is stopped meanwhile
+     */
+    public void stop(String name) {
+        monitor(name).stop();
+    }
+
     private synchronized ProcessMonitor monitor(String name) {
         refuseDuringStop();
         return started.stream()
