@@ -46,12 +46,12 @@ public record LoadRound(
         return failures.isEmpty() && answeredInTime >= ANSWERED_SHARE_MIN * requests;
     }
 
-    /** The latency at three percentiles. */
-    public Latency percentiles() {
-        return new Latency(millis(P50), millis(P99), millis(P999));
+    /** Latencies in microseconds, at three percentiles in milliseconds. */
+    public static Latency percentiles(Histogram latency) {
+        return new Latency(millis(latency, P50), millis(latency, P99), millis(latency, P999));
     }
 
-    private double millis(double percentile) {
+    private static double millis(Histogram latency, double percentile) {
         return latency.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
     }
 

@@ -8,6 +8,7 @@ import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
+import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.customer.PublicApi;
 import io.dronedelivery.local.project.Endpoints;
@@ -32,7 +33,8 @@ final class ClosedLoad implements AutoCloseable {
     private static final int FAILURES_SHOWN = 5;
 
     private final Orders orders;
-    private final DeliveryOutcomes answers = new DeliveryOutcomes(Endpoints.kafka());
+    private final DeliveryOutcomes answers =
+            new DeliveryOutcomes(Endpoints.kafka(), event -> event.header().status() != DeliveryStatus.PENDING);
     private final Map<String, PublicApi> customers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Double> latencies = new ConcurrentLinkedQueue<>();

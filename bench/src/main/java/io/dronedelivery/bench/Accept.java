@@ -1,0 +1,139 @@
+package io.dronedelivery.bench;
+
+import static java.util.function.Predicate.not;
+
+import io.dronedelivery.bench.http.LoadGenerator;
+import io.dronedelivery.bench.http.LoadRound;
+import io.dronedelivery.bench.http.RequestBytes;
+import io.dronedelivery.bench.load.OrderRequests;
+import io.dronedelivery.bench.load.PacedLoad;
+import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.bench.measurement.Steadiness;
+import io.dronedelivery.bench.reference.EmptyServer;
+import io.dronedelivery.bench.reference.ReferenceProcess;
+import io.dronedelivery.bench.report.Comparison;
+import io.dronedelivery.bench.report.Distribution;
+import io.dronedelivery.bench.report.Machine;
+import io.dronedelivery.bench.report.Report;
+import io.dronedelivery.bench.report.Target;
+import io.dronedelivery.bench.run.MeasurementRun;
+import io.dronedelivery.bench.run.RequestRounds;
+import io.dronedelivery.bench.run.RequestRounds.Subject;
+import io.dronedelivery.bench.run.RoundOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** <code>dronectl bench accept</code>. */
+@Command(
+        name = "accept",
+        description = "Measure how many orders a second are accepted, and how long that takes, beside an empty POST.",
+        footer =
+                "The load is open: each order is due at its own moment, and its latency counts from then. Alone, only the"
+                        + " gateway, ingestion and Kafka run. With --while, orders come at that rate and are carried out, too.",
+        showDefaultValues = true,
+        mixinStandardHelpOptions = true)
+final class Accept implements Callable<Integer> {
+    private static final Set<String> ACCEPTING = Set.of("postgresql", "kafka", "ingestion", "gateway");
+    private static final int CONNECTIONS = 64;
+    private static final int BODY_BYTES = 300; // about as long as an order
+    private static final int WHILE_MAX = 10_000;
+    private static final int WARM_UP_SECONDS_MAX = 3_600;
+    private static final double SHARE_OF_EMPTY = 0.4;
+    private static final double P99_MILLIS = 50;
+
+    @ParentCommand
+    private MeasurementRun run = new MeasurementRun();
+
+    @Mixin
+    private RoundOptions options = new RoundOptions();
+
+    @Option(
+            names = "--while",
+            paramLabel = "N",
+            description = "carry out so many deliveries a second meanwhile, up to 10000; 0 for none")
+    private int meanwhile;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "how long to wait at most for a steady rate, 1 to 3600")
+    private int warmUpSeconds = 120;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        options.validate();
+        options.requireWithin("--while", meanwhile, 0, WHILE_MAX);
+        options.requireWithin("--warm-up", warmUpSeconds, 1, WARM_UP_SECONDS_MAX);
+        return run.measure(meanwhile == 0 ? this::alone : this::whileCarryingOut, options);
+    }
+
+    private Report alone(MeasuredSystem system) throws InterruptedException {
+        system.start();
+        try (ReferenceProcess _ = EmptyServer.start(system.logs())) {
+            system.stop(system.processes().keySet().stream()
+                    .filter(not(ACCEPTING::contains))
+                    .toList());
+            RequestRounds rounds = new RequestRounds(system, options, Duration.ofSeconds(warmUpSeconds));
+            Subject accept = new Subject(
+                    "accept, alone", OrderRequests.load(system, CONNECTIONS), Target.ratioAtLeast(SHARE_OF_EMPTY));
+            List<Comparison> comparisons = rounds.measure(List.of(accept), emptyPost());
+            return new Report(
+                    "bench accept: " + options.words(), Machine.here(), rounds.notes(), comparisons, rounds.rows());
+        }
+    }
+
+    private static Subject emptyPost() {
+        byte[] post = RequestBytes.post(EmptyServer.url(), Map.of(), new byte[BODY_BYTES]);
+        return new Subject("empty POST", new LoadGenerator(EmptyServer.url().getPort(), () -> post, CONNECTIONS));
+    }
+
+    private Report whileCarryingOut(MeasuredSystem system) throws InterruptedException {
+        system.start();
+        Duration length = options.length().multipliedBy(options.rounds()).plusSeconds(warmUpSeconds);
+        List<Double> rates = new ArrayList<>();
+        Histogram latency = null;
+        try (PacedLoad load = new PacedLoad(system, meanwhile, length)) {
+            warmUp(load);
+            for (int round = 1; round <= options.rounds(); round++) {
+                PacedLoad.Round measured = load.measure(options.length());
+                rates.add(measured.carriedOut());
+                latency = latency == null ? measured.requests().latency() : sum(latency, measured.requests());
+                System.out.printf(Locale.ROOT, "round %d: %.1f deliveries/s%n", round, measured.carriedOut());
+            }
+        }
+        Comparison accept = Comparison.of(
+                        "accept, while deliveries are carried out",
+                        "per s",
+                        Distribution.of(rates).median())
+                .taking(LoadRound.percentiles(latency == null ? new Histogram(1) : latency))
+                .toReach(Target.p99AtMost(P99_MILLIS));
+        String title =
+                "bench accept: %s, while %d deliveries a second are ordered".formatted(options.words(), meanwhile);
+        return new Report(title, Machine.here(), List.of(), List.of(accept), List.of());
+    }
+
+    private static Histogram sum(Histogram earlier, LoadRound round) {
+        earlier.add(round.latency());
+        return earlier;
+    }
+
+    private void warmUp(PacedLoad load) throws InterruptedException {
+        Duration window = Steadiness.USUAL.window();
+        List<Double> rates = new ArrayList<>();
+        long deadline = System.nanoTime() + warmUpSeconds * 1_000_000_000L - window.toNanos();
+        do {
+            rates.add(load.order(window).carriedOut());
+            System.out.printf(Locale.ROOT, "warming up: %.1f deliveries/s%n", rates.getLast());
+        } while (!Steadiness.USUAL.reached(rates) && System.nanoTime() < deadline);
+    }
+}
