@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             "Runs beside a running system, on other ports.",
             "Its data are in .local/bench unless --state is given."
         },
-        subcommands = {Workflow.class, Accept.class, Idle.class, Footprint.class},
+        subcommands = {Workflow.class, Accept.class, Status.class, Invoice.class, Idle.class, Footprint.class, All.class
+        },
         mixinStandardHelpOptions = true)
 public final class Bench extends MeasurementRun {
     /** Runs a command of <code>dronectl</code>, this one included. Its exit code is that of this process. */

@@ -2,9 +2,11 @@ package io.dronedelivery.bench;
 
 import io.dronedelivery.bench.load.LoadedSystem;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Figure;
 import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
+import io.dronedelivery.bench.report.Target;
 import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RoundOptions;
 import io.dronedelivery.local.process.ResidentMemory;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ParentCommand;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 final class Footprint implements Callable<Integer> {
+    private static final Figure START = new Figure("start, until all is ready", "s");
+    private static final double START_SECONDS = 20;
     private static final int IN_FLIGHT = 4;
     private static final long MIB = 1 << 20;
 
@@ -64,14 +68,14 @@ final class Footprint implements Callable<Integer> {
         String load = String.format(
                 Locale.ROOT, "Load average at the beginning %.1f, at the end %.1f.", loadBefore, Machine.load());
         String title = "bench footprint: %s of load, %d deliveries in flight".formatted(options.words(), IN_FLIGHT);
-        return new Report(title, Machine.here(), List.of(first, load), List.of(), Report.rows(rounds));
+        return new Report(title, Machine.here(), List.of(first, load), List.of(started(rounds)), Report.rows(rounds));
     }
 
     private Map<Figure, Double> round(MeasuredSystem system) throws InterruptedException {
         Map<Figure, Double> figures = new LinkedHashMap<>();
-        figures.put(new Figure("start, until all is ready", "s"), start(system));
+        figures.put(START, start(system));
         memory(system, "after the start", figures);
-        try (LoadedSystem loaded = new LoadedSystem(system, IN_FLIGHT, options.length())) {
+        try (LoadedSystem loaded = LoadedSystem.scheduling(system, IN_FLIGHT, options.length())) {
             figures.put(new Figure("load, deliveries", "per s"), loaded.measureRate(options.length()));
         }
         memory(system, "after the load", figures);
@@ -80,6 +84,11 @@ final class Footprint implements Callable<Integer> {
             figures.put(new Figure("build, " + service.id(), "MiB"), mib(system.build(service)));
         }
         return figures;
+    }
+
+    private static Comparison started(List<Map<Figure, Double>> rounds) {
+        return Comparison.of("start of all, built", START.unit(), Rounds.median(rounds, START))
+                .toReach(Target.atMost(START_SECONDS));
     }
 
     private static double start(MeasuredSystem system) {

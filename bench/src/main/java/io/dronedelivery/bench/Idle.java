@@ -3,9 +3,11 @@ package io.dronedelivery.bench;
 import io.dronedelivery.bench.measurement.Consumption;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.measurement.Reading;
+import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Figure;
 import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
+import io.dronedelivery.bench.report.Target;
 import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RoundOptions;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
         showDefaultValues = true,
         mixinStandardHelpOptions = true)
 final class Idle implements Callable<Integer> {
+    private static final double CORES = 0.05;
     private static final int SETTLE_SECONDS_MAX = 3_600;
 
     @ParentCommand
@@ -64,6 +67,12 @@ final class Idle implements Callable<Integer> {
         String title = "bench idle: %s, after %d s of settling".formatted(options.words(), settleSeconds);
         String load = String.format(
                 Locale.ROOT, "Load average before the rounds %.1f, at the end %.1f.", loadBefore, Machine.load());
-        return new Report(title, Machine.here(), List.of(load), List.of(), Report.rows(rounds));
+        return new Report(title, Machine.here(), List.of(load), List.of(rest(rounds)), Report.rows(rounds));
+    }
+
+    private static Comparison rest(List<Map<Figure, Double>> rounds) {
+        Figure figure = new Figure("CPU, whole system", "cores");
+        return Comparison.of("idle", figure.unit(), Rounds.median(rounds, figure))
+                .toReach(Target.atMost(CORES));
     }
 }

@@ -12,7 +12,7 @@ class SlicesTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("report", List.of()),
             Map.entry("measurement", List.of("report")),
-            Map.entry("load", List.of("http", "measurement", "report")),
+            Map.entry("load", List.of("http", "reference", "measurement", "report")),
             Map.entry("http", List.of("measurement", "report")),
             Map.entry("reference", List.of("measurement")),
             Map.entry("run", List.of("http", "measurement", "report")));

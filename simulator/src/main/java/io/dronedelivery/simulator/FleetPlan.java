@@ -18,6 +18,8 @@ import java.util.Objects;
  * id, in the plan's order.
  */
 public record FleetPlan(Map<String, Base> bases, Map<String, Registration> drones, Map<String, Terms> accounts) {
+    /** The system property that says how many times as many drones each base has as usual. */
+    public static final String FACTOR_PROPERTY = "fleet.factor";
 
     /** The plan in words: every base has the same drones. */
     private record Outline(
@@ -31,12 +33,17 @@ public record FleetPlan(Map<String, Base> bases, Map<String, Registration> drone
             bases.keySet()
                     .forEach(base -> dronesPerBase.forEach((kind, count) -> {
                         Airframe airframe = Objects.requireNonNull(airframes.get(kind), kind);
-                        for (int number = 1; number <= count; number++) {
+                        for (int number = 1; number <= count * factor(); number++) {
                             drones.put(base + "-" + kind + "-" + number, Registration.overHttp(base, airframe));
                         }
                     }));
             return Collections.unmodifiableMap(drones);
         }
+    }
+
+    /** How many times as many drones each base has as usual. */
+    public static int factor() {
+        return Integer.getInteger(FACTOR_PROPERTY, 1);
     }
 
     /** The plan that comes with the project. */

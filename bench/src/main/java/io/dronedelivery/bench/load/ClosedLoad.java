@@ -4,11 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
-import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
-import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.local.access.Credentials;
 import io.dronedelivery.local.customer.PublicApi;
 import io.dronedelivery.local.project.Endpoints;
@@ -26,23 +22,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A closed load: as soon as one delivery is scheduled, the next is ordered, so that their number stays the same. */
+/** A closed load: as soon as one delivery has its outcome, the next is ordered, so that their number stays the same. */
 final class ClosedLoad implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
     private static final int FAILURES_SHOWN = 5;
 
     private final Orders orders;
-    private final DeliveryOutcomes answers =
-            new DeliveryOutcomes(Endpoints.kafka(), event -> event.header().status() != DeliveryStatus.PENDING);
+    private final Outcome outcome;
+    private final DeliveryOutcomes answers;
     private final Map<String, PublicApi> customers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Double> latencies = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
-    ClosedLoad(Orders orders, Credentials credentials, int inFlight) {
+    ClosedLoad(Orders orders, Credentials credentials, int inFlight, Outcome outcome) {
         this.orders = orders;
+        this.outcome = outcome;
+        this.answers = new DeliveryOutcomes(Endpoints.kafka(), outcome.decisive());
         this.customers = Orders.ACCOUNTS.stream()
                 .collect(toMap(identity(), id -> new PublicApi(Endpoints.deliveries(), credentials.customer(id))));
         for (int place = 0; place < inFlight; place++) {
@@ -69,39 +66,28 @@ final class ClosedLoad implements AutoCloseable {
         PublicApi customer = Objects.requireNonNull(customers.get(order.account()));
         long start = System.nanoTime();
         String deliveryId = customer.schedule(order.order(), order.key()).deliveryId();
-        DeliveryEvent answer = answers.of(deliveryId).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        DeliveryEvent answer = answers.of(deliveryId).get(outcome.timeout().toSeconds(), TimeUnit.SECONDS);
         double millis = (System.nanoTime() - start) / 1e6;
         answers.forget(deliveryId);
-        if (byDrone(answer)) {
+        if (outcome.wanted().test(answer)) {
             latencies.add(millis);
         } else {
-            failures.add(words(answer));
+            failures.add(Outcome.words(answer));
         }
     }
 
-    private static boolean byDrone(DeliveryEvent answer) {
-        return answer instanceof DeliveryCreated created && created.assignment().means() == Means.DRONE;
-    }
-
-    private static String words(DeliveryEvent answer) {
-        return answer instanceof DeliveryRejected rejected
-                ? "REJECTED " + rejected.code()
-                : answer instanceof DeliveryCreated
-                        ? "SCHEDULED, but by no drone"
-                        : answer.header().status().name();
-    }
-
     /**
-     * The latencies from request to schedule, in milliseconds, of the deliveries scheduled since the last call.
+     * The latencies from request to outcome, in milliseconds, of the deliveries that had it since the last call.
      *
-     * @throws InvalidMeasurement if an order was not scheduled with a drone
+     * @throws InvalidMeasurement if an order had another outcome
      */
     List<Double> takeLatencies() {
         if (!failures.isEmpty()) {
-            throw new InvalidMeasurement("of %,d orders, %,d were not scheduled with a drone: %s"
+            throw new InvalidMeasurement("of %,d orders, %,d were not %s with a drone: %s"
                     .formatted(
                             orders.count(),
                             failures.size(),
+                            outcome.words(),
                             failures.stream().limit(FAILURES_SHOWN).toList()));
         }
         List<Double> taken = new ArrayList<>();
@@ -111,7 +97,7 @@ final class ClosedLoad implements AutoCloseable {
         return taken;
     }
 
-    /** Stops ordering. Returns when all orders are scheduled, or after 20 s. */
+    /** Stops ordering. Returns when all orders have their outcome, or after 20 s. */
     @Override
     public void close() {
         closing = true;

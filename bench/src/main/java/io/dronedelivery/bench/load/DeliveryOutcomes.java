@@ -1,5 +1,7 @@
 package io.dronedelivery.bench.load;
 
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +12,7 @@ import java.util.function.Predicate;
 final class DeliveryOutcomes implements AutoCloseable {
     private final ConcurrentMap<String, CompletableFuture<DeliveryEvent>> answers = new ConcurrentHashMap<>();
     private final Predicate<DeliveryEvent> decisive;
-    private final DeliveryEvents events;
+    private final TopicReader events;
 
     /**
      * Outcomes from now on.
@@ -19,7 +21,10 @@ final class DeliveryOutcomes implements AutoCloseable {
      */
     DeliveryOutcomes(String bootstrapServers, Predicate<DeliveryEvent> decisive) {
         this.decisive = decisive;
-        this.events = new DeliveryEvents(bootstrapServers, this::read);
+        this.events = new TopicReader(
+                bootstrapServers,
+                Topic.DELIVERY_EVENTS.topicName(),
+                (_, value) -> read(Json.read(value, DeliveryEvent.class)));
     }
 
     private void read(DeliveryEvent event) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Orders at the gateway as requests, each of its own key. */
 public final class OrderRequests {
-    private final Orders orders = new Orders(FleetPlan.load(), "bench-" + UUID.randomUUID());
+    private final Orders orders = new Orders(FleetPlan.load(), "bench-" + UUID.randomUUID(), Orders.NOT_SOON);
     private final Credentials credentials;
 
     private OrderRequests(Credentials credentials) {

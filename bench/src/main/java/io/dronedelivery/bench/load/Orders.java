@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
-/** Orders that every drone can carry, and that are ready only after the end of the measurement. */
+/** Orders that every drone can carry. */
 final class Orders {
-    private static final Duration READY_IN = Duration.ofHours(1);
+    /** After so long a parcel is ready where no drone is to fly before the end of a measurement. */
+    static final Duration NOT_SOON = Duration.ofHours(1);
+
     private static final Parcel LIGHT = new Parcel(Size.SMALL, 500, null);
     /** The accounts that order, in turn. */
     static final List<String> ACCOUNTS =
@@ -37,6 +39,7 @@ final class Orders {
 
     private final FleetPlan plan;
     private final String prefix;
+    private final Duration readyIn;
     private final Queue<DeliveryOrder> drawn = new ArrayDeque<>();
     private int number;
 
@@ -44,8 +47,10 @@ final class Orders {
      * Orders near the plan's bases.
      *
      * @param prefix a prefix of the idempotency keys, so that two loads do not share one
+     * @param readyIn how long after the order a parcel is ready; at once if it is zero
      */
-    Orders(FleetPlan plan, String prefix) {
+    Orders(FleetPlan plan, String prefix, Duration readyIn) {
+        this.readyIn = readyIn;
         this.plan = plan;
         this.prefix = prefix;
     }
@@ -65,7 +70,7 @@ final class Orders {
         DeliveryOrder order = drawn.remove();
         String account = ACCOUNTS.get(number % ACCOUNTS.size());
         String key = prefix + "-" + ++number;
-        Instant readyAt = Instant.now().plus(READY_IN);
+        Instant readyAt = readyIn.isZero() ? null : Instant.now().plus(readyIn);
         return new Order(account, key, new DeliveryOrder(order.pickup(), order.dropoff(), readyAt, LIGHT, key));
     }
 

@@ -4,6 +4,8 @@ import io.dronedelivery.bench.http.LoadGenerator;
 import io.dronedelivery.bench.http.LoadRound;
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
@@ -25,7 +27,7 @@ public final class PacedLoad implements AutoCloseable {
     private final LongAdder otherwise = new LongAdder();
     private final double rate;
     private final LoadGenerator generator;
-    private final DeliveryEvents events;
+    private final TopicReader events;
 
     /**
      * A load that has not begun.
@@ -39,7 +41,10 @@ public final class PacedLoad implements AutoCloseable {
         new ParkedDrones(system, plan, "paced-" + UUID.randomUUID()).increaseTo((int) (perSecond * length.toSeconds()));
         this.rate = perSecond;
         this.generator = OrderRequests.load(system, CONNECTIONS);
-        this.events = new DeliveryEvents(Endpoints.kafka(), this::count);
+        this.events = new TopicReader(
+                Endpoints.kafka(),
+                Topic.DELIVERY_EVENTS.topicName(),
+                (_, value) -> count(Json.read(value, DeliveryEvent.class)));
     }
 
     private void count(DeliveryEvent event) {

@@ -67,17 +67,26 @@ public class MeasurementRun {
 
     private void tell(Report report, RoundOptions options) {
         reports.add(report);
-        report.print(System.out);
-        Path file = ResultFiles.in(state.project().root()).write(options.command(), report);
-        System.out.println();
-        System.out.println("The result is in " + file + ", with a plot beside it.");
+        tell(report, options.command());
         if (options.json() != null) {
             ResultFiles.write(options.json(), Json.bytes(report));
         }
     }
 
+    private void tell(Report report, String name) {
+        report.print(System.out);
+        Path file = ResultFiles.in(state.project().root()).write(name, report);
+        System.out.println();
+        System.out.println("The result is in " + file + ", with a plot beside it.");
+    }
+
+    /** Tells a report of several measurements. */
+    public void conclude(Report report) {
+        tell(report, "all");
+    }
+
     /** The results so far, the first first. */
-    protected List<Report> reports() {
+    public List<Report> reports() {
         return List.copyOf(reports);
     }
 }

@@ -12,6 +12,7 @@ import io.dronedelivery.local.project.Replicas;
 import io.dronedelivery.local.project.Service;
 import io.dronedelivery.local.project.ServiceBuild;
 import io.dronedelivery.local.runtime.DataCheck.Store;
+import io.dronedelivery.simulator.FleetPlan;
 import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import io.dronedelivery.testing.infrastructure.WalArchive;
@@ -158,6 +159,7 @@ public final class SystemProcesses {
     private Running fleet() {
         String drones = programs.project().simulator().resolve("drones.json").toString();
         JavaProgram program = programs.java("simulator", SIMULATOR_HEAP_MIB)
+                .with("-D" + FleetPlan.FACTOR_PROPERTY + "=" + FleetPlan.factor())
                 .with("io.dronedelivery.simulator.Main")
                 .with("--gateway", programs.routes().url(Service.GATEWAY).toString())
                 .with("--tokens", TokenFiles.of(programs.project()).drones().toString())
