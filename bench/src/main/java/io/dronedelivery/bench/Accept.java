@@ -20,6 +20,7 @@ import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RequestRounds;
 import io.dronedelivery.bench.run.RequestRounds.Subject;
 import io.dronedelivery.bench.run.RoundOptions;
+import io.dronedelivery.bench.run.WarmUpOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,6 @@ final class Accept implements Callable<Integer> {
     private static final int CONNECTIONS = 64;
     private static final int BODY_BYTES = 300; // about as long as an order
     private static final int WHILE_MAX = 10_000;
-    private static final int WARM_UP_SECONDS_MAX = 3_600;
     private static final double SHARE_OF_EMPTY = 0.4;
     private static final double P99_MILLIS = 50;
 
@@ -63,17 +63,14 @@ final class Accept implements Callable<Integer> {
             description = "carry out so many deliveries a second meanwhile, up to 10000; 0 for none")
     private int meanwhile;
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "how long to wait at most for a steady rate, 1 to 3600")
-    private int warmUpSeconds = 120;
+    @Mixin
+    private WarmUpOption warmUp = new WarmUpOption(120);
 
     @Override
     public Integer call() throws InterruptedException {
         options.validate();
         options.requireWithin("--while", meanwhile, 0, WHILE_MAX);
-        options.requireWithin("--warm-up", warmUpSeconds, 1, WARM_UP_SECONDS_MAX);
+        warmUp.validate(options);
         return run.measure(meanwhile == 0 ? this::alone : this::whileCarryingOut, options);
     }
 
@@ -83,7 +80,7 @@ final class Accept implements Callable<Integer> {
             system.stop(system.processes().keySet().stream()
                     .filter(not(ACCEPTING::contains))
                     .toList());
-            RequestRounds rounds = new RequestRounds(system, options, Duration.ofSeconds(warmUpSeconds));
+            RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
             Subject accept = new Subject(
                     "accept, alone", OrderRequests.load(system, CONNECTIONS), Target.ratioAtLeast(SHARE_OF_EMPTY));
             List<Comparison> comparisons = rounds.measure(List.of(accept), emptyPost());
@@ -99,7 +96,7 @@ final class Accept implements Callable<Integer> {
 
     private Report whileCarryingOut(MeasuredSystem system) throws InterruptedException {
         system.start();
-        Duration length = options.length().multipliedBy(options.rounds()).plusSeconds(warmUpSeconds);
+        Duration length = options.length().multipliedBy(options.rounds()).plus(warmUp.limit());
         List<Double> rates = new ArrayList<>();
         Histogram latency = null;
         try (PacedLoad load = new PacedLoad(system, meanwhile, length)) {
@@ -130,7 +127,7 @@ final class Accept implements Callable<Integer> {
     private void warmUp(PacedLoad load) throws InterruptedException {
         Duration window = Steadiness.USUAL.window();
         List<Double> rates = new ArrayList<>();
-        long deadline = System.nanoTime() + warmUpSeconds * 1_000_000_000L - window.toNanos();
+        long deadline = System.nanoTime() + warmUp.limit().toNanos() - window.toNanos();
         do {
             rates.add(load.order(window).carriedOut());
             System.out.printf(Locale.ROOT, "warming up: %.1f deliveries/s%n", rates.getLast());

@@ -2,9 +2,11 @@ package io.dronedelivery.bench;
 
 import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,13 +40,14 @@ final class All implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine parent = command.parent().commandLine();
+        CommandLine dronectl = command.root().commandLine();
+        Path folder = bench.folder();
         List<String> notes = new ArrayList<>();
         for (List<String> measurement : MEASUREMENTS) {
             String words = String.join(" ", measurement);
             System.out.println();
             System.out.println("=== bench " + words);
-            if (parent.execute(measurement.toArray(String[]::new)) != ExitCode.OK) {
+            if (dronectl.execute(arguments(measurement, folder)) != ExitCode.OK) {
                 notes.add("No result: " + words + ".");
             }
         }
@@ -57,5 +60,12 @@ final class All implements Callable<Integer> {
                         .toList(),
                 List.of()));
         return notes.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** A whole command line of <code>dronectl</code>, with the folder of the measured system. */
+    static String[] arguments(List<String> measurement, Path folder) {
+        return Stream.of(List.of("bench"), measurement, List.of("--state=" + folder))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 }

@@ -12,6 +12,7 @@ import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RequestRounds;
 import io.dronedelivery.bench.run.RequestRounds.Subject;
 import io.dronedelivery.bench.run.RoundOptions;
+import io.dronedelivery.bench.run.WarmUpOption;
 import io.dronedelivery.local.project.Endpoints;
 import java.net.URI;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** <code>dronectl bench invoice</code>. */
@@ -37,7 +37,6 @@ final class Invoice implements Callable<Integer> {
     private static final int DELIVERIES = 30;
     private static final double FLOWN_AT = 20;
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS_MAX = 3_600;
     private static final double PER_SECOND = 600;
     private static final double P99_MILLIS = 50;
 
@@ -47,16 +46,13 @@ final class Invoice implements Callable<Integer> {
     @Mixin
     private RoundOptions options = new RoundOptions();
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "how long to wait at most for a steady rate, 1 to 3600")
-    private int warmUpSeconds = 120;
+    @Mixin
+    private WarmUpOption warmUp = new WarmUpOption(120);
 
     @Override
     public Integer call() throws InterruptedException {
         options.validate();
-        options.requireWithin("--warm-up", warmUpSeconds, 1, WARM_UP_SECONDS_MAX);
+        warmUp.validate(options);
         return run.measure(this::measure, options);
     }
 
@@ -72,7 +68,7 @@ final class Invoice implements Callable<Integer> {
         system.start();
         URI invoice =
                 Endpoints.gateway().resolve("/api/v2/invoices/" + YearMonth.from(completed.atZone(ZoneOffset.UTC)));
-        RequestRounds rounds = new RequestRounds(system, options, Duration.ofSeconds(warmUpSeconds));
+        RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
         Subject reading = new Subject(
                 "invoice of 30 deliveries, through the gateway",
                 ReadRequests.load(system, ACCOUNT, List.of(invoice), CONNECTIONS),

@@ -16,6 +16,7 @@ import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RequestRounds;
 import io.dronedelivery.bench.run.RequestRounds.Subject;
 import io.dronedelivery.bench.run.RoundOptions;
+import io.dronedelivery.bench.run.WarmUpOption;
 import io.dronedelivery.local.project.Service;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** <code>dronectl bench status</code>. */
@@ -40,7 +40,6 @@ final class Status implements Callable<Integer> {
     private static final String ACCOUNT = "bench-1";
     private static final int DELIVERIES = 100;
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP_SECONDS_MAX = 3_600;
     private static final double SHARE_OF_EMPTY = 0.4;
     private static final Duration READY_IN = Duration.ofHours(1);
 
@@ -50,16 +49,13 @@ final class Status implements Callable<Integer> {
     @Mixin
     private RoundOptions options = new RoundOptions();
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "how long to wait at most for a steady rate, 1 to 3600")
-    private int warmUpSeconds = 120;
+    @Mixin
+    private WarmUpOption warmUp = new WarmUpOption(120);
 
     @Override
     public Integer call() throws InterruptedException {
         options.validate();
-        options.requireWithin("--warm-up", warmUpSeconds, 1, WARM_UP_SECONDS_MAX);
+        warmUp.validate(options);
         return run.measure(this::measure, options);
     }
 
@@ -70,7 +66,7 @@ final class Status implements Callable<Integer> {
                 .order(DELIVERIES, ACCOUNT, Outcome.SCHEDULED)
                 .keySet();
         try (ReferenceProcess _ = EmptyServer.start(system.logs())) {
-            RequestRounds rounds = new RequestRounds(system, options, Duration.ofSeconds(warmUpSeconds));
+            RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
             List<Subject> subjects = List.of(
                     new Subject(
                             "status GET, at delivery itself",

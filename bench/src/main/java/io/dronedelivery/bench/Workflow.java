@@ -9,6 +9,7 @@ import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.bench.run.MeasurementRun;
 import io.dronedelivery.bench.run.RoundOptions;
+import io.dronedelivery.bench.run.WarmUpOption;
 import io.dronedelivery.simulator.FleetPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,6 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class Workflow implements Callable<Integer> {
     private static final int IN_FLIGHT_MAX = 1_000;
-    private static final int WARM_UP_SECONDS_MAX = 3_600;
     private static final int FLEETS_MAX = 20;
     private static final double FLOWN_AT = 20;
     private static final double DRONES_BUSY = 0.75; // the others charge, or are too far away
@@ -51,11 +51,8 @@ final class Workflow implements Callable<Integer> {
     @Option(names = "--in-flight", paramLabel = "N", description = "how many deliveries are under way, 1 to 1000")
     private int inFlight = 64;
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "how long to wait at most for a steady rate, 1 to 3600")
-    private int warmUpSeconds = 300;
+    @Mixin
+    private WarmUpOption warmUp = new WarmUpOption(300);
 
     @Option(
             names = "--flights",
@@ -72,7 +69,7 @@ final class Workflow implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         options.validate();
         options.requireWithin("--in-flight", inFlight, 1, IN_FLIGHT_MAX);
-        options.requireWithin("--warm-up", warmUpSeconds, 1, WARM_UP_SECONDS_MAX);
+        warmUp.validate(options);
         options.requireWithin("--flights", fleets, 0, FLEETS_MAX);
         return run.measure(fleets == 0 ? this::schedule : this::fly, options);
     }
@@ -81,7 +78,7 @@ final class Workflow implements Callable<Integer> {
         system.start();
         double loadBefore = Machine.load();
         List<Map<Figure, Double>> rounds = new ArrayList<>();
-        Duration length = options.length().multipliedBy(options.rounds()).plusSeconds(warmUpSeconds);
+        Duration length = options.length().multipliedBy(options.rounds()).plus(warmUp.limit());
         List<Comparison> comparisons;
         try (LoadedSystem loaded = LoadedSystem.scheduling(system, inFlight, length);
                 BareRounds bare = new BareRounds(system, inFlight)) {
@@ -134,7 +131,7 @@ final class Workflow implements Callable<Integer> {
     private void warmUp(LoadedSystem loaded) throws InterruptedException {
         Steadiness steadiness = Steadiness.USUAL;
         List<Double> rates = new ArrayList<>();
-        long deadline = System.nanoTime() + warmUpSeconds * 1_000_000_000L;
+        long deadline = System.nanoTime() + warmUp.limit().toNanos();
         while (!steadiness.reached(rates) && System.nanoTime() < deadline) {
             rates.add(loaded.measureRate(steadiness.window()));
             System.out.printf(Locale.ROOT, "warming up: %.1f deliveries/s%n", loaded.rate());

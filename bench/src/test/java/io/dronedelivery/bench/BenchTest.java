@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dronedelivery.local.cli.DroneCtl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -19,7 +20,8 @@ class BenchTest {
     @Test
     void itsHelpTellsWhatCanBeMeasured() {
         assertThat(dronectl.execute("bench", "--help")).isEqualTo(OK);
-        assertThat(shown.toString()).contains("workflow", "idle", "footprint", ".local/bench");
+        assertThat(shown.toString())
+                .contains("workflow", "accept", "status", "invoice", "idle", "footprint", "all", ".local/bench");
     }
 
     @Test
@@ -39,8 +41,21 @@ class BenchTest {
         assertThat(dronectl.execute("bench", "workflow", "--rounds", "0")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "workflow", "--in-flight", "1001")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "workflow", "--warm-up", "0")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "workflow", "--flights", "21")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "accept", "--while", "-1")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "status", "--warm-up", "0")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "invoice", "--warm-up", "3601")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "idle", "--settle", "-1")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "footprint", "--seconds", "4")).isEqualTo(USAGE_ERROR);
         assertThat(shown.toString()).contains("--rounds must be from 1 to 50, but is 0");
+    }
+
+    @Test
+    void everythingThatIsMeasuredTogetherIsACommandWithOptionsThatItHas() {
+        assertThat(All.MEASUREMENTS)
+                .allSatisfy(measurement -> assertThat(dronectl.parseArgs(All.arguments(measurement, Path.of("folder")))
+                                .asCommandLineList())
+                        .extracting(CommandLine::getCommandName)
+                        .containsExactly("dronectl", "bench", measurement.getFirst()));
     }
 }

@@ -28,7 +28,7 @@ public class MeasurementRun {
 
     /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
     public int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
-        MeasuredSystem system = MeasuredSystem.in(state.folder("bench"), options.build());
+        MeasuredSystem system = MeasuredSystem.in(folder(), options.build());
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system)));
         System.out.println("starting a system to be measured; logs are in " + system.logs());
@@ -54,6 +54,11 @@ public class MeasurementRun {
             work.end();
             system.close();
         }
+    }
+
+    /** The folder of the measured system. */
+    public Path folder() {
+        return state.folder("bench");
     }
 
     /** At Ctrl-C or SIGTERM, interrupts the measurement, and waits until the system is stopped. */
