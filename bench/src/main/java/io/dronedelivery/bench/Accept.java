@@ -7,12 +7,16 @@ import io.dronedelivery.bench.http.LoadRound;
 import io.dronedelivery.bench.http.RequestBytes;
 import io.dronedelivery.bench.load.OrderRequests;
 import io.dronedelivery.bench.load.PacedLoad;
+import io.dronedelivery.bench.measurement.Consumption;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.bench.measurement.Reading;
 import io.dronedelivery.bench.measurement.Steadiness;
+import io.dronedelivery.bench.measurement.WarmUp;
 import io.dronedelivery.bench.reference.EmptyServer;
 import io.dronedelivery.bench.reference.ReferenceProcess;
 import io.dronedelivery.bench.report.Comparison;
-import io.dronedelivery.bench.report.Distribution;
+import io.dronedelivery.bench.report.Figure;
+import io.dronedelivery.bench.report.Latency;
 import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.bench.report.Target;
@@ -23,12 +27,12 @@ import io.dronedelivery.bench.run.RoundOptions;
 import io.dronedelivery.bench.run.WarmUpOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +49,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class Accept implements Callable<Integer> {
     private static final Set<String> ACCEPTING = Set.of("postgresql", "kafka", "ingestion", "gateway");
+    private static final Figure CARRIED_OUT = new Figure("deliveries carried out", "per s");
     private static final int CONNECTIONS = 64;
     private static final int BODY_BYTES = 300; // about as long as an order
     private static final int WHILE_MAX = 10_000;
@@ -97,40 +102,31 @@ final class Accept implements Callable<Integer> {
     private Report whileCarryingOut(MeasuredSystem system) throws InterruptedException {
         system.start();
         Duration length = options.length().multipliedBy(options.rounds()).plus(warmUp.limit());
-        List<Double> rates = new ArrayList<>();
-        Histogram latency = null;
+        List<Map<Figure, Double>> rounds = new ArrayList<>();
+        List<Latency> latencies = new ArrayList<>();
+        String warm;
         try (PacedLoad load = new PacedLoad(system, meanwhile, length)) {
-            warmUp(load);
+            warm = new WarmUp("orders carried out", Steadiness.USUAL, warmUp.limit())
+                    .run(window -> load.order(window).carriedOut())
+                    .note();
             for (int round = 1; round <= options.rounds(); round++) {
+                Reading before = Reading.of(system);
                 PacedLoad.Round measured = load.measure(options.length());
-                rates.add(measured.carriedOut());
-                latency = latency == null ? measured.requests().latency() : sum(latency, measured.requests());
+                Consumption used = Reading.of(system).since(before);
+                Map<Figure, Double> figures = new LinkedHashMap<>(Map.of(CARRIED_OUT, measured.carriedOut()));
+                figures.putAll(used.busyCores());
+                figures.putAll(used.per("delivery", measured.requests().requests()));
+                rounds.add(figures);
+                latencies.add(LoadRound.percentiles(measured.requests().latency()));
                 System.out.printf(Locale.ROOT, "round %d: %.1f deliveries/s%n", round, measured.carriedOut());
             }
         }
         Comparison accept = Comparison.of(
-                        "accept, while deliveries are carried out",
-                        "per s",
-                        Distribution.of(rates).median())
-                .taking(LoadRound.percentiles(latency == null ? new Histogram(1) : latency))
+                        "accept, while deliveries are carried out", "per s", Rounds.median(rounds, CARRIED_OUT))
+                .taking(Rounds.median(latencies))
                 .toReach(Target.p99AtMost(P99_MILLIS));
         String title =
                 "bench accept: %s, while %d deliveries a second are ordered".formatted(options.words(), meanwhile);
-        return new Report(title, Machine.here(), List.of(), List.of(accept), List.of());
-    }
-
-    private static Histogram sum(Histogram earlier, LoadRound round) {
-        earlier.add(round.latency());
-        return earlier;
-    }
-
-    private void warmUp(PacedLoad load) throws InterruptedException {
-        Duration window = Steadiness.USUAL.window();
-        List<Double> rates = new ArrayList<>();
-        long deadline = System.nanoTime() + warmUp.limit().toNanos() - window.toNanos();
-        do {
-            rates.add(load.order(window).carriedOut());
-            System.out.printf(Locale.ROOT, "warming up: %.1f deliveries/s%n", rates.getLast());
-        } while (!Steadiness.USUAL.reached(rates) && System.nanoTime() < deadline);
+        return new Report(title, Machine.here(), List.of(warm), List.of(accept), Report.rows(rounds));
     }
 }

@@ -6,6 +6,7 @@ import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.measurement.Reading;
 import io.dronedelivery.bench.measurement.Steadiness;
+import io.dronedelivery.bench.measurement.WarmUp;
 import io.dronedelivery.bench.reference.BareWorkflow;
 import io.dronedelivery.bench.reference.ReferenceProcess;
 import io.dronedelivery.bench.report.Figure;
@@ -23,7 +24,7 @@ final class BareRounds implements AutoCloseable {
     private static final Figure CPU = new Figure("CPU", "ms per delivery");
     private static final Figure COMMITS = new Figure("commits", "per delivery");
     private static final Steadiness STEADY = new Steadiness(Duration.ofSeconds(5), 4, 0.1);
-    private static final int WINDOWS_MAX = 12;
+    private static final Duration WARM_UP_MAX = Duration.ofMinutes(1);
 
     private final Map<String, ProcessHandle> processes;
     private final ReferenceProcess process;
@@ -41,14 +42,13 @@ final class BareRounds implements AutoCloseable {
         });
     }
 
-    /** Sends requests until their rate is steady, for a minute at most. */
-    void warmUp() throws InterruptedException {
-        List<Double> rates = new ArrayList<>();
-        while (!STEADY.reached(rates) && rates.size() < WINDOWS_MAX) {
-            rates.add(load.send(STEADY.window()).getTotalCount()
-                    / (double) STEADY.window().toSeconds());
-            System.out.printf(Locale.ROOT, "warming up, bare workflow: %.1f deliveries/s%n", rates.getLast());
-        }
+    /** Sends requests until their rate is steady, for a minute at most. Returns how that went, in words. */
+    String warmUp() throws InterruptedException {
+        return new WarmUp("bare workflow", STEADY, WARM_UP_MAX).run(this::rate).note();
+    }
+
+    private double rate(Duration length) throws InterruptedException {
+        return load.send(length).getTotalCount() / (double) length.toSeconds();
     }
 
     void measure(Duration length) throws InterruptedException {

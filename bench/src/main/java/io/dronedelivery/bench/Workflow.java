@@ -3,6 +3,7 @@ package io.dronedelivery.bench;
 import io.dronedelivery.bench.load.LoadedSystem;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.measurement.Steadiness;
+import io.dronedelivery.bench.measurement.WarmUp;
 import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Figure;
 import io.dronedelivery.bench.report.Machine;
@@ -84,7 +85,7 @@ final class Workflow implements Callable<Integer> {
                 BareRounds bare = new BareRounds(system, inFlight)) {
             warmUp(loaded);
             loaded.pause();
-            bare.warmUp();
+            notes.add(bare.warmUp());
             for (int round = 1; round <= options.rounds(); round++) {
                 loaded.resume();
                 rounds.add(measure(loaded, round));
@@ -129,18 +130,8 @@ final class Workflow implements Callable<Integer> {
     }
 
     private void warmUp(LoadedSystem loaded) throws InterruptedException {
-        Steadiness steadiness = Steadiness.USUAL;
-        List<Double> rates = new ArrayList<>();
-        long deadline = System.nanoTime() + warmUp.limit().toNanos();
-        while (!steadiness.reached(rates) && System.nanoTime() < deadline) {
-            rates.add(loaded.measureRate(steadiness.window()));
-            System.out.printf(Locale.ROOT, "warming up: %.1f deliveries/s%n", loaded.rate());
-        }
-        notes.add("Warm-up: %d s; %s (%s)."
-                .formatted(
-                        rates.size() * steadiness.window().toSeconds(),
-                        steadiness.reached(rates) ? "then the rate was steady" : "THE RATE HAD NOT BECOME STEADY",
-                        steadiness.words()));
+        WarmUp untilSteady = new WarmUp("workflow", Steadiness.USUAL, warmUp.limit());
+        notes.add(untilSteady.run(loaded::measureRate).note());
     }
 
     private void noteLoad(double before) {

@@ -2,9 +2,8 @@ package io.dronedelivery.bench.http;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.Steadiness;
+import io.dronedelivery.bench.measurement.WarmUp;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,30 +18,10 @@ public record RateSearch(Duration step) {
     private static final int WINDOWS = 4;
     private static final double SPREAD_MAX = 0.1;
 
-    /**
-     * A server that is warm.
-     *
-     * @param rate its answers per second with all connections busy
-     * @param note how it became so, in words
-     */
-    public record Warm(double rate, String note) {}
-
     /** Keeps all connections busy until the rate is steady, for that time at most. */
-    public Warm warmUp(String name, LoadGenerator load, Duration timeout) throws InterruptedException {
-        Steadiness steadiness = new Steadiness(step, WINDOWS, SPREAD_MAX);
-        List<Double> rates = new ArrayList<>();
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (!steadiness.reached(rates) && System.nanoTime() < deadline) {
-            rates.add(load.saturating(step).requireAnswered().rate());
-            System.out.printf(Locale.ROOT, "warming up, %s: %,.0f/s%n", name, rates.getLast());
-        }
-        String note = "Warm-up, %s: %d s; %s (%s)."
-                .formatted(
-                        name,
-                        rates.size() * step.toSeconds(),
-                        steadiness.reached(rates) ? "then the rate was steady" : "THE RATE HAD NOT BECOME STEADY",
-                        steadiness.words());
-        return new Warm(rates.getLast(), note);
+    public WarmUp.Result warmUp(String name, LoadGenerator load, Duration limit) throws InterruptedException {
+        return new WarmUp(name, new Steadiness(step, WINDOWS, SPREAD_MAX), limit)
+                .run(length -> load.saturating(length).requireAnswered().rate());
     }
 
     /**

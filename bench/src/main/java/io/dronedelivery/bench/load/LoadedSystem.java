@@ -7,6 +7,7 @@ import io.dronedelivery.bench.measurement.Reading;
 import io.dronedelivery.bench.report.Distribution;
 import io.dronedelivery.bench.report.Figure;
 import io.dronedelivery.bench.report.Latency;
+import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.local.process.ResidentMemory;
 import io.dronedelivery.simulator.FleetPlan;
 import java.time.Duration;
@@ -87,6 +88,7 @@ public final class LoadedSystem implements AutoCloseable {
         Reading before = Reading.of(system);
         List<Double> latencies = await(length);
         Consumption used = Reading.of(system).since(before);
+        used.requireSmallGenerator(Machine.here().cores());
         if (latencies.isEmpty()) {
             throw new InvalidMeasurement("no delivery was " + outcome.words() + " within " + length.toSeconds() + " s");
         }

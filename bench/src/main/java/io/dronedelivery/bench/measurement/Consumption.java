@@ -3,6 +3,7 @@ package io.dronedelivery.bench.measurement;
 import io.dronedelivery.bench.report.Figure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public record Consumption(
         Traffic traffic) {
     private static final String SIMULATOR = "simulator";
     private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double GENERATOR_SHARE_MAX = 1.0 / 3;
 
     /** The length of the time in seconds. */
     public double seconds() {
@@ -45,6 +47,20 @@ public record Consumption(
      */
     public Map<Figure, Double> per(String operation, long count) {
         return figures("ms per " + operation, MILLIS_PER_SECOND / count, "per " + operation, 1.0 / count);
+    }
+
+    /**
+     * Refuses the measurement if this process, which makes the load, has used more than a third of the machine: it then took
+     * what the system could have used.
+     *
+     * @throws InvalidMeasurement if so
+     */
+    public void requireSmallGenerator(int cores) {
+        double share = seconds(own) / seconds() / cores;
+        if (share > GENERATOR_SHARE_MAX) {
+            throw new InvalidMeasurement(String.format(
+                    Locale.ROOT, "the load generator was the bottleneck: it used %.0f %% of the machine", share * 100));
+        }
     }
 
     /** CPU time of the system in milliseconds per operation; the simulator and the load generator do not count. */

@@ -8,6 +8,7 @@ import io.dronedelivery.bench.http.RateSearch;
 import io.dronedelivery.bench.measurement.Consumption;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.measurement.Reading;
+import io.dronedelivery.bench.measurement.WarmUp;
 import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Distribution;
 import io.dronedelivery.bench.report.Figure;
@@ -62,7 +63,7 @@ public final class RequestRounds {
             all.add(reference);
         }
         for (Subject each : all) {
-            RateSearch.Warm warm = search.warmUp(each.name(), each.load(), warmUp);
+            WarmUp.Result warm = search.warmUp(each.name(), each.load(), warmUp);
             warmRates.put(each.name(), warm.rate());
             notes.add(warm.note());
         }

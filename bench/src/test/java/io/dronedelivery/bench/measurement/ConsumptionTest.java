@@ -1,6 +1,7 @@
 package io.dronedelivery.bench.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dronedelivery.bench.measurement.Reading.ProcessCpu;
@@ -47,6 +48,25 @@ class ConsumptionTest {
         assertThat(after(PID).since(before()).perSecond())
                 .containsEntry(new Figure("CPU, delivery", "cores"), 0.4)
                 .containsEntry(new Figure("commits, delivery", "per s"), 50.0);
+    }
+
+    @Test
+    void aLoadGeneratorThatTakesMuchOfTheMachineVoidsTheResult() {
+        Consumption twoOfTenSeconds = after(PID).since(before());
+
+        assertThatCode(() -> twoOfTenSeconds.requireSmallGenerator(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> reading(
+                                TEN_SECONDS,
+                                PID,
+                                104,
+                                201,
+                                304,
+                                1_008,
+                                after(PID).postgres())
+                        .since(before())
+                        .requireSmallGenerator(1))
+                .isInstanceOf(InvalidMeasurement.class)
+                .hasMessageContainingAll("bottleneck", "40 %");
     }
 
     @Test
