@@ -18,6 +18,12 @@ public record RateSearch(Duration step) {
     private static final int WINDOWS = 4;
     private static final double SPREAD_MAX = 0.1;
 
+    /** Tries one rate. */
+    public interface Trial {
+        /** Sends so many requests per second for that time. */
+        LoadRound atRate(double perSecond, Duration length) throws InterruptedException;
+    }
+
     /** Keeps all connections busy until the rate is steady, for that time at most. */
     public WarmUp.Result warmUp(String name, LoadGenerator load, Duration limit) throws InterruptedException {
         return new WarmUp(name, new Steadiness(step, WINDOWS, SPREAD_MAX), limit)
@@ -30,10 +36,10 @@ public record RateSearch(Duration step) {
      * @param about the rate with all connections busy; the first step is half of it
      * @throws InvalidMeasurement if not even the first was, or the generator was the bottleneck
      */
-    public LoadRound maximum(LoadGenerator load, double about) throws InterruptedException {
+    public LoadRound maximum(Trial trial, double about) throws InterruptedException {
         LoadRound best = null;
         for (int number = 0; number < STEPS_MAX; number++) {
-            LoadRound round = load.atRate(about * (FIRST_SHARE + number * SHARE_STEP), step);
+            LoadRound round = trial.atRate(about * (FIRST_SHARE + number * SHARE_STEP), step);
             if (!round.sustained()) {
                 round.requireAnswered();
                 break;

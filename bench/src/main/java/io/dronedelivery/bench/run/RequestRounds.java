@@ -70,9 +70,11 @@ public final class RequestRounds {
         for (int round = 1; round <= options.rounds(); round++) {
             Map<Figure, Double> ofRound = new LinkedHashMap<>();
             for (Subject each : all) {
-                LoadRound most = search.maximum(each.load(), warmRates.getOrDefault(each.name(), 0.0));
+                LoadRound most = search.maximum(each.load()::atRate, warmRates.getOrDefault(each.name(), 0.0));
                 maxima.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(most.rate());
-                ofRound.putAll(atHalf(each, most.rate()));
+                if (!each.equals(reference)) {
+                    ofRound.putAll(atHalf(each, most.rate()));
+                }
                 System.out.printf(Locale.ROOT, "round %d, %s: %,.0f/s%n", round, each.name(), most.rate());
             }
             figures.add(ofRound);
