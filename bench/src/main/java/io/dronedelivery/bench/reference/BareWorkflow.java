@@ -66,11 +66,7 @@ public final class BareWorkflow {
             throw new InvalidMeasurement("the bare workflow can't be prepared: " + failed);
         }
         return ReferenceProcess.start(
-                "bare-workflow",
-                logs,
-                BareWorkflow.class,
-                () -> ReferenceProcess.listens(BareSteps.PORT),
-                String.valueOf(Endpoints.OFFSET));
+                "bare-workflow", logs, BareWorkflow.class, () -> ReferenceProcess.listens(BareSteps.PORT));
     }
 
     /** Works until the process is ended. */

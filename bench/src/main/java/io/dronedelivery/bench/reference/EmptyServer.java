@@ -32,9 +32,9 @@ public final class EmptyServer {
         return URI.create("http://" + HOST + ":" + PORT + "/");
     }
 
-    /** Serves until the process is ended. The argument is the port. */
+    /** Serves until the process is ended. */
     public static void main(String... arguments) {
-        HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(Integer.parseInt(arguments[0]));
+        HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(PORT);
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS))
                 .deployVerticle(() -> new Listener(options), new DeploymentOptions().setInstances(EVENT_LOOPS))
                 .onFailure(failure -> {

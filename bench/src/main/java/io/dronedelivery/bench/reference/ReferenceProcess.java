@@ -4,6 +4,7 @@ import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.local.process.JavaProgram;
 import io.dronedelivery.local.process.ManagedProcess.Running;
 import io.dronedelivery.local.process.Program;
+import io.dronedelivery.local.project.Endpoints;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +30,7 @@ public final class ReferenceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a program, and returns when it is ready.
+     * Starts a program, and returns when it is ready. It finds this system's {@link Endpoints} as this process does.
      *
      * @param name its name in figures, and of its log
      * @param logs the folder of the log
@@ -42,6 +43,7 @@ public final class ReferenceProcess implements AutoCloseable {
             throws InterruptedException {
         Program program = new Program(
                 new JavaProgram(name, HEAP_MIB)
+                        .with("-D" + Endpoints.OFFSET_PROPERTY + "=" + Endpoints.OFFSET)
                         .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
                         .with(main.getName())
                         .with(arguments)
