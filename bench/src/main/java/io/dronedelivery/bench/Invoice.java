@@ -1,8 +1,10 @@
 package io.dronedelivery.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dronedelivery.bench.load.Outcome;
 import io.dronedelivery.bench.load.ReadRequests;
 import io.dronedelivery.bench.load.StoredDeliveries;
+import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Machine;
@@ -13,8 +15,14 @@ import io.dronedelivery.bench.run.RequestRounds;
 import io.dronedelivery.bench.run.RequestRounds.Subject;
 import io.dronedelivery.bench.run.RoundOptions;
 import io.dronedelivery.bench.run.WarmUpOption;
+import io.dronedelivery.contracts.Json;
+import io.dronedelivery.local.access.Bearer;
 import io.dronedelivery.local.project.Endpoints;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -37,6 +45,8 @@ final class Invoice implements Callable<Integer> {
     private static final int DELIVERIES = 30;
     private static final double FLOWN_AT = 20;
     private static final int CONNECTIONS = 16;
+    private static final int ASKED_MAX = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final double PER_SECOND = 600;
     private static final double P99_MILLIS = 50;
 
@@ -68,6 +78,7 @@ final class Invoice implements Callable<Integer> {
         system.start();
         URI invoice =
                 Endpoints.gateway().resolve("/api/v2/invoices/" + YearMonth.from(completed.atZone(ZoneOffset.UTC)));
+        awaitLines(system, invoice);
         RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
         Subject reading = new Subject(
                 "invoice of 30 deliveries, through the gateway",
@@ -77,5 +88,31 @@ final class Invoice implements Callable<Integer> {
         List<Comparison> comparisons = rounds.measure(List.of(reading), null);
         return new Report(
                 "bench invoice: " + options.words(), Machine.here(), rounds.notes(), comparisons, rounds.rows());
+    }
+
+    /** Accounting charges soon after a delivery is completed, not at once. */
+    private static void awaitLines(MeasuredSystem system, URI invoice) throws InterruptedException {
+        int lines = lines(system, invoice);
+        for (int asked = 1; lines != DELIVERIES && asked < ASKED_MAX; asked++) {
+            Thread.sleep(PAUSE);
+            lines = lines(system, invoice);
+        }
+        if (lines != DELIVERIES) {
+            throw new InvalidMeasurement("the invoice has " + lines + " lines instead of " + DELIVERIES);
+        }
+    }
+
+    private static int lines(MeasuredSystem system, URI invoice) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(invoice)
+                .header(Bearer.HEADER, system.credentials().customer(ACCOUNT).value())
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            byte[] answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            return Json.read(answer, JsonNode.class).path("lines").size();
+        } catch (IOException unreadable) {
+            throw new InvalidMeasurement("the invoice can't be read: " + unreadable);
+        }
     }
 }
