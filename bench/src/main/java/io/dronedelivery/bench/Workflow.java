@@ -72,6 +72,7 @@ final class Workflow implements Callable<Integer> {
         options.requireWithin("--in-flight", inFlight, 1, IN_FLIGHT_MAX);
         warmUp.validate(options);
         options.requireWithin("--flights", fleets, 0, FLEETS_MAX);
+        notes.clear(); // this command may run several times
         return run.measure(fleets == 0 ? this::schedule : this::fly, options);
     }
 
