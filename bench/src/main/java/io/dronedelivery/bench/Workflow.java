@@ -97,7 +97,7 @@ final class Workflow implements Callable<Integer> {
         }
         noteLoad(loadBefore);
         String title = "bench workflow: %s, %d deliveries in flight".formatted(options.words(), inFlight);
-        return new Report(title, Machine.here(), notes, comparisons, Report.rows(rounds));
+        return new Report(title, Machine.here(), List.copyOf(notes), comparisons, Report.rows(rounds));
     }
 
     private Report fly(MeasuredSystem system) throws InterruptedException {
@@ -118,7 +118,7 @@ final class Workflow implements Callable<Integer> {
             noteLoad(loadBefore);
             String title = "bench workflow: %s, all flights flown by %d drones, clocks %.0f times as fast"
                     .formatted(options.words(), FleetPlan.load().drones().size(), FLOWN_AT);
-            return new Report(title, Machine.here(), notes, comparisons, Report.rows(rounds));
+            return new Report(title, Machine.here(), List.copyOf(notes), comparisons, Report.rows(rounds));
         } finally {
             System.clearProperty(FleetPlan.FACTOR_PROPERTY);
         }
