@@ -43,12 +43,14 @@ final class ClosedLoad implements AutoCloseable {
         this.customers = Orders.ACCOUNTS.stream()
                 .collect(toMap(identity(), id -> new PublicApi(Endpoints.deliveries(), credentials.customer(id))));
         for (int place = 0; place < inFlight; place++) {
-            threads.execute(this::orderAgainAndAgain);
+            Duration pause = outcome.spread().multipliedBy(place);
+            threads.execute(() -> orderAgainAndAgain(pause));
         }
     }
 
-    private void orderAgainAndAgain() {
+    private void orderAgainAndAgain(Duration firstPause) {
         try {
+            Thread.sleep(firstPause);
             while (!closing) {
                 order(orders.next());
             }
