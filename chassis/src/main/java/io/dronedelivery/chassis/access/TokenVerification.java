@@ -9,7 +9,10 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.security.Key;
+import java.util.Optional;
 import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -23,10 +26,13 @@ import org.jose4j.lang.UnresolvableKeyException;
 @ApplicationScoped
 class TokenVerification extends JWTCallerPrincipalFactory {
     private final DefaultJWTTokenParser parser;
+    private final SigningKeys keys;
+    private final VerifiedTokens known;
 
-    TokenVerification(SigningKeys keys) {
-        VerificationKeyResolver resolver = (signature, _) -> keys.find(String.valueOf(signature.getKeyIdHeaderValue()))
-                .orElseThrow(() -> new UnresolvableKeyException("no such key"));
+    TokenVerification(SigningKeys keys, VerifiedTokens known) {
+        this.keys = keys;
+        this.known = known;
+        VerificationKeyResolver resolver = (signature, _) -> key(signature);
         this.parser = new DefaultJWTTokenParser() {
             @Override
             protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo info) {
@@ -35,10 +41,23 @@ class TokenVerification extends JWTCallerPrincipalFactory {
         };
     }
 
+    private Key key(JsonWebStructure signed) throws UnresolvableKeyException {
+        return keys.find(String.valueOf(signed.getKeyIdHeaderValue()))
+                .orElseThrow(() -> new UnresolvableKeyException("no such key"));
+    }
+
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo info) throws ParseException {
+        Optional<JWTCallerPrincipal> caller = known.find(token);
+        return caller.isPresent() ? caller.get() : verify(token, info);
+    }
+
+    private JWTCallerPrincipal verify(String token, JWTAuthContextInfo info) throws ParseException {
         JwtContext verified = parser.parse(token, info);
-        String type = verified.getJoseObjects().getFirst().getHeader("typ");
-        return new DefaultJWTCallerPrincipal(token, type, verified.getJwtClaims());
+        JsonWebStructure signed = verified.getJoseObjects().getFirst();
+        JWTCallerPrincipal caller =
+                new DefaultJWTCallerPrincipal(token, signed.getHeader("typ"), verified.getJwtClaims());
+        known.add(caller, signed.getKeyIdHeaderValue(), signed.getKey());
+        return caller;
     }
 }
