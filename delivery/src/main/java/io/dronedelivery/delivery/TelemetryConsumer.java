@@ -1,22 +1,14 @@
 package io.dronedelivery.delivery;
 
-import io.dronedelivery.chassis.messaging.DeadLetters;
-import io.dronedelivery.chassis.messaging.Payloads;
-import io.dronedelivery.chassis.retry.Outage;
-import io.dronedelivery.chassis.tracing.RecordSpan;
+import io.dronedelivery.chassis.messaging.BulkConsumer;
 import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.delivery.domain.DeliveryDomain;
 import io.dronedelivery.delivery.domain.tracking.TrackingHandler;
 import io.dronedelivery.delivery.owner.LatestTelemetry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,70 +23,25 @@ class TelemetryConsumer {
     private final TrackingHandler tracking;
     private final LatestTelemetry latestTelemetry;
     private final TelemetryDelay delay;
+    private final BulkConsumer<DroneStream> consumer;
 
     TelemetryConsumer(DeliveryDomain domain, LatestTelemetry latestTelemetry, TelemetryDelay delay) {
         this.tracking = domain.tracking();
         this.latestTelemetry = latestTelemetry;
         this.delay = delay;
+        this.consumer = new BulkConsumer<>(DroneStream.class, this::observe);
     }
 
     @Incoming("drone-telemetry")
     CompletionStage<Void> on(KafkaRecordBatch<byte[], byte[]> batch) {
-        List<RecordSpan> spans = RecordSpan.processingEach(batch.getRecords());
-        Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable = new LinkedHashMap<>();
-        Map<KafkaRecord<byte[], byte[]>, DroneStream> readable = new LinkedHashMap<>();
-        for (KafkaRecord<byte[], byte[]> message : batch.getRecords()) {
-            try {
-                readable.put(message, read(message));
-            } catch (RuntimeException unreadable) {
-                unprocessable.put(message, unreadable);
-            }
-        }
-        return observe(List.copyOf(readable.values()))
-                .onFailure()
-                .recoverWithUni(_ -> oneByOne(readable, unprocessable))
-                .invoke(() -> delay.taken(readable.keySet()))
-                .chain(() -> toDeadLetters(unprocessable))
-                .chain(() -> Uni.createFrom().completionStage(batch::ack))
-                .onItemOrFailure()
-                .invoke((_, failure) -> spans.forEach(span -> span.end(failure)))
-                .subscribeAsCompletionStage();
+        return consumer.accept(batch).thenRun(() -> delay.taken(batch.getRecords()));
     }
 
     private Uni<Void> observe(List<DroneStream> messages) {
-        return Outage.retryUntilOver("telemetry", () -> tracking.observe(messages))
-                .invoke(() -> latestTelemetry.add(messages));
-    }
-
-    /** One message that can't be processed must not hold up the others. */
-    private Uni<Void> oneByOne(
-            Map<KafkaRecord<byte[], byte[]>, DroneStream> readable,
-            Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable) {
-        return Multi.createFrom()
-                .iterable(new ArrayList<>(readable.entrySet()))
-                .onItem()
-                .transformToUniAndConcatenate(message -> observe(List.of(message.getValue()))
-                        .onFailure()
-                        .invoke(failure -> unprocessable.put(message.getKey(), failure))
-                        .onFailure()
-                        .recoverWithNull())
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private static Uni<Void> toDeadLetters(Map<KafkaRecord<byte[], byte[]>, Throwable> unprocessable) {
-        return Multi.createFrom()
-                .iterable(unprocessable.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(message -> DeadLetters.send(message.getKey(), message.getValue()))
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private static DroneStream read(KafkaRecord<byte[], byte[]> record) {
-        DroneStream message = Payloads.read(record, DroneStream.class);
-        Objects.requireNonNull(message.droneId(), "a message without droneId");
-        Objects.requireNonNull(message.time(), "a message without time");
-        return message;
+        for (DroneStream message : messages) {
+            Objects.requireNonNull(message.droneId(), "a message without droneId");
+            Objects.requireNonNull(message.time(), "a message without time");
+        }
+        return tracking.observe(messages).invoke(() -> latestTelemetry.add(messages));
     }
 }

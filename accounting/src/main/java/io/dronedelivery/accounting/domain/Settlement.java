@@ -19,10 +19,21 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Captures or gives back what is held, by the events of its delivery. */
 public final class Settlement {
+    /** Events that change nothing here. */
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
+            DeliveryRequested.class,
+            DeliveryHeadedToPickup.class,
+            DeliveryPickedUp.class,
+            DeliveryHeadedToDropoff.class,
+            DeliveryArriving.class,
+            DeliveryInterrupted.class,
+            DeliveryChangeRefused.class);
+
     private static final int FIRST_ATTEMPT = 1;
 
     private final Books books;

@@ -3,9 +3,11 @@ package io.dronedelivery.chassis.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dronedelivery.chassis.retry.Outage;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,6 +40,16 @@ public final class DeadLetters {
         Throwable reason = abridged(failure);
         log.errorf(reason, "message goes to the dead letters %s", origin(message));
         return Outage.retryForever(() -> message.nack(reason, metadata));
+    }
+
+    /** Sends each message there, one after the other. */
+    static Uni<Void> send(Map<? extends Message<?>, Throwable> failed) {
+        return Multi.createFrom()
+                .iterable(failed.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(message -> send(message.getKey(), message.getValue()))
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Whose and which fault it is. */

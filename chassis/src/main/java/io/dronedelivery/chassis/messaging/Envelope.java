@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -19,7 +20,15 @@ public final class Envelope {
     private static final String SOURCE =
             "/" + ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
 
+    private static final String TYPE = "ce_type";
+
     private Envelope() {}
+
+    /** The type of the message that has these headers; empty where they name none. */
+    static String type(Headers headers) {
+        Header type = headers.lastHeader(TYPE);
+        return type == null || type.value() == null ? "" : new String(type.value(), UTF_8);
+    }
 
     /**
      * A message to send over a channel.
@@ -46,7 +55,7 @@ public final class Envelope {
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", id.getBytes(UTF_8))
                 .add("ce_source", SOURCE.getBytes(UTF_8))
-                .add("ce_type", type.getBytes(UTF_8))
+                .add(TYPE, type.getBytes(UTF_8))
                 .add("content-type", "application/json".getBytes(UTF_8));
         return traceparent == null ? headers : headers.add(TraceContext.HEADER, traceparent.getBytes(UTF_8));
     }

@@ -23,15 +23,17 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.Test;
 
 class KeyedConsumerTest {
-    private record Note(String text) {}
-
     private final List<String> begun = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
 
+    private KeyedConsumer<Note> consumer(int concurrency) {
+        return new KeyedConsumer<>(Note.class, concurrency, this::handle, Gate.ALWAYS_OPEN);
+    }
+
     @Test
     void messagesOfOneKeyWaitForEachOtherAndThoseOfOthersDoNot() {
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 10, this::handle);
+        KeyedConsumer<Note> consumer = consumer(10);
         consumer.accept(message("a", "a1"));
         consumer.accept(message("a", "a2"));
         consumer.accept(message("b", "b1"));
@@ -45,7 +47,7 @@ class KeyedConsumerTest {
 
     @Test
     void beyondTheLimitTheTopicWaits() {
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        KeyedConsumer<Note> consumer = consumer(2);
         assertThat(consumer.accept(message("a", "a1")).toCompletableFuture()).isDone();
         CompletableFuture<Void> room = consumer.accept(message("b", "b1")).toCompletableFuture();
         assertThat(room).isNotDone();
@@ -57,7 +59,7 @@ class KeyedConsumerTest {
 
     @Test
     void whatCannotBeParsedGoesToTheDeadLettersAndTheNextGoesOn() {
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        KeyedConsumer<Note> consumer = consumer(2);
         consumer.accept(raw("a", "{not json"));
         consumer.accept(message("a", "a2"));
         underWay.getFirst().complete(null);
@@ -67,7 +69,7 @@ class KeyedConsumerTest {
 
     @Test
     void aMessageOfNothingButNullIsNoMessage() {
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        KeyedConsumer<Note> consumer = consumer(2);
         consumer.accept(raw("a", "null"));
 
         assertThat(settled).containsExactly("nack null");
@@ -75,7 +77,7 @@ class KeyedConsumerTest {
 
     @Test
     void aDeadLetterTellsWhoseAndWhichFaultItIs() {
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
+        KeyedConsumer<Note> consumer = consumer(2);
         consumer.accept(raw("a", "{not json")
                 .withNackWithMetadata((_, metadata) -> note(metadata.get(OutgoingKafkaRecordMetadata.class)
                         .map(told -> told.getHeaders().toString())
@@ -88,7 +90,10 @@ class KeyedConsumerTest {
     void aFailureThatQuotesAllOfItsMessageIsAbridged() {
         List<Throwable> told = new ArrayList<>();
         KeyedConsumer<Note> consumer = new KeyedConsumer<>(
-                Note.class, 2, _ -> Uni.createFrom().failure(new IllegalStateException("x".repeat(1_000_000))));
+                Note.class,
+                2,
+                _ -> Uni.createFrom().failure(new IllegalStateException("x".repeat(1_000_000))),
+                Gate.ALWAYS_OPEN);
         consumer.accept(message("a", "a1").withNack(failure -> {
             told.add(failure);
             return CompletableFuture.completedFuture(null);
@@ -112,7 +117,8 @@ class KeyedConsumerTest {
                 2,
                 _ -> tries.incrementAndGet() < 3
                         ? Uni.createFrom().failure(new RemoteFailure("away"))
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem(),
+                Gate.ALWAYS_OPEN);
         consumer.accept(message("a", "a1").withAck(() -> {
             acknowledged.complete(null);
             return acknowledged;

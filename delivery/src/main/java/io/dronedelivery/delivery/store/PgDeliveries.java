@@ -6,7 +6,6 @@ import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.chassis.tracing.LinkedSpan;
-import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
@@ -42,43 +41,17 @@ class PgDeliveries implements Deliveries {
 
     private final Transactions transactions;
     private final PgUpdates updates;
+    private final LockedUpdates locked;
 
-    PgDeliveries(Transactions transactions, PgUpdates updates) {
+    PgDeliveries(Transactions transactions, PgUpdates updates, LockedUpdates locked) {
         this.transactions = transactions;
         this.updates = updates;
+        this.locked = locked;
     }
 
     @Override
     public <R> Uni<R> update(String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
-        return transactions.run(transaction -> updateLocked(transaction, deliveryId, decide));
-    }
-
-    private <R> Uni<R> updateLocked(
-            SqlConnection transaction, String deliveryId, Function<Optional<Delivery>, Decision<R>> decide) {
-        return transaction
-                .preparedQuery(
-                        "select document::text as document, revision from deliveries where delivery_id = $1 for update")
-                .execute(Tuple.of(deliveryId))
-                .map(rows -> Rows.stream(rows).findFirst())
-                .flatMap(row -> {
-                    Decision<R> decision = decide.apply(row.map(PgDeliveries::delivery));
-                    Optional<Update> update = decision.update();
-                    if (update.isEmpty()) {
-                        return Uni.createFrom().item(decision.answer());
-                    }
-                    if (row.isPresent()) {
-                        return updates.update(
-                                        transaction,
-                                        List.of(ofRevision(row.get(), update.get(), TraceContext.current())))
-                                .replaceWith(decision.answer());
-                    }
-                    // If another transaction began it, that has committed by now, so that the delivery is found the
-                    // second time.
-                    return updates.insert(transaction, update.get())
-                            .flatMap(inserted -> inserted
-                                    ? Uni.createFrom().item(decision.answer())
-                                    : updateLocked(transaction, deliveryId, decide));
-                });
+        return locked.update(deliveryId, decide);
     }
 
     @Override
@@ -94,7 +67,7 @@ class PgDeliveries implements Deliveries {
                         .flatMap(row -> decide.apply(delivery(row)).map(update -> decided(row, update)).stream())
                         .toList())
                 .flatMap(changed -> updateAll(transaction, changed)));
-        return BACKOFF.retry(once, PgUpdates.ConcurrentUpdate.class::isInstance, TRIES_MAX);
+        return BACKOFF.retry(once, PgUpdates.StaleRevision.class::isInstance, TRIES_MAX);
     }
 
     private Uni<Void> updateAll(SqlConnection transaction, List<Decided> changed) {
@@ -213,7 +186,7 @@ class PgDeliveries implements Deliveries {
         return new Dated(delivery(row), endedAt == null ? null : endedAt.toInstant());
     }
 
-    private static Delivery delivery(Row row) {
+    static Delivery delivery(Row row) {
         return Json.read(row.getString("document"), Delivery.class);
     }
 }

@@ -1,10 +1,10 @@
 package io.dronedelivery.delivery.store;
 
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.chassis.store.ConcurrentUpdate;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Rows;
-import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
@@ -15,8 +15,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,42 +58,62 @@ class PgUpdates {
     }
 
     /** Another transaction has written one of the deliveries since it was read. */
-    static final class ConcurrentUpdate extends RemoteFailure {
+    static final class StaleRevision extends RemoteFailure {
         private static final long serialVersionUID = 1L;
 
-        ConcurrentUpdate() {
+        StaleRevision() {
             super("The delivery was updated concurrently at each try.");
         }
     }
 
-    /** True where the delivery is new; else nothing is written. */
-    Uni<Boolean> insert(SqlConnection transaction, Update update) {
-        OfRevision begun = OfRevision.of(update, 0, TraceContext.current());
-        DeliverySummary summary = begun.summary();
+    /** Fails with {@link ConcurrentUpdate}, so that nothing is written, if another transaction has begun one of them. */
+    Uni<Void> insert(SqlConnection transaction, List<OfRevision> begun) {
+        if (begun.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return transaction
                 .preparedQuery("""
                         insert into deliveries (delivery_id, account_id, reference, requested_at, status, ended, version,
                             attempt, carrier, revision, document)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10::text::jsonb) on conflict do nothing
+                        select b.delivery_id, b.account_id, b.reference, b.requested_at, b.status, b.ended, b.version,
+                            b.attempt, b.carrier, 1, b.document::jsonb
+                        from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::boolean[],
+                                $7::bigint[], $8::integer[], $9::text[], $10::text[])
+                            as b (delivery_id, account_id, reference, requested_at, status, ended, version, attempt,
+                                carrier, document)
+                        on conflict do nothing
                         """)
-                .execute(Tuple.from(Arrays.asList(
-                        summary.deliveryId(),
-                        summary.accountId(),
-                        summary.reference(),
-                        Rows.utc(summary.requestedAt()),
-                        summary.status().name(),
-                        summary.status().terminal(),
-                        summary.version(),
-                        summary.attempt(),
-                        summary.carrier(),
-                        begun.document())))
-                .flatMap(inserted -> inserted.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : publish(transaction, List.of(begun)).replaceWith(true));
+                .execute(Tuple.tuple()
+                        .addArrayOfString(texts(begun, DeliverySummary::deliveryId))
+                        .addArrayOfString(texts(begun, DeliverySummary::accountId))
+                        .addArrayOfString(texts(begun, DeliverySummary::reference))
+                        .addArrayOfOffsetDateTime(Rows.column(
+                                begun,
+                                OffsetDateTime[]::new,
+                                each -> Rows.utc(each.summary().requestedAt())))
+                        .addArrayOfString(
+                                texts(begun, summary -> summary.status().name()))
+                        .addArrayOfBoolean(Rows.column(begun, Boolean[]::new, each -> each.summary()
+                                .status()
+                                .terminal()))
+                        .addArrayOfLong(Rows.column(
+                                begun, Long[]::new, each -> each.summary().version()))
+                        .addArrayOfInteger(Rows.column(
+                                begun, Integer[]::new, each -> each.summary().attempt()))
+                        .addArrayOfString(texts(begun, DeliverySummary::carrier))
+                        .addArrayOfString(Rows.column(begun, String[]::new, OfRevision::document)))
+                .flatMap(inserted -> inserted.rowCount() == begun.size()
+                        ? publish(transaction, begun)
+                        : Uni.createFrom()
+                                .failure(new ConcurrentUpdate("Another transaction has begun the delivery.")));
+    }
+
+    private static String[] texts(List<OfRevision> updates, Function<DeliverySummary, @Nullable String> part) {
+        return Rows.column(updates, String[]::new, each -> part.apply(each.summary()));
     }
 
     /**
-     * Fails with {@link ConcurrentUpdate}, so that nothing is written, if another transaction has written one of them. The
+     * Fails with {@link StaleRevision}, so that nothing is written, if another transaction has written one of them. The
      * trace context that is stored is the one in which the attempt that counts was scheduled.
      */
     Uni<Void> update(SqlConnection transaction, List<OfRevision> updates) {
@@ -113,12 +133,10 @@ class PgUpdates {
                         where d.delivery_id = c.delivery_id and d.revision = c.revision
                         """)
                 .execute(Tuple.tuple()
-                        .addArrayOfString(Rows.column(
-                                updates, String[]::new, each -> each.summary().deliveryId()))
+                        .addArrayOfString(texts(updates, DeliverySummary::deliveryId))
                         .addArrayOfLong(Rows.column(updates, Long[]::new, OfRevision::revision))
-                        .addArrayOfString(Rows.column(updates, String[]::new, each -> each.summary()
-                                .status()
-                                .name()))
+                        .addArrayOfString(
+                                texts(updates, summary -> summary.status().name()))
                         .addArrayOfBoolean(Rows.column(updates, Boolean[]::new, each -> each.summary()
                                 .status()
                                 .terminal()))
@@ -126,13 +144,12 @@ class PgUpdates {
                                 updates, Long[]::new, each -> each.summary().version()))
                         .addArrayOfInteger(Rows.column(
                                 updates, Integer[]::new, each -> each.summary().attempt()))
-                        .addArrayOfString(Rows.column(
-                                updates, String[]::new, each -> each.summary().carrier()))
+                        .addArrayOfString(texts(updates, DeliverySummary::carrier))
                         .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::document))
                         .addArrayOfString(Rows.column(updates, String[]::new, OfRevision::traceparent)))
                 .flatMap(updated -> updated.rowCount() == updates.size()
                         ? publish(transaction, updates)
-                        : Uni.createFrom().failure(new ConcurrentUpdate()));
+                        : Uni.createFrom().failure(new StaleRevision()));
     }
 
     private Uni<Void> publish(SqlConnection transaction, List<OfRevision> updates) {

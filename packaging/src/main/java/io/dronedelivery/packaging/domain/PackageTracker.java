@@ -17,10 +17,20 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Follows the package as its delivery goes on and ends. */
 public final class PackageTracker {
+    /** Events that change nothing here. */
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
+            DeliveryRequested.class,
+            DeliveryHeadedToPickup.class,
+            DeliveryHeadedToDropoff.class,
+            DeliveryArriving.class,
+            DeliveryInterrupted.class,
+            DeliveryChangeRefused.class);
+
     private static final int FIRST_ATTEMPT = 1;
 
     private final Custodies custodies;

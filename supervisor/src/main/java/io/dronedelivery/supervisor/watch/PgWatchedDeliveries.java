@@ -1,5 +1,8 @@
 package io.dronedelivery.supervisor.watch;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Rows;
@@ -12,13 +15,17 @@ import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +33,11 @@ import java.util.stream.Stream;
 @Singleton
 class PgWatchedDeliveries implements WatchedDeliveries {
     private static final String ENTRY = "select w.revision, w.document from watched w ";
-    private static final String FIND = ENTRY + "where w.delivery_id = $1";
+    private static final String FIND = ENTRY + "where w.delivery_id = any($1)";
     private static final String OF_REQUEST =
             ENTRY + "join watched_request r using (delivery_id) where r.request_id = $1 limit 1";
     private static final String OF_ALERT = ENTRY + "join alert a using (delivery_id) where a.id = $1";
-    // All of it is one statement, so that an ordinary message costs one round trip.
+    // A delivery and its indexes are one statement.
     private static final String INDEX = """
             , requests as (
                 insert into watched_request (request_id, delivery_id)
@@ -72,8 +79,10 @@ class PgWatchedDeliveries implements WatchedDeliveries {
     }
 
     @Override
-    public Uni<Optional<Entry>> find(String deliveryId) {
-        return first(FIND, deliveryId);
+    public Uni<List<Entry>> find(Set<String> deliveryIds) {
+        return transactions
+                .query(FIND, Tuple.of(deliveryIds.toArray(String[]::new)))
+                .map(rows -> Rows.all(rows, PgWatchedDeliveries::entry));
     }
 
     @Override
@@ -91,8 +100,34 @@ class PgWatchedDeliveries implements WatchedDeliveries {
     }
 
     @Override
-    public Uni<Boolean> add(WatchedDelivery delivery) {
-        return transactions.query(ADD, WatchedRow.of(delivery)).map(PgWatchedDeliveries::stored);
+    public Uni<Set<String>> store(List<Change> changes) {
+        Map<Boolean, List<Change>> known = changes.stream().collect(partitioningBy(change -> change.read() != null));
+        return transactions.run(tx -> unstored(tx, ADD, Objects.requireNonNull(known.get(false)))
+                .chain(added -> unstored(tx, REPLACE, Objects.requireNonNull(known.get(true)))
+                        .map(replaced ->
+                                Stream.concat(added.stream(), replaced.stream()).collect(toUnmodifiableSet()))));
+    }
+
+    /** Of changes that are stored by this statement, the ids of those that were not. */
+    private static Uni<List<String>> unstored(SqlConnection tx, String statement, List<Change> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : tx.preparedQuery(statement)
+                        .executeBatch(changes.stream().map(WatchedRow::of).toList())
+                        .map(answers -> unstored(changes, answers));
+    }
+
+    /** Each change has an answer of its own. */
+    private static List<String> unstored(List<Change> changes, RowSet<Row> answers) {
+        List<String> unstored = new ArrayList<>();
+        RowSet<Row> answer = answers;
+        for (Change change : changes) {
+            if (!stored(answer)) {
+                unstored.add(change.after().deliveryId());
+            }
+            answer = answer.next();
+        }
+        return unstored;
     }
 
     @Override

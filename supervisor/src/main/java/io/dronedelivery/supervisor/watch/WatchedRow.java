@@ -4,6 +4,7 @@ import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.watch.domain.Alert;
+import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Change;
 import io.dronedelivery.supervisor.watch.domain.WatchedDeliveries.Entry;
 import io.dronedelivery.supervisor.watch.domain.WatchedDelivery;
 import io.dronedelivery.supervisor.watch.domain.WatchedRequest;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchedRow {
     private WatchedRow() {}
 
-    static Tuple of(WatchedDelivery delivery) {
-        return row(delivery, delivery.requests(), delivery.alerts());
+    static Tuple of(Change change) {
+        WatchedDelivery after = change.after();
+        return change.read() == null ? row(after, after.requests(), after.alerts()) : replacing(change.read(), after);
     }
 
     /** Of one that was there; the last parameter is the revision in which it was read. */

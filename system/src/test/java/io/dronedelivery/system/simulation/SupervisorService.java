@@ -79,12 +79,12 @@ final class SupervisorService {
                         .on(failed)),
                 new Reader<>(node, log.requests, request -> node.handlers()
                         .watchIntake()
-                        .on(request)),
+                        .requested(List.of(request))),
                 new Reader<>(node, log.events, event -> node.handlers()
                         .compensationIntake()
                         .on(event)),
                 new Reader<>(
-                        node, log.events, event -> node.handlers().watchIntake().on(event)));
+                        node, log.events, event -> node.handlers().watchIntake().happened(List.of(event))));
     }
 
     private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {

@@ -18,12 +18,23 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
 /**
  * Ends shipments when the delivery no longer needs them. It needs no inbox: an end
  * that comes twice, or late, changes nothing.
  */
 public final class DeliveryEventHandler {
+    /** Events that change nothing here. */
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
+            DeliveryRequested.class,
+            DeliveryHeadedToPickup.class,
+            DeliveryPickedUp.class,
+            DeliveryHeadedToDropoff.class,
+            DeliveryArriving.class,
+            DeliveryInterrupted.class,
+            DeliveryChangeRefused.class);
+
     private final Bookings bookings;
 
     public DeliveryEventHandler(Bookings bookings) {

@@ -5,9 +5,20 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an event of a delivery means for its missions. */
 public sealed interface MissionCommand {
+    /** Events that change nothing here. */
+    Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
+            DeliveryEvent.DeliveryRequested.class,
+            DeliveryEvent.DeliveryHeadedToPickup.class,
+            DeliveryEvent.DeliveryPickedUp.class,
+            DeliveryEvent.DeliveryHeadedToDropoff.class,
+            DeliveryEvent.DeliveryArriving.class,
+            DeliveryEvent.DeliveryInterrupted.class,
+            DeliveryEvent.DeliveryChangeRefused.class);
+
     /** Above any attempt there will be. */
     int EVERY_ATTEMPT = Integer.MAX_VALUE;
 

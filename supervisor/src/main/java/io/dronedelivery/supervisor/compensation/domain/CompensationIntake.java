@@ -8,12 +8,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes messages in, and stores what is to be compensated. An attempt has one compensation. So a message that comes again
  * changes nothing, and no inbox is needed.
  */
 public final class CompensationIntake {
+    /** Events that change nothing here. */
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
+            DeliveryEvent.DeliveryRequested.class,
+            DeliveryEvent.DeliveryCreated.class,
+            DeliveryEvent.DeliveryRescheduled.class,
+            DeliveryEvent.DeliveryHeadedToPickup.class,
+            DeliveryEvent.DeliveryPickedUp.class,
+            DeliveryEvent.DeliveryHeadedToDropoff.class,
+            DeliveryEvent.DeliveryArriving.class,
+            DeliveryEvent.DeliveryCompleted.class,
+            DeliveryEvent.DeliveryReturned.class,
+            DeliveryEvent.DeliveryCancelled.class,
+            DeliveryEvent.DeliveryRejected.class,
+            DeliveryEvent.DeliveryFailed.class,
+            DeliveryEvent.DeliveryChangeRefused.class);
+
     private final Compensations compensations;
     private final Duration grace;
     private final InstantSource clock;

@@ -5,13 +5,13 @@ import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.compensation.domain.Compensation;
 import io.dronedelivery.supervisor.compensation.domain.Compensations;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Takes messages in: what was asked for, and what became of it. The two topics are read independently of each other. */
 public final class WatchIntake {
@@ -35,17 +35,26 @@ public final class WatchIntake {
         this.clock = clock;
     }
 
-    /** A request was accepted. */
-    public Uni<Void> on(DeliveryRequest request) {
-        return change(request.deliveryId(), delivery -> recorder().add(delivery, request));
+    /** Requests were accepted. */
+    public Uni<Void> requested(List<DeliveryRequest> requests) {
+        Changes changes = new Changes();
+        requests.forEach(request ->
+                changes.add(request.deliveryId(), delivery -> recorder().add(delivery, request)));
+        return store(changes);
     }
 
-    /** Something happened to a delivery. */
-    public Uni<Void> on(DeliveryEvent event) {
-        String deliveryId = event.header().deliveryId();
-        return decidedBefore(event)
-                .chain(decided ->
-                        change(deliveryId, delivery -> recorder().add(recorder().add(delivery, event), decided)));
+    /** Something happened to deliveries. */
+    public Uni<Void> happened(List<DeliveryEvent> events) {
+        Changes changes = new Changes();
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> decidedBefore(event)
+                        .invoke(decided -> changes.add(event.header().deliveryId(), delivery -> recorder()
+                                .add(recorder().add(delivery, event), decided))))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> store(changes));
     }
 
     /** If a delivery failed, a person may have decided so before, at a compensation. */
@@ -59,15 +68,11 @@ public final class WatchIntake {
         return new MessageRecorder(answerWithin, clock.instant());
     }
 
-    private Uni<Void> change(String deliveryId, UnaryOperator<WatchedDelivery> change) {
+    /** What somebody else has stored meanwhile is read and changed again. */
+    private Uni<Void> store(Changes changes) {
         return deliveries
-                .find(deliveryId)
-                .chain(found -> found.map(entry -> replace(entry, change.apply(entry.delivery())))
-                        .orElseGet(() -> deliveries.add(change.apply(WatchedDelivery.of(deliveryId)))))
-                .chain(stored -> stored ? Uni.createFrom().voidItem() : change(deliveryId, change));
-    }
-
-    private Uni<Boolean> replace(WatchedDeliveries.Entry read, WatchedDelivery after) {
-        return after.equals(read.delivery()) ? Uni.createFrom().item(true) : deliveries.replace(read, after, List.of());
+                .find(changes.deliveryIds())
+                .chain(read -> deliveries.store(changes.of(read)))
+                .chain(raced -> raced.isEmpty() ? Uni.createFrom().voidItem() : store(changes.only(raced)));
     }
 }

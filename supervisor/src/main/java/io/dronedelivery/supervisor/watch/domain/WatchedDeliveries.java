@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The store of watched deliveries. */
 public interface WatchedDeliveries {
@@ -41,7 +43,15 @@ public interface WatchedDeliveries {
      */
     record Counts(long unanswered, Optional<Instant> oldest, Map<Kind, Long> open) {}
 
-    Uni<Optional<Entry>> find(String deliveryId);
+    /**
+     * A delivery to be stored.
+     *
+     * @param read as it was read; null for one that was not watched
+     */
+    record Change(@Nullable Entry read, WatchedDelivery after) {}
+
+    /** Those of these deliveries that are watched. */
+    Uni<List<Entry>> find(Set<String> deliveryIds);
 
     /** The delivery that a request is for. */
     Uni<Optional<Entry>> ofRequest(String requestId);
@@ -49,8 +59,12 @@ public interface WatchedDeliveries {
     /** The delivery that an alert is about. */
     Uni<Optional<Entry>> ofAlert(String alertId);
 
-    /** Stores a new one; false if the delivery is watched already. */
-    Uni<Boolean> add(WatchedDelivery delivery);
+    /**
+     * Stores changes, each of another delivery.
+     *
+     * @return the ids of the deliveries that were not stored, since somebody else has stored them since they were read
+     */
+    Uni<Set<String>> store(List<Change> changes);
 
     /**
      * Stores a delivery and publishes the requests, both or neither.

@@ -2,6 +2,7 @@ package io.dronedelivery.supervisor.watch.domain;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.supervisor.watch.domain.Alert.Status;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,8 +37,14 @@ public final class InMemoryWatchedDeliveries implements WatchedDeliveries {
     }
 
     @Override
-    public Uni<Optional<Entry>> find(String deliveryId) {
-        return first(delivery -> delivery.deliveryId().equals(deliveryId));
+    public Uni<List<Entry>> find(Set<String> deliveryIds) {
+        return Uni.createFrom().item(() -> ofIds(deliveryIds));
+    }
+
+    private synchronized List<Entry> ofIds(Set<String> deliveryIds) {
+        return entries.values().stream()
+                .filter(entry -> deliveryIds.contains(entry.delivery().deliveryId()))
+                .toList();
     }
 
     @Override
@@ -60,8 +68,15 @@ public final class InMemoryWatchedDeliveries implements WatchedDeliveries {
     }
 
     @Override
-    public Uni<Boolean> add(WatchedDelivery delivery) {
-        return Uni.createFrom().item(() -> added(delivery));
+    public Uni<Set<String>> store(List<Change> changes) {
+        return Uni.createFrom().item(() -> changes.stream()
+                .filter(change -> !stored(change))
+                .map(change -> change.after().deliveryId())
+                .collect(toUnmodifiableSet()));
+    }
+
+    private boolean stored(Change change) {
+        return change.read() == null ? added(change.after()) : replaced(change.read(), change.after(), List.of());
     }
 
     private synchronized boolean added(WatchedDelivery delivery) {

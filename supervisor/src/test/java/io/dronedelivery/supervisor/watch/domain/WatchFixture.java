@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A watch in memory, with a clock made by hand and a delivery service that answers as it is told. */
@@ -59,13 +60,13 @@ final class WatchFixture implements Deliveries {
 
     void read(DeliveryRequest... requests) {
         for (DeliveryRequest request : requests) {
-            done(intake.on(request));
+            done(intake.requested(List.of(request)));
         }
     }
 
     void read(DeliveryEvent... events) {
         for (DeliveryEvent event : events) {
-            done(intake.on(event));
+            done(intake.happened(List.of(event)));
         }
     }
 
@@ -95,7 +96,7 @@ final class WatchFixture implements Deliveries {
     }
 
     WatchedDelivery delivery(String deliveryId) {
-        return done(watched.find(deliveryId)).orElseThrow().delivery();
+        return done(watched.find(Set.of(deliveryId))).getFirst().delivery();
     }
 
     @Override

@@ -1,0 +1,4 @@
+package io.dronedelivery.chassis.messaging;
+
+/** A message of these tests. */
+record Note(String text) {}
