@@ -1,10 +1,12 @@
 package io.dronedelivery.drone.mission;
 
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
+import io.dronedelivery.chassis.tracing.TraceContext;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.drone.FlightStopped;
 import io.dronedelivery.contracts.drone.MissionReference;
@@ -13,6 +15,7 @@ import io.dronedelivery.drone.mission.domain.MissionStep;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Missions as documents in PostgreSQL, one row per delivery. A change locks its delivery. */
 @Singleton
@@ -34,13 +38,29 @@ public class PgMissions implements MissionStore {
             order by 1
             """;
 
+    private static final int TRANSACTIONS_MAX = 2;
+    private static final int CHANGES_MAX = 16; // each holds what it has locked until the last is done
+
     private final Transactions transactions;
     private final Outbox outbox;
+    private final GroupCommit<Wanted, List<FlightStopped>> group;
 
-    PgMissions(Transactions transactions, Outbox outbox) {
+    PgMissions(Vertx vertx, Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.group = new GroupCommit<>(
+                vertx,
+                TRANSACTIONS_MAX,
+                CHANGES_MAX,
+                wanted -> transactions.run(tx -> GroupCommit.oneByOne(wanted, each -> change(tx, each))));
     }
+
+    /** A change that somebody wants, and the trace context in which it is decided. */
+    private record Wanted(
+            String deliveryId,
+            Instant now,
+            Function<DeliveryMissions, MissionStep> change,
+            @Nullable String traceparent) {}
 
     @Override
     public Uni<DeliveryMissions> find(String deliveryId) {
@@ -50,17 +70,18 @@ public class PgMissions implements MissionStore {
     @Override
     public Uni<List<FlightStopped>> change(
             String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
-        return transactions.run(tx -> Locks.delivery(tx, deliveryId).chain(() -> change(tx, deliveryId, now, change)));
+        return group.run(deliveryId, new Wanted(deliveryId, now, change, TraceContext.current()));
     }
 
-    private Uni<List<FlightStopped>> change(
-            SqlConnection tx, String deliveryId, Instant now, Function<DeliveryMissions, MissionStep> change) {
-        return find(tx, deliveryId).chain(before -> {
-            MissionStep step = change.apply(before);
-            return MissionRows.write(tx, before, step.missions(), now)
-                    .chain(() -> publish(tx, step.published()))
-                    .replaceWith(step.published());
-        });
+    private Uni<List<FlightStopped>> change(SqlConnection tx, Wanted wanted) {
+        return Locks.delivery(tx, wanted.deliveryId())
+                .chain(() -> find(tx, wanted.deliveryId()))
+                .chain(before -> {
+                    MissionStep step = wanted.change().apply(before);
+                    return MissionRows.write(tx, before, step.missions(), wanted.now())
+                            .chain(() -> publish(tx, step.published(), wanted.traceparent()))
+                            .replaceWith(step.published());
+                });
     }
 
     /** Changes every delivery that holds the drone, or has withdrawn a mission from it. */
@@ -94,13 +115,14 @@ public class PgMissions implements MissionStore {
                 .orElseGet(() -> DeliveryMissions.none(deliveryId));
     }
 
-    private Uni<Void> publish(SqlConnection tx, List<FlightStopped> stopped) {
-        return outbox.append(tx, stopped.stream().map(PgMissions::outgoing).toList());
+    private Uni<Void> publish(SqlConnection tx, List<FlightStopped> stopped, @Nullable String traceparent) {
+        return outbox.append(
+                tx, stopped.stream().map(one -> outgoing(one, traceparent)).toList());
     }
 
-    private static Outgoing outgoing(FlightStopped stopped) {
+    private static Outgoing outgoing(FlightStopped stopped, @Nullable String traceparent) {
         MissionReference mission = stopped.mission();
         String id = stopped.droneId() + "/" + mission.deliveryId() + "/" + mission.attempt() + "/flight-stopped";
-        return new Outgoing(Topic.DRONE_TELEMETRY, stopped.droneId(), id, stopped);
+        return new Outgoing(Topic.DRONE_TELEMETRY, stopped.droneId(), id, stopped, traceparent);
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.reservation;
 
+import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.drone.Fleet.Reservation;
@@ -19,6 +20,7 @@ import io.dronedelivery.drone.reservation.domain.DroneChoice;
 import io.dronedelivery.drone.reservation.domain.DroneChoice.Chosen;
 import io.dronedelivery.drone.reservation.domain.ReservationStore;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -32,19 +34,24 @@ import org.jspecify.annotations.Nullable;
 /** Reservations in PostgreSQL. */
 @Singleton
 public class PgReservations implements ReservationStore {
-    private final Transactions transactions;
-    private final KnownFleet fleet;
+    private static final int TRANSACTIONS_MAX = 4;
+    private static final int RESERVATIONS_MAX = 8; // each holds what it has locked until the last is done
 
-    public PgReservations(Transactions transactions, KnownFleet fleet) {
-        this.transactions = transactions;
+    private final KnownFleet fleet;
+    private final GroupCommit<Asked, Chosen> group;
+
+    public PgReservations(Vertx vertx, Transactions transactions, KnownFleet fleet) {
         this.fleet = fleet;
+        this.group = new GroupCommit<>(
+                vertx,
+                TRANSACTIONS_MAX,
+                RESERVATIONS_MAX,
+                asked -> transactions.run(tx -> GroupCommit.oneByOne(asked, each -> reserve(tx, each))));
     }
 
     @Override
     public Uni<Outcome<Reservation>> reserve(String deliveryId, int attempt, ReservationRequest request, Instant now) {
-        Asked asked = new Asked(deliveryId, attempt, request, now);
-        return transactions
-                .run(tx -> reserve(tx, asked))
+        return group.run(deliveryId, new Asked(deliveryId, attempt, request, now))
                 .invoke(chosen -> chosen.learnt().forEach(fleet::learn))
                 .map(Chosen::answer);
     }

@@ -30,6 +30,7 @@ import io.dronedelivery.drone.reservation.domain.FlightPlan;
 import io.dronedelivery.drone.telemetry.domain.TelemetryStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -57,6 +58,9 @@ class TwoInstancesTest {
     Pool pool;
 
     @Inject
+    Vertx vertx;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -72,7 +76,7 @@ class TwoInstancesTest {
 
     private final class Instance {
         final KnownFleet known = new KnownFleet();
-        final PgReservations reservations = new PgReservations(transactions, known);
+        final PgReservations reservations = new PgReservations(vertx, transactions, known);
 
         void refresh() {
             known.apply(await(telemetryStore.since(known.mark())));

@@ -33,6 +33,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -65,6 +66,9 @@ class PgFleetTest extends FleetContract {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Transactions transactions;
@@ -102,7 +106,7 @@ class PgFleetTest extends FleetContract {
 
     /** Each fleet is known from the start: that of the service remembers what was cleared. */
     private void knowing(KnownFleet fleet) {
-        reservations = new PgReservations(transactions, fleet);
+        reservations = new PgReservations(vertx, transactions, fleet);
     }
 
     @AfterEach

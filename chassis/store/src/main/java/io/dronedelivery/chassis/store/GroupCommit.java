@@ -1,6 +1,7 @@
 package io.dronedelivery.chassis.store;
 
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -43,6 +44,16 @@ public final class GroupCommit<W, R> {
         this.transactionsMax = transactionsMax;
         this.sizeMax = sizeMax;
         this.transaction = transaction;
+    }
+
+    /** Runs work one by one, in a transaction: for what is not one statement for all. */
+    public static <W, R> Uni<List<R>> oneByOne(List<W> works, Function<W, Uni<R>> run) {
+        return Multi.createFrom()
+                .iterable(works)
+                .onItem()
+                .transformToUniAndConcatenate(run::apply)
+                .collect()
+                .asList();
     }
 
     /** One caller's work; it is answered in the caller's context. */
