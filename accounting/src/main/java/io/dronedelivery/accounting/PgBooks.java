@@ -6,12 +6,14 @@ import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.accounting.domain.bill.HoldDecision;
 import io.dronedelivery.accounting.domain.ledger.Registration;
 import io.dronedelivery.chassis.store.Documents;
+import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.accounting.Accounts.Account;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,10 +28,21 @@ import java.util.function.Function;
 /** The books in PostgreSQL. A bill is locked from its reading on; its account only from the booking on. */
 @Singleton
 class PgBooks implements Books {
-    private final Transactions transactions;
+    /** Two transactions that book on several accounts each would wait for each other. */
+    private static final int TRANSACTIONS_MAX = 1;
 
-    PgBooks(Transactions transactions) {
+    private static final int BILLS_MAX = 16; // an account that one books on stays locked until the last is done
+
+    private final Transactions transactions;
+    private final GroupCommit<Function<SqlConnection, Uni<Object>>, Object> group;
+
+    PgBooks(Vertx vertx, Transactions transactions) {
         this.transactions = transactions;
+        this.group = new GroupCommit<>(
+                vertx,
+                TRANSACTIONS_MAX,
+                BILLS_MAX,
+                works -> transactions.run(transaction -> GroupCommit.oneByOne(works, work -> work.apply(transaction))));
     }
 
     @Override
@@ -62,9 +75,19 @@ class PgBooks implements Books {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the answer is that of the work
     public Uni<Outcome<Charge>> hold(
             String deliveryId, String accountId, BiFunction<Bill, Optional<Account>, HoldDecision> decision) {
-        return transactions.run(transaction -> transaction
+        return group.run(deliveryId, transaction -> hold(transaction, deliveryId, accountId, decision))
+                .map(answer -> (Outcome<Charge>) answer);
+    }
+
+    private static Uni<Object> hold(
+            SqlConnection transaction,
+            String deliveryId,
+            String accountId,
+            BiFunction<Bill, Optional<Account>, HoldDecision> decision) {
+        return transaction
                 .preparedQuery("""
                         with bill as (select bill from bills where delivery_id = $1 for update),
                             account as (select * from accounts where account_id = $2)
@@ -77,19 +100,25 @@ class PgBooks implements Books {
                     HoldDecision decided = decision.apply(bill, PgLedger.account(rows));
                     return PgBills.write(transaction, bill, decided.change(), known.isPresent())
                             .replaceWith(decided.answer());
-                }));
+                });
     }
 
     @Override
     public Uni<Void> change(String deliveryId, Function<Bill, Change> decision) {
-        return transactions.run(transaction -> transaction
+        return group.run(deliveryId, transaction -> change(transaction, deliveryId, decision))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Object> change(SqlConnection transaction, String deliveryId, Function<Bill, Change> decision) {
+        return transaction
                 .preparedQuery("select bill from bills where delivery_id = $1 for update")
                 .execute(Tuple.of(deliveryId))
                 .flatMap(rows -> {
                     Optional<Bill> known = bill(rows);
                     Bill bill = known.orElseGet(() -> Bill.blank(deliveryId));
-                    return PgBills.write(transaction, bill, decision.apply(bill), known.isPresent());
-                }));
+                    return PgBills.write(transaction, bill, decision.apply(bill), known.isPresent())
+                            .replaceWith(bill);
+                });
     }
 
     @Override

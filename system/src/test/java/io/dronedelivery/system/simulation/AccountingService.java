@@ -4,6 +4,7 @@ import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Books;
 import io.dronedelivery.accounting.domain.Customers;
 import io.dronedelivery.accounting.domain.InMemoryBooks;
+import io.dronedelivery.accounting.domain.Settlement;
 import io.dronedelivery.accounting.domain.Tariff;
 import io.dronedelivery.contracts.Parcel;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class AccountingService {
         node = new Node<>(world, "accounting", life -> {
             return AccountingDomain.of(Database.connect(life, Books.class, stored), TARIFF, life.clock());
         });
-        events = new Reader<>(
-                node, log.events, event -> node.handlers().settlement().on(event));
+        events = new Reader<>(node, log.events, Settlement.IGNORED, event -> node.handlers()
+                .settlement()
+                .on(event));
     }
 }

@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.drone.DroneStream;
 import io.dronedelivery.drone.domain.DroneDomain;
 import io.dronedelivery.drone.fleet.InMemoryFleet;
 import io.dronedelivery.drone.fleet.InMemoryRejectedReports;
+import io.dronedelivery.drone.mission.domain.MissionCommand;
 import io.dronedelivery.drone.mission.domain.MissionStore;
 import io.dronedelivery.drone.registry.domain.KnownFleet;
 import io.dronedelivery.drone.registry.domain.Registry;
@@ -47,8 +48,10 @@ final class DroneService {
         });
         node.inEveryLife(outbox::relayBy);
         node.inEveryLife(this::doRounds);
-        events = new Reader<>(
-                node, log.events, event -> node.handlers().domain().deliveries().on(event));
+        events = new Reader<>(node, log.events, MissionCommand.IGNORED, event -> node.handlers()
+                .domain()
+                .deliveries()
+                .on(event));
     }
 
     private void doRounds(ProcessLife life) {

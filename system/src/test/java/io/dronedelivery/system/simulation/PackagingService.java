@@ -2,6 +2,7 @@ package io.dronedelivery.system.simulation;
 
 import io.dronedelivery.packaging.domain.Custodies;
 import io.dronedelivery.packaging.domain.InMemoryCustodies;
+import io.dronedelivery.packaging.domain.PackageTracker;
 import io.dronedelivery.packaging.domain.PackagingDomain;
 
 /** The service packaging. */
@@ -15,7 +16,8 @@ final class PackagingService {
         node = new Node<>(world, "packaging", life -> {
             return PackagingDomain.of(Database.connect(life, Custodies.class, stored), life.clock());
         });
-        events = new Reader<>(
-                node, log.events, event -> node.handlers().tracker().on(event));
+        events = new Reader<>(node, log.events, PackageTracker.IGNORED, event -> node.handlers()
+                .tracker()
+                .on(event));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,15 @@ final class Reader<H, M> {
     /** Handles message by message. */
     Reader(Node<H> node, SimulatedTopic<M> topic, Function<M, Uni<Void>> handler) {
         this(node, topic, 1, batch -> handler.apply(batch.getFirst()));
+    }
+
+    /** Handles message by message, but for those of types that change nothing there. */
+    Reader(Node<H> node, SimulatedTopic<M> topic, Set<Class<? extends M>> ignored, Function<M, Uni<Void>> handler) {
+        this(
+                node,
+                topic,
+                message ->
+                        ignored.contains(message.getClass()) ? Uni.createFrom().voidItem() : handler.apply(message));
     }
 
     private Reader(Node<H> node, SimulatedTopic<M> topic, int atATime, Function<List<M>, Uni<Void>> handler) {

@@ -63,6 +63,8 @@ final class SupervisorService {
     final Outbox<DeliveryRequest> outbox;
     final InMemoryCompensations compensations;
     final InMemoryWatchedDeliveries watched;
+    private static final int BATCH = 10;
+
     final Node<Handlers> node;
     final List<Reader<?, ?>> readers;
 
@@ -77,14 +79,15 @@ final class SupervisorService {
                 new Reader<>(node, log.compensations, failed -> node.handlers()
                         .compensationIntake()
                         .on(failed)),
-                new Reader<>(node, log.requests, request -> node.handlers()
+                Reader.ofBatches(node, log.requests, BATCH, batch -> node.handlers()
                         .watchIntake()
-                        .requested(List.of(request))),
-                new Reader<>(node, log.events, event -> node.handlers()
+                        .requested(batch)),
+                new Reader<>(node, log.events, CompensationIntake.IGNORED, event -> node.handlers()
                         .compensationIntake()
                         .on(event)),
-                new Reader<>(
-                        node, log.events, event -> node.handlers().watchIntake().happened(List.of(event))));
+                Reader.ofBatches(node, log.events, BATCH, batch -> node.handlers()
+                        .watchIntake()
+                        .happened(batch)));
     }
 
     private Node<Handlers> node(World world, Network network, ServiceNodes nodes, UndoOrder undoOrder) {

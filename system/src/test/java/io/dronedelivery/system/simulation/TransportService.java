@@ -4,6 +4,7 @@ import io.dronedelivery.contracts.transport.ShipmentProgress;
 import io.dronedelivery.contracts.transport.Shipments;
 import io.dronedelivery.contracts.transport.Shipments.Stage;
 import io.dronedelivery.transport.domain.Consignments;
+import io.dronedelivery.transport.domain.DeliveryEventHandler;
 import io.dronedelivery.transport.domain.InMemoryConsignments;
 import io.dronedelivery.transport.domain.TransportDomain;
 import io.dronedelivery.transport.domain.overland.Callbacks;
@@ -30,8 +31,9 @@ final class TransportService {
             return TransportDomain.of(consignments, Database.connect(life, Jobs.class, jobs), life.clock());
         });
         node.inEveryLife(outbox::relayBy);
-        events = new Reader<>(
-                node, log.events, event -> node.handlers().deliveryEvents().on(event));
+        events = new Reader<>(node, log.events, DeliveryEventHandler.IGNORED, event -> node.handlers()
+                .deliveryEvents()
+                .on(event));
         dispatch(world, network);
     }
 
