@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
             "Runs beside a running system, on other ports.",
             "Its data are in .local/bench unless --state is given."
         },
-        subcommands = {Workflow.class, Accept.class, Status.class, Invoice.class, Idle.class, Footprint.class, All.class
+        subcommands = {
+            Workflow.class,
+            Accept.class,
+            Telemetry.class,
+            Status.class,
+            Invoice.class,
+            Idle.class,
+            Footprint.class,
+            All.class
         },
         mixinStandardHelpOptions = true)
 public final class Bench extends MeasurementRun {

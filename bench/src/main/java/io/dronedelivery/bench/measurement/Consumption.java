@@ -68,6 +68,11 @@ public record Consumption(
         return counted() * MILLIS_PER_SECOND / operations;
     }
 
+    /** CPU time of one process in milliseconds per operation. */
+    public double cpuMillisPer(String process, long operations) {
+        return seconds(cpu.getOrDefault(process, Duration.ZERO)) * MILLIS_PER_SECOND / operations;
+    }
+
     /** Commits in all databases per operation. */
     public double commitsPer(long operations) {
         return commits() / operations;
@@ -129,6 +134,11 @@ public record Consumption(
 
     private double commits() {
         return postgres.commits().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Bytes that all databases have written to the write-ahead log, per operation. */
+    public double walBytesPer(long operations) {
+        return (double) postgres.walBytes() / operations;
     }
 
     private static double seconds(Duration duration) {

@@ -1,6 +1,7 @@
 package io.dronedelivery.bench.measurement;
 
 import io.dronedelivery.local.access.Credentials;
+import io.dronedelivery.local.access.TokenFiles;
 import io.dronedelivery.local.process.StatusWriter;
 import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Project;
@@ -19,9 +20,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A whole system that is measured: as <code>up</code> starts it, in real time, on a {@link DisposableFolder}. */
@@ -76,15 +79,21 @@ public final class MeasuredSystem implements AutoCloseable {
      * @param timeScale how many seconds pass in the system per real second
      */
     public void start(double timeScale) {
-        newRun(timeScale).start();
+        newRun(timeScale, EnumSet.allOf(Service.class)).start();
     }
 
-    private synchronized SystemRun newRun(double timeScale) {
+    /** Starts only one of the services, with PostgreSQL and Kafka, and returns when it is ready. */
+    public void startOnly(Service service) {
+        newRun(REAL_TIME, EnumSet.of(service)).start();
+    }
+
+    private synchronized SystemRun newRun(double timeScale, Set<Service> services) {
         if (closed) {
             throw new UserError("stopped while starting");
         }
-        SystemProcesses processes =
-                new SystemProcesses(project, build, clock.start(timeScale), false).withSettings(_ -> UNLIMITED);
+        SystemProcesses processes = new SystemProcesses(project, build, clock.start(timeScale), false)
+                .withSettings(_ -> UNLIMITED)
+                .withOnly(services);
         run = new SystemRun(processes, new StatusWriter(project.status(), SystemRun.all(processes), log));
         return run;
     }
@@ -92,6 +101,11 @@ public final class MeasuredSystem implements AutoCloseable {
     /** Acts as anybody. */
     public Credentials credentials() {
         return Credentials.of(project);
+    }
+
+    /** The file of the token that a service calls others with. */
+    public Path token(Service service) {
+        return TokenFiles.of(project).service(service);
     }
 
     /** Registers more bases, drones and accounts. */

@@ -34,7 +34,15 @@ public record Reading(
 
     /** Reads all of it now, of these processes instead of the system's. The counters are those of all that runs. */
     public static Reading of(Map<String, ProcessHandle> processes) throws InterruptedException {
-        Traffic traffic = Traffic.read();
+        return of(processes, Traffic.read());
+    }
+
+    /** The same without what is sent between processes: asks none of them, so that they may stand still. */
+    public static Reading withoutTraffic(Map<String, ProcessHandle> processes) {
+        return of(processes, new Traffic(Map.of(), Map.of()));
+    }
+
+    private static Reading of(Map<String, ProcessHandle> processes, Traffic traffic) {
         Map<String, ProcessCpu> cpu = new LinkedHashMap<>();
         processes.forEach((name, process) -> cpu.put(name, new ProcessCpu(process.pid(), CpuTime.of(process))));
         return new Reading(

@@ -27,7 +27,7 @@ public class MeasurementRun {
     private final List<Report> reports = new ArrayList<>();
 
     /** Measures a system of its own, and stops it, also after a failure and at Ctrl-C. Returns the exit code. */
-    public int measure(Measurement measurement, RoundOptions options) throws InterruptedException {
+    public int measure(Measurement measurement, ResultOptions options) throws InterruptedException {
         MeasuredSystem system = MeasuredSystem.in(folder(), options.build());
         InterruptibleWork work = new InterruptibleWork();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(work, system)));
@@ -70,7 +70,7 @@ public class MeasurementRun {
         }
     }
 
-    private void tell(Report report, RoundOptions options) {
+    private void tell(Report report, ResultOptions options) {
         reports.add(report);
         tell(report, options.command());
         if (options.json() != null) {

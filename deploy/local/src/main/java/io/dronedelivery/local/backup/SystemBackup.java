@@ -1,5 +1,6 @@
 package io.dronedelivery.local.backup;
 
+import io.dronedelivery.local.process.FrozenProcesses;
 import io.dronedelivery.local.process.ProcessStatus;
 import io.dronedelivery.local.process.SystemStatus;
 import io.dronedelivery.local.project.Project;

@@ -17,8 +17,10 @@ import io.dronedelivery.testing.infrastructure.LocalKafka;
 import io.dronedelivery.testing.infrastructure.LocalPostgres;
 import io.dronedelivery.testing.infrastructure.WalArchive;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Defines the processes of the system: how each is started, and when it is ready. */
@@ -33,6 +35,7 @@ public final class SystemProcesses {
     private final Function<Instance, Map<String, String>> settings;
     private final Replicas replicas;
     private final Function<Instance, Path> roots;
+    private final Set<Service> selected;
     private final DataCheck data;
     private final HealthCheck health = new HealthCheck();
 
@@ -48,7 +51,8 @@ public final class SystemProcesses {
                 durable,
                 _ -> Map.of(),
                 Replicas.NONE,
-                _ -> project.root());
+                _ -> project.root(),
+                EnumSet.allOf(Service.class));
     }
 
     private SystemProcesses(
@@ -56,19 +60,21 @@ public final class SystemProcesses {
             boolean durable,
             Function<Instance, Map<String, String>> settings,
             Replicas replicas,
-            Function<Instance, Path> roots) {
+            Function<Instance, Path> roots,
+            Set<Service> selected) {
         this.programs = programs;
         this.durable = durable;
         this.settings = settings;
         this.replicas = replicas;
         this.roots = roots;
+        this.selected = selected;
         this.data = new DataCheck(programs.project());
     }
 
     /** The same system, whose processes find each other by these routes. */
     public SystemProcesses withRoutes(Routes routes) {
         ServicePrograms routed = new ServicePrograms(programs.project(), programs.build(), programs.clock(), routes);
-        return new SystemProcesses(routed, durable, settings, replicas, roots);
+        return new SystemProcesses(routed, durable, settings, replicas, roots, selected);
     }
 
     /**
@@ -77,12 +83,12 @@ public final class SystemProcesses {
      * @param own environment variables for an instance, asked for at each of its starts
      */
     public SystemProcesses withSettings(Function<Instance, Map<String, String>> own) {
-        return new SystemProcesses(programs, durable, own, replicas, roots);
+        return new SystemProcesses(programs, durable, own, replicas, roots, selected);
     }
 
     /** The same system with several instances of some services. */
     public SystemProcesses withReplicas(Replicas several) {
-        return new SystemProcesses(programs, durable, settings, several, roots);
+        return new SystemProcesses(programs, durable, settings, several, roots, selected);
     }
 
     /**
@@ -91,7 +97,12 @@ public final class SystemProcesses {
      * @param builds the project folder whose build an instance runs, asked for at each of its starts
      */
     public SystemProcesses withBuilds(Function<Instance, Path> builds) {
-        return new SystemProcesses(programs, durable, settings, replicas, builds);
+        return new SystemProcesses(programs, durable, settings, replicas, builds, selected);
+    }
+
+    /** A part of the same system: these services alone, without a fleet. */
+    public SystemProcesses withOnly(Set<Service> few) {
+        return new SystemProcesses(programs, durable, settings, replicas, roots, Set.copyOf(few));
     }
 
     /** The project, with the state folder of the system. */
@@ -113,12 +124,16 @@ public final class SystemProcesses {
 
     List<ManagedProcess> services() {
         return replicas.instances().stream()
+                .filter(instance -> selected.contains(instance.service()))
                 .map(instance -> new ManagedProcess(instance.id(), instance.port(), () -> service(instance)))
                 .toList();
     }
 
-    ManagedProcess simulator() {
-        return new ManagedProcess("simulator", 0, this::fleet);
+    /** The simulator of the fleet; nothing where the system has no fleet. */
+    List<ManagedProcess> simulator() {
+        return selected.size() == Service.values().length
+                ? List.of(new ManagedProcess("simulator", 0, this::fleet))
+                : List.of();
     }
 
     private Running postgres() {

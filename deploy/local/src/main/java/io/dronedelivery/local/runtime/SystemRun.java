@@ -54,7 +54,7 @@ public final class SystemRun {
 
     /** All processes, in the order of their start. */
     public static List<ManagedProcess> all(SystemProcesses processes) {
-        return Stream.of(processes.infrastructure(), processes.services(), List.of(processes.simulator()))
+        return Stream.of(processes.infrastructure(), processes.services(), processes.simulator())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -69,8 +69,10 @@ public final class SystemRun {
         start(processes.infrastructure());
         balance();
         start(processes.services());
-        new FleetRegistration(Credentials.of(processes.project()).operator()).register(FleetPlan.load());
-        start(List.of(processes.simulator()));
+        if (!processes.simulator().isEmpty()) {
+            new FleetRegistration(Credentials.of(processes.project()).operator()).register(FleetPlan.load());
+            start(processes.simulator());
+        }
         statusWriter.phase(Phase.READY);
     }
 

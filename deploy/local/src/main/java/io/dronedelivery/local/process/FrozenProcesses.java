@@ -1,4 +1,4 @@
-package io.dronedelivery.local.backup;
+package io.dronedelivery.local.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Processes that stand still (SIGSTOP) until this is closed. A shell beside this process lets them go on (SIGCONT) as soon
  * as its input ends: it does even if this process is killed.
  */
-final class FrozenProcesses implements AutoCloseable {
+public final class FrozenProcesses implements AutoCloseable {
     private static final String GUARD = """
             trap '' INT TERM HUP
             frozen=
@@ -53,7 +53,7 @@ final class FrozenProcesses implements AutoCloseable {
      *
      * @throws UserError if one of them does not stop
      */
-    static FrozenProcesses freeze(List<ProcessHandle> processes) {
+    public static FrozenProcesses freeze(List<ProcessHandle> processes) {
         try {
             FrozenProcesses freezing = new FrozenProcesses(new ProcessBuilder("sh", "-c", GUARD).start());
             freezing.freezeAll(processes);
@@ -91,7 +91,7 @@ final class FrozenProcesses implements AutoCloseable {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (runs(process)) {
             if (System.nanoTime() > deadline) {
-                throw new UserError("process " + process.pid() + " does not stand still; nothing was backed up");
+                throw new UserError("process " + process.pid() + " does not stand still");
             }
             pause();
         }

@@ -1,11 +1,10 @@
-package io.dronedelivery.local.backup;
+package io.dronedelivery.local.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dronedelivery.local.process.ManagedProcess.Running;
-import io.dronedelivery.local.process.TinyProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

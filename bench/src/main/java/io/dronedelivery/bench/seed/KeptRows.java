@@ -1,0 +1,131 @@
+package io.dronedelivery.bench.seed;
+
+import io.dronedelivery.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Service;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows that a service keeps of one delivery, in whatever tables, and copies of them for other deliveries. The code of the
+ * service finds the copies as if it had written them itself. Nothing is published of them.
+ *
+ * @param service the service whose database it is
+ * @param rows in an order in which they can be inserted
+ */
+public record KeptRows(Service service, List<Row> rows) {
+    /** Outside a delivery's own rows: messages that wait, and the history of the schema. */
+    private static final String TABLES = """
+            with recursive referring (oid, level) as (
+                select oid, 0 from pg_class
+                where relkind = 'r' and relnamespace = current_schema()::regnamespace
+                    and relname not in ('outbox', 'flyway_schema_history')
+                union all
+                select conrelid, level + 1 from referring join pg_constraint on confrelid = oid
+                where contype = 'f' and conrelid <> confrelid)
+            select oid::regclass::text, max(level),
+                (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                where attrelid = oid and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '')
+            from referring group by oid order by max(level), oid
+            """;
+
+    /**
+     * One row.
+     *
+     * @param columns those that are written, separated by commas
+     * @param json its content, as PostgreSQL writes a row as JSON
+     */
+    record Row(String table, String columns, String json) {}
+
+    /** What a service keeps of the delivery, in every row that names it or one of the others. */
+    public static KeptRows of(Service service, String deliveryId, String... others) {
+        List<Row> rows = new ArrayList<>();
+        List<String> ids = new ArrayList<>(List.of(others));
+        ids.add(deliveryId);
+        try (Connection database = connect(service);
+                Statement statement = database.createStatement();
+                ResultSet tables = statement.executeQuery(TABLES)) {
+            while (tables.next()) {
+                rows.addAll(rows(database, tables.getString(1), tables.getString(3), ids));
+            }
+            return new KeptRows(service, rows);
+        } catch (SQLException unreadable) {
+            throw failure(service, unreadable);
+        }
+    }
+
+    private static List<Row> rows(Connection database, String table, String columns, List<String> ids)
+            throws SQLException {
+        String query = "select json from (select to_jsonb(t)::text as json from %s t) all_rows where json ~ ?";
+        try (PreparedStatement statement = database.prepareStatement(query.formatted(table))) {
+            statement.setString(1, String.join("|", ids));
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Row(table, columns, found.getString(1)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * Inserts copies for other deliveries.
+     *
+     * @param first the number of the first copy
+     * @param count how many deliveries
+     */
+    public void copy(int first, int count) {
+        try (Connection database = connect(service)) {
+            for (Row row : rows) {
+                copy(database, row, first, count);
+            }
+        } catch (SQLException refused) {
+            throw failure(service, refused);
+        }
+    }
+
+    private static void copy(Connection database, Row row, int first, int count) throws SQLException {
+        Set<String> ids = CopiedIds.in(row.json());
+        String insert = """
+                insert into %1$s (%2$s)
+                select %3$s from generate_series(?, ?) n
+                cross join lateral jsonb_populate_record(null::%1$s, (%4$s)::jsonb) copied
+                """.formatted(row.table(), row.columns(), copied(row.columns()), CopiedIds.sql("?::text", ids));
+        try (PreparedStatement statement = database.prepareStatement(insert)) {
+            statement.setInt(1, first);
+            statement.setInt(2, first + count - 1);
+            statement.setString(3, row.json());
+            statement.executeUpdate();
+        }
+    }
+
+    private static String copied(String columns) {
+        return "copied." + columns.replace(", ", ", copied.");
+    }
+
+    /** Brings the statistics of the planner up to date, and the map of what every transaction sees. */
+    public static void vacuum(Service service) {
+        try (Connection database = connect(service);
+                Statement statement = database.createStatement()) {
+            statement.execute("vacuum analyze");
+        } catch (SQLException refused) {
+            throw failure(service, refused);
+        }
+    }
+
+    private static Connection connect(Service service) throws SQLException {
+        return DriverManager.getConnection(Endpoints.database(service), service.id(), service.id());
+    }
+
+    private static InvalidMeasurement failure(Service service, SQLException cause) {
+        return new InvalidMeasurement("the database of " + service.id() + " can't be seeded: " + cause.getMessage());
+    }
+}

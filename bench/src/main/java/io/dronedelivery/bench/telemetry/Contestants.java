@@ -1,0 +1,79 @@
+package io.dronedelivery.bench.telemetry;
+
+import io.dronedelivery.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.bench.measurement.MeasuredSystem;
+import io.dronedelivery.bench.reference.ReferenceProcess;
+import io.dronedelivery.bench.telemetry.reference.BareConsumer;
+import io.dronedelivery.bench.telemetry.reference.StreamsGuarantee;
+import io.dronedelivery.bench.telemetry.reference.StreamsReference;
+import io.dronedelivery.contracts.Topic;
+import io.dronedelivery.local.project.Endpoints;
+import io.dronedelivery.local.project.Service;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The running service and its references, each a process of its own. */
+final class Contestants implements AutoCloseable {
+    private final List<ReferenceProcess> references = new ArrayList<>();
+    private final List<Contestant> all = new ArrayList<>();
+
+    /** Starts the references beside the service, which runs. */
+    Contestants(MeasuredSystem system, Topics topics) throws InterruptedException {
+        topics.create(
+                Arrays.stream(StreamsGuarantee.values())
+                        .map(StreamsGuarantee::eventsTopic)
+                        .toList(),
+                Topic.DELIVERY_EVENTS.partitions());
+        topics.create(List.of(StreamsGuarantee.FLIGHTS_TOPIC), Topic.DRONE_TELEMETRY.partitions());
+        try {
+            String service = Service.DELIVERY.id();
+            ProcessHandle process = Optional.ofNullable(system.processes().get(service))
+                    .orElseThrow(() -> new InvalidMeasurement(service + " does not run"));
+            all.add(new Contestant(service, service, process, counts(Topic.DELIVERY_EVENTS.topicName())));
+            ReferenceProcess bare = start(BareConsumer.GROUP, BareConsumer.class, system);
+            all.add(new Contestant(Contestant.BARE, BareConsumer.GROUP, handle(bare), Optional.empty()));
+            for (StreamsGuarantee guarantee : StreamsGuarantee.values()) {
+                String folder = system.folder().resolve(guarantee.group()).toString();
+                ReferenceProcess streams =
+                        start(guarantee.group(), StreamsReference.class, system, guarantee.name(), folder);
+                all.add(new Contestant(
+                        guarantee.words(), guarantee.group(), handle(streams), counts(guarantee.eventsTopic())));
+            }
+        } catch (InterruptedException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private ReferenceProcess start(String name, Class<?> main, MeasuredSystem system, String... more)
+            throws InterruptedException {
+        String[] arguments = new String[more.length + 1];
+        arguments[0] = Endpoints.kafka();
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        ReferenceProcess reference = ReferenceProcess.start(name, system.logs(), main, () -> true, arguments);
+        references.add(reference);
+        return reference;
+    }
+
+    private static ProcessHandle handle(ReferenceProcess reference) {
+        return reference.process().values().iterator().next();
+    }
+
+    private static Optional<StatusCounts> counts(String topic) {
+        return Optional.of(new StatusCounts(topic));
+    }
+
+    /** All of them; the service is the first. */
+    List<Contestant> all() {
+        return List.copyOf(all);
+    }
+
+    /** Stops the references. */
+    @Override
+    public void close() {
+        references.forEach(ReferenceProcess::close);
+        all.forEach(contestant -> contestant.statuses().ifPresent(StatusCounts::close));
+    }
+}
