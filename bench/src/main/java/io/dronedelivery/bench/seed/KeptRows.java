@@ -23,17 +23,17 @@ import java.util.Set;
 public record KeptRows(Service service, List<Row> rows) {
     /** Outside a delivery's own rows: messages that wait, and the history of the schema. */
     private static final String TABLES = """
-            with recursive referring (oid, level) as (
+            with recursive referring (relation, level) as (
                 select oid, 0 from pg_class
                 where relkind = 'r' and relnamespace = current_schema()::regnamespace
                     and relname not in ('outbox', 'flyway_schema_history')
                 union all
-                select conrelid, level + 1 from referring join pg_constraint on confrelid = oid
+                select conrelid, level + 1 from referring join pg_constraint on confrelid = relation
                 where contype = 'f' and conrelid <> confrelid)
-            select oid::regclass::text, max(level),
+            select relation::regclass::text, max(level),
                 (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                where attrelid = oid and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '')
-            from referring group by oid order by max(level), oid
+                where attrelid = relation and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '')
+            from referring group by relation order by max(level), relation
             """;
 
     /**
