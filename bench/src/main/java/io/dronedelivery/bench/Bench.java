@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Workflow.class,
             Accept.class,
             Telemetry.class,
+            Growth.class,
             Status.class,
             Invoice.class,
             Idle.class,

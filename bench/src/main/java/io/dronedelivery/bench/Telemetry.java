@@ -85,7 +85,8 @@ final class Telemetry implements Callable<Integer> {
                 positions);
         String load = String.format(
                 Locale.ROOT, "Load average before the rounds %.1f, at the end %.1f.", loadBefore, Machine.load());
-        return new Report(title, Machine.here(), List.of(load), TelemetryFigures.comparisons(measured), Report.rows(measured));
+        return new Report(
+                title, Machine.here(), List.of(load), TelemetryFigures.comparisons(measured), Report.rows(measured));
     }
 
     private static String rates(Map<Figure, Double> figures) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param rows in an order in which they can be inserted
  */
 public record KeptRows(Service service, List<Row> rows) {
-    /** Outside a delivery's own rows: messages that wait, and the history of the schema. */
+    /** All but messages that wait, and the history of the schema. What PostgreSQL computes for a new row is left to it. */
     private static final String TABLES = """
             with recursive referring (relation, level) as (
                 select oid, 0 from pg_class
@@ -32,7 +32,9 @@ public record KeptRows(Service service, List<Row> rows) {
                 where contype = 'f' and conrelid <> confrelid)
             select relation::regclass::text, max(level),
                 (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                where attrelid = relation and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '')
+                where attrelid = relation and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
+                    and not exists (select from pg_attrdef where adrelid = attrelid and adnum = attnum
+                        and pg_get_expr(adbin, adrelid) like '%()%'))
             from referring group by relation order by max(level), relation
             """;
 
@@ -44,16 +46,14 @@ public record KeptRows(Service service, List<Row> rows) {
      */
     record Row(String table, String columns, String json) {}
 
-    /** What a service keeps of the delivery, in every row that names it or one of the others. */
-    public static KeptRows of(Service service, String deliveryId, String... others) {
+    /** What a service keeps of the delivery: every row that names it. */
+    public static KeptRows of(Service service, String deliveryId) {
         List<Row> rows = new ArrayList<>();
-        List<String> ids = new ArrayList<>(List.of(others));
-        ids.add(deliveryId);
         try (Connection database = connect(service);
                 Statement statement = database.createStatement();
                 ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
-                rows.addAll(rows(database, tables.getString(1), tables.getString(3), ids));
+                rows.addAll(rows(database, tables.getString(1), tables.getString(3), deliveryId));
             }
             return new KeptRows(service, rows);
         } catch (SQLException unreadable) {
@@ -61,11 +61,12 @@ public record KeptRows(Service service, List<Row> rows) {
         }
     }
 
-    private static List<Row> rows(Connection database, String table, String columns, List<String> ids)
+    private static List<Row> rows(Connection database, String table, String columns, String deliveryId)
             throws SQLException {
-        String query = "select json from (select to_jsonb(t)::text as json from %s t) all_rows where json ~ ?";
+        String query =
+                "select json from (select to_jsonb(t)::text as json from %s t) all_rows where strpos(json, ?) > 0";
         try (PreparedStatement statement = database.prepareStatement(query.formatted(table))) {
-            statement.setString(1, String.join("|", ids));
+            statement.setString(1, deliveryId);
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 public final class TelemetryFigures {
     /** The unit of rates. */
     public static final String PER_SECOND = "positions/s";
+
     private static final String CPU = "ms per 1,000 pos.";
     private static final String SERVICE = Service.DELIVERY.id();
     private static final Figure OURS = rate(SERVICE);
