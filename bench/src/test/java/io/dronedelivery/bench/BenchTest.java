@@ -21,7 +21,7 @@ class BenchTest {
     void itsHelpTellsWhatCanBeMeasured() {
         assertThat(dronectl.execute("bench", "--help")).isEqualTo(OK);
         assertThat(shown.toString())
-                .contains("workflow", "accept", "status", "invoice", "idle", "footprint", "all", ".local/bench");
+                .contains("workflow", "accept", "telemetry", "growth", "status", "invoice", "idle", "footprint", "all", ".local/bench");
     }
 
     @Test
@@ -45,6 +45,9 @@ class BenchTest {
         assertThat(dronectl.execute("bench", "accept", "--while", "-1")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "status", "--warm-up", "0")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "invoice", "--warm-up", "3601")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "telemetry", "--active", "399")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "telemetry", "--positions", "61")).isEqualTo(USAGE_ERROR);
+        assertThat(dronectl.execute("bench", "growth", "--past", "0")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "idle", "--settle", "-1")).isEqualTo(USAGE_ERROR);
         assertThat(dronectl.execute("bench", "footprint", "--seconds", "4")).isEqualTo(USAGE_ERROR);
         assertThat(shown.toString()).contains("--rounds must be from 1 to 50, but is 0");

@@ -15,6 +15,10 @@ class SlicesTest {
             Map.entry("load", List.of("http", "reference", "measurement", "report")),
             Map.entry("http", List.of("measurement", "report")),
             Map.entry("reference", List.of("measurement")),
+            Map.entry("seed", List.of("measurement")),
+            Map.entry("telemetry.reference", List.of("measurement")),
+            Map.entry("telemetry", List.of("measurement", "report", "reference", "seed", "telemetry.reference")),
+            Map.entry("growth", List.of("measurement", "report", "seed")),
             Map.entry("run", List.of("http", "measurement", "report")));
 
     @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The figures of the rounds before and after the system has grown.
@@ -34,14 +33,8 @@ public record GrowthFigures(List<Map<Figure, Double>> small, List<Map<Figure, Do
     }
 
     private Comparison compare(String name, Figure figure) {
-        return Comparison.of(name, figure.unit(), median(grown, figure)).against(median(small, figure));
-    }
-
-    private static double median(List<Map<Figure, Double>> rounds, Figure figure) {
-        return Distribution.of(rounds.stream()
-                        .map(round -> Objects.requireNonNull(round.get(figure)))
-                        .toList())
-                .median();
+        return Comparison.of(name, figure.unit(), Distribution.of(grown, figure).median())
+                .against(Distribution.of(small, figure).median());
     }
 
     /** The main figures of both. */

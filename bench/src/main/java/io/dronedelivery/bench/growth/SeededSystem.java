@@ -2,6 +2,7 @@ package io.dronedelivery.bench.growth;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.dronedelivery.bench.seed.Database;
 import io.dronedelivery.bench.seed.KeptRows;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
 import io.dronedelivery.local.project.Service;
@@ -50,7 +51,7 @@ public final class SeededSystem {
 
     private static Map<Service, KeptRows> rows(DeliveryCreated delivery) {
         String id = delivery.header().deliveryId();
-        return STORES.stream().collect(toMap(service -> service, service -> KeptRows.of(service, id)));
+        return STORES.stream().collect(toMap(service -> service, service -> KeptRows.of(Database.of(service), id)));
     }
 
     /** Adds deliveries that are scheduled with a drone each, and past ones; then brings the planner up to date. */
@@ -64,7 +65,7 @@ public final class SeededSystem {
     private void add(Service service, int active, int past) {
         copy(Objects.requireNonNull(scheduled.get(service)), active);
         copy(Objects.requireNonNull(completed.get(service)), past);
-        KeptRows.vacuum(service);
+        KeptRows.vacuum(Database.of(service));
     }
 
     private static void copy(KeptRows rows, int count) {

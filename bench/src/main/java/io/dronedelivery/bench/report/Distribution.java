@@ -2,6 +2,8 @@ package io.dronedelivery.bench.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A distribution of values.
@@ -21,6 +23,13 @@ public record Distribution(List<Double> sorted) {
     /** Sorts the values. */
     public static Distribution of(Collection<Double> values) {
         return new Distribution(values.stream().sorted().toList());
+    }
+
+    /** The values of a figure in all rounds. */
+    public static Distribution of(List<Map<Figure, Double>> rounds, Figure figure) {
+        return of(rounds.stream()
+                .map(round -> Objects.requireNonNull(round.get(figure), figure.name()))
+                .toList());
     }
 
     /** The lowest value that at least that percentage of the values does not exceed (nearest rank). */

@@ -1,10 +1,7 @@
 package io.dronedelivery.bench.seed;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
-import io.dronedelivery.local.project.Endpoints;
-import io.dronedelivery.local.project.Service;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +14,10 @@ import java.util.Set;
  * The rows that a service keeps of one delivery, in whatever tables, and copies of them for other deliveries. The code of the
  * service finds the copies as if it had written them itself. Nothing is published of them.
  *
- * @param service the service whose database it is
+ * @param database the service's
  * @param rows in an order in which they can be inserted
  */
-public record KeptRows(Service service, List<Row> rows) {
+public record KeptRows(Database database, List<Row> rows) {
     /** All but messages that wait, and the history of the schema. What PostgreSQL computes for a new row is left to it. */
     private static final String TABLES = """
             with recursive referring (relation, level) as (
@@ -47,25 +44,25 @@ public record KeptRows(Service service, List<Row> rows) {
     record Row(String table, String columns, String json) {}
 
     /** What a service keeps of the delivery: every row that names it. */
-    public static KeptRows of(Service service, String deliveryId) {
+    public static KeptRows of(Database database, String deliveryId) {
         List<Row> rows = new ArrayList<>();
-        try (Connection database = connect(service);
-                Statement statement = database.createStatement();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
-                rows.addAll(rows(database, tables.getString(1), tables.getString(3), deliveryId));
+                rows.addAll(rows(connection, tables.getString(1), tables.getString(3), deliveryId));
             }
-            return new KeptRows(service, rows);
+            return new KeptRows(database, rows);
         } catch (SQLException unreadable) {
-            throw failure(service, unreadable);
+            throw failure(database, unreadable);
         }
     }
 
-    private static List<Row> rows(Connection database, String table, String columns, String deliveryId)
+    private static List<Row> rows(Connection connection, String table, String columns, String deliveryId)
             throws SQLException {
         String query =
                 "select json from (select to_jsonb(t)::text as json from %s t) all_rows where strpos(json, ?) > 0";
-        try (PreparedStatement statement = database.prepareStatement(query.formatted(table))) {
+        try (PreparedStatement statement = connection.prepareStatement(query.formatted(table))) {
             statement.setString(1, deliveryId);
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
@@ -84,23 +81,23 @@ public record KeptRows(Service service, List<Row> rows) {
      * @param count how many deliveries
      */
     public void copy(int first, int count) {
-        try (Connection database = connect(service)) {
+        try (Connection connection = database.connect()) {
             for (Row row : rows) {
-                copy(database, row, first, count);
+                copy(connection, row, first, count);
             }
         } catch (SQLException refused) {
-            throw failure(service, refused);
+            throw failure(database, refused);
         }
     }
 
-    private static void copy(Connection database, Row row, int first, int count) throws SQLException {
+    private static void copy(Connection connection, Row row, int first, int count) throws SQLException {
         Set<String> ids = CopiedIds.in(row.json());
         String insert = """
                 insert into %1$s (%2$s)
                 select %3$s from generate_series(?, ?) n
                 cross join lateral jsonb_populate_record(null::%1$s, (%4$s)::jsonb) copied
                 """.formatted(row.table(), row.columns(), copied(row.columns()), CopiedIds.sql("?::text", ids));
-        try (PreparedStatement statement = database.prepareStatement(insert)) {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setInt(1, first);
             statement.setInt(2, first + count - 1);
             statement.setString(3, row.json());
@@ -113,20 +110,16 @@ public record KeptRows(Service service, List<Row> rows) {
     }
 
     /** Brings the statistics of the planner up to date, and the map of what every transaction sees. */
-    public static void vacuum(Service service) {
-        try (Connection database = connect(service);
-                Statement statement = database.createStatement()) {
+    public static void vacuum(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze");
         } catch (SQLException refused) {
-            throw failure(service, refused);
+            throw failure(database, refused);
         }
     }
 
-    private static Connection connect(Service service) throws SQLException {
-        return DriverManager.getConnection(Endpoints.database(service), service.id(), service.id());
-    }
-
-    private static InvalidMeasurement failure(Service service, SQLException cause) {
-        return new InvalidMeasurement("the database of " + service.id() + " can't be seeded: " + cause.getMessage());
+    private static InvalidMeasurement failure(Database database, SQLException cause) {
+        return new InvalidMeasurement("the database of " + database.user() + " can't be seeded: " + cause.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.dronedelivery.bench.telemetry;
 
+import io.dronedelivery.bench.seed.Database;
 import io.dronedelivery.bench.seed.KeptRows;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.local.project.Service;
@@ -37,7 +38,8 @@ final class SeededDeliveries {
                 Flight template = Flight.template(UUID.randomUUID().toString(), leg);
                 service.schedule(template);
                 fly(template, backlog, statuses);
-                templates.put(leg, new Template(template, KeptRows.of(Service.DELIVERY, template.deliveryId())));
+                templates.put(
+                        leg, new Template(template, KeptRows.of(Database.of(Service.DELIVERY), template.deliveryId())));
             }
         }
     }

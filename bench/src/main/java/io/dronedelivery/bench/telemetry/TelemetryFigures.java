@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The figures of rounds. */
 public final class TelemetryFigures {
@@ -56,15 +55,15 @@ public final class TelemetryFigures {
 
     /** The rates of all rounds beside those of the references, each by its median. */
     public static List<Comparison> comparisons(List<Map<Figure, Double>> rounds) {
-        double ours = median(rounds, OURS);
-        double bare = median(rounds, rate(Contestant.BARE));
+        double ours = Distribution.of(rounds, OURS).median();
+        double bare = Distribution.of(rounds, rate(Contestant.BARE)).median();
         List<Comparison> comparisons = new ArrayList<>();
         comparisons.add(Comparison.of("statuses from positions / bare consumer", PER_SECOND, ours)
                 .against(bare)
                 .toReach(Target.ratioAtLeast(OF_BARE)));
         for (StreamsGuarantee guarantee : StreamsGuarantee.values()) {
             Comparison comparison = Comparison.of("… / " + guarantee.words(), PER_SECOND, ours)
-                    .against(median(rounds, rate(guarantee.words())));
+                    .against(Distribution.of(rounds, rate(guarantee.words())).median());
             comparisons.add(
                     guarantee == StreamsGuarantee.EXACTLY_ONCE
                             ? comparison.toReach(Target.ratioAtLeast(OF_STREAMS))
@@ -75,12 +74,5 @@ public final class TelemetryFigures {
 
     private static Figure rate(String contestant) {
         return new Figure(contestant, PER_SECOND);
-    }
-
-    private static double median(List<Map<Figure, Double>> rounds, Figure figure) {
-        return Distribution.of(rounds.stream()
-                        .map(round -> Objects.requireNonNull(round.get(figure)))
-                        .toList())
-                .median();
     }
 }

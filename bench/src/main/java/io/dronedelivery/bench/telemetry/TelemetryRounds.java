@@ -2,6 +2,7 @@ package io.dronedelivery.bench.telemetry;
 
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.report.Figure;
+import io.dronedelivery.bench.seed.Database;
 import io.dronedelivery.bench.seed.KeptRows;
 import io.dronedelivery.bench.telemetry.reference.StreamsGuarantee;
 import io.dronedelivery.local.project.Service;
@@ -49,7 +50,7 @@ public final class TelemetryRounds implements AutoCloseable {
             flying.addAll(add(leg));
         }
         this.waiting = add(Leg.TAKE_OFF);
-        KeptRows.vacuum(Service.DELIVERY);
+        KeptRows.vacuum(Database.of(Service.DELIVERY));
     }
 
     private List<Flight> add(Leg leg) {

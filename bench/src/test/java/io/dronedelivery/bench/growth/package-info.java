@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.bench.growth;
+
+import org.jspecify.annotations.NullMarked;

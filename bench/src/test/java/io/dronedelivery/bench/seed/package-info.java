@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.bench.seed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dronedelivery.bench.telemetry.reference;
+
+import org.jspecify.annotations.NullMarked;
