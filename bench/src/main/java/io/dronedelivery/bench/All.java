@@ -29,8 +29,10 @@ final class All implements Callable<Integer> {
             List.of("workflow", "--flights"),
             List.of("accept"),
             List.of("accept", "--while", "100"),
+            List.of("telemetry"),
             List.of("status"),
-            List.of("invoice"));
+            List.of("invoice"),
+            List.of("growth"));
 
     @ParentCommand
     private Bench bench = new Bench();

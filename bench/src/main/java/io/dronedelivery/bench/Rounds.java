@@ -5,7 +5,6 @@ import io.dronedelivery.bench.report.Figure;
 import io.dronedelivery.bench.report.Latency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** Figures over several rounds. */
@@ -14,10 +13,7 @@ final class Rounds {
 
     /** The median of a figure that every round has. */
     static double median(List<Map<Figure, Double>> rounds, Figure figure) {
-        return Distribution.of(rounds.stream()
-                        .map(round -> Objects.requireNonNull(round.get(figure), figure.name()))
-                        .toList())
-                .median();
+        return Distribution.of(rounds, figure).median();
     }
 
     /** The median of each percentile. */

@@ -1,6 +1,7 @@
 package io.dronedelivery.bench.growth;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.bench.measurement.WholeTopic;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
@@ -11,7 +12,6 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.local.project.Endpoints;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -34,11 +33,7 @@ final class CarriedOut implements AutoCloseable {
 
     /** Reads the topic from its begin. */
     CarriedOut() {
-        List<TopicPartition> partitions = events.partitionsFor(Topic.DELIVERY_EVENTS.topicName()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        events.assign(partitions);
-        events.seekToBeginning(partitions);
+        events.seekToBeginning(WholeTopic.assign(events, Topic.DELIVERY_EVENTS.topicName()));
     }
 
     /** A delivery that is scheduled with a drone; another one at each call. */

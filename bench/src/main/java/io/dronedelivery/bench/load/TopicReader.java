@@ -1,11 +1,10 @@
 package io.dronedelivery.bench.load;
 
+import io.dronedelivery.bench.measurement.WholeTopic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -27,12 +26,7 @@ public final class TopicReader implements AutoCloseable {
         this.reader = reader;
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // looked up now, so that every later record is read
+        WholeTopic.assignEnd(consumer, topic);
         this.thread = Thread.ofPlatform().daemon().name("bench-reader-" + topic).start(this::read);
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
+import io.dronedelivery.bench.measurement.WholeTopic;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the statuses that a topic of events tells from now on, and those that it should tell. */
@@ -39,12 +39,7 @@ final class StatusCounts implements AutoCloseable {
                 Map.of("bootstrap.servers", Endpoints.kafka(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // looked up now, so that every later event is read
+        WholeTopic.assignEnd(consumer, topic);
     }
 
     /** Expects what one leg of each of these flights shows. */

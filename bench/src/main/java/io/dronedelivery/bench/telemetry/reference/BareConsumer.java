@@ -1,16 +1,15 @@
 package io.dronedelivery.bench.telemetry.reference;
 
+import io.dronedelivery.bench.measurement.WholeTopic;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.drone.DroneStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Does the least that anything can do with the drone location stream: reads every message as the service does, and commits. */
@@ -38,10 +37,8 @@ public final class BareConsumer {
                 RECORDS_MAX);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.DRONE_TELEMETRY.topicName()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions); // without a group's rebalances: it stands still for minutes
+            // Without a group's rebalances: it stands still for minutes.
+            WholeTopic.assign(consumer, Topic.DRONE_TELEMETRY.topicName());
             while (true) {
                 consume(consumer);
             }
