@@ -17,7 +17,8 @@ import java.util.Optional;
 /** The running service and its references, each a process of its own. */
 final class Contestants implements AutoCloseable {
     private final List<ReferenceProcess> references = new ArrayList<>();
-    private final List<Contestant> all = new ArrayList<>();
+    private final List<Contestant> others = new ArrayList<>();
+    private final Contestant service;
 
     /** Starts the references beside the service, which runs. */
     Contestants(MeasuredSystem system, Topics topics) throws InterruptedException {
@@ -27,18 +28,18 @@ final class Contestants implements AutoCloseable {
                         .toList(),
                 Topic.DELIVERY_EVENTS.partitions());
         topics.create(List.of(StreamsGuarantee.FLIGHTS_TOPIC), Topic.DRONE_TELEMETRY.partitions());
+        String name = Service.DELIVERY.id();
+        ProcessHandle process = Optional.ofNullable(system.processes().get(name))
+                .orElseThrow(() -> new InvalidMeasurement(name + " does not run"));
+        this.service = new Contestant(name, name, process, counts(Topic.DELIVERY_EVENTS.topicName()));
         try {
-            String service = Service.DELIVERY.id();
-            ProcessHandle process = Optional.ofNullable(system.processes().get(service))
-                    .orElseThrow(() -> new InvalidMeasurement(service + " does not run"));
-            all.add(new Contestant(service, service, process, counts(Topic.DELIVERY_EVENTS.topicName())));
             ReferenceProcess bare = start(BareConsumer.GROUP, BareConsumer.class, system);
-            all.add(new Contestant(Contestant.BARE, BareConsumer.GROUP, handle(bare), Optional.empty()));
+            others.add(new Contestant(Contestant.BARE, BareConsumer.GROUP, handle(bare), Optional.empty()));
             for (StreamsGuarantee guarantee : StreamsGuarantee.values()) {
                 String folder = system.folder().resolve(guarantee.group()).toString();
                 ReferenceProcess streams =
                         start(guarantee.group(), StreamsReference.class, system, guarantee.name(), folder);
-                all.add(new Contestant(
+                others.add(new Contestant(
                         guarantee.words(), guarantee.group(), handle(streams), counts(guarantee.eventsTopic())));
             }
         } catch (InterruptedException | RuntimeException failed) {
@@ -65,15 +66,21 @@ final class Contestants implements AutoCloseable {
         return Optional.of(new StatusCounts(topic));
     }
 
-    /** All of them; the service is the first. */
-    List<Contestant> all() {
-        return List.copyOf(all);
+    /** The service. */
+    Contestant service() {
+        return service;
+    }
+
+    /** The references. */
+    List<Contestant> references() {
+        return List.copyOf(others);
     }
 
     /** Stops the references. */
     @Override
     public void close() {
         references.forEach(ReferenceProcess::close);
-        all.forEach(contestant -> contestant.statuses().ifPresent(StatusCounts::close));
+        service.statuses().ifPresent(StatusCounts::close);
+        others.forEach(reference -> reference.statuses().ifPresent(StatusCounts::close));
     }
 }

@@ -11,11 +11,9 @@ import java.util.Map;
 final class Standstill implements AutoCloseable {
     private final Map<Contestant, FrozenProcesses> frozen = new HashMap<>();
 
-    /** Lets these stand still from now on. */
-    void begin(List<Contestant> contestants) {
-        for (Contestant contestant : contestants) {
-            frozen.put(contestant, FrozenProcesses.freeze(List.of(contestant.process())));
-        }
+    /** Lets it stand still from now on. */
+    void begin(Contestant contestant) {
+        frozen.put(contestant, FrozenProcesses.freeze(List.of(contestant.process())));
     }
 
     /** Lets it go on. */

@@ -17,7 +17,8 @@ import java.util.Random;
 
 /**
  * Rounds, in each of which every active drone reports one leg of its flight. That backlog is written while all stand still, and
- * then each contestant works it off alone, in another order each time.
+ * then each contestant works it off alone. The service is the first, since one that stands still for a minute is taken for hung
+ * and started again; then it rests. The references follow in another order each time.
  */
 public final class TelemetryRounds implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -62,20 +63,27 @@ public final class TelemetryRounds implements AutoCloseable {
     /** Runs one round and returns its figures. */
     public Map<Figure, Double> round() throws InterruptedException {
         awaitFlightsKnown();
-        List<Contestant> order = new ArrayList<>(contestants.all());
-        Collections.rotate(order, rounds++);
+        List<Contestant> references = new ArrayList<>(contestants.references());
+        Collections.rotate(references, rounds++);
         Collections.shuffle(flying, random);
         List<Turn> turns = new ArrayList<>();
         try (Standstill standstill = new Standstill()) {
-            standstill.begin(order);
-            order.forEach(contestant -> contestant.statuses().ifPresent(statuses -> statuses.expect(flying)));
+            begin(contestants.service(), standstill);
+            references.forEach(reference -> begin(reference, standstill));
             int positions = backlog.write(flying);
-            for (Contestant contestant : order) {
-                turns.add(Turn.of(contestant, standstill, system, topics, positions));
+            turns.add(Turn.of(contestants.service(), standstill, system, topics, positions));
+            for (Contestant reference : references) {
+                turns.add(Turn.of(reference, standstill, system, topics, positions));
+                standstill.begin(reference);
             }
         }
         replaceDelivered();
         return TelemetryFigures.of(turns);
+    }
+
+    private void begin(Contestant contestant, Standstill standstill) {
+        contestant.statuses().ifPresent(statuses -> statuses.expect(flying));
+        standstill.begin(contestant);
     }
 
     private void awaitFlightsKnown() throws InterruptedException {

@@ -6,7 +6,6 @@ import io.dronedelivery.bench.measurement.Reading;
 import io.dronedelivery.contracts.Topic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +20,7 @@ record Turn(Contestant contestant, int positions, long nanos, Consumption used) 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double THOUSAND = 1_000;
 
-    /** Lets it go, and waits until it has come to the end. Then it stands still again. */
+    /** Lets it go, and waits until it has come to the end. */
     static Turn of(Contestant contestant, Standstill standstill, MeasuredSystem system, Topics topics, int positions)
             throws InterruptedException {
         Map<String, ProcessHandle> processes = new LinkedHashMap<>(system.processes());
@@ -36,7 +35,6 @@ record Turn(Contestant contestant, int positions, long nanos, Consumption used) 
         Consumption used = Reading.withoutTraffic(processes).since(before);
         long _ = topics.awaitNoLag(contestant.group(), stream, PATIENCE);
         contestant.statuses().ifPresent(StatusCounts::check);
-        standstill.begin(List.of(contestant));
         return new Turn(contestant, positions, end - begin, used);
     }
 
