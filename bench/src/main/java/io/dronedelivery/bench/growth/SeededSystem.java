@@ -83,8 +83,7 @@ public final class SeededSystem {
         return String.join(
                 ", ",
                 rows.entrySet().stream()
-                        .map(kept -> kept.getKey().id() + " "
-                                + kept.getValue().rows().size())
+                        .map(kept -> kept.getKey().id() + " " + kept.getValue().count())
                         .sorted()
                         .toList());
     }

@@ -15,9 +15,9 @@ import java.util.Set;
  * service finds the copies as if it had written them itself. Nothing is published of them.
  *
  * @param database the service's
- * @param rows in an order in which they can be inserted
+ * @param tables in an order in which they can be filled
  */
-public record KeptRows(Database database, List<Row> rows) {
+public record KeptRows(Database database, List<Rows> tables) {
     /** All but messages that wait, and the history of the schema. What PostgreSQL computes for a new row is left to it. */
     private static final String TABLES = """
             with recursive referring (relation, level) as (
@@ -36,71 +36,80 @@ public record KeptRows(Database database, List<Row> rows) {
             """;
 
     /**
-     * One row.
+     * The rows of one table.
      *
      * @param columns those that are written, separated by commas
-     * @param json its content, as PostgreSQL writes a row as JSON
+     * @param json their content, as PostgreSQL writes a row as JSON
      */
-    record Row(String table, String columns, String json) {}
+    record Rows(String table, String columns, List<String> json) {}
 
     /** What a service keeps of the delivery: every row that names it. */
     public static KeptRows of(Database database, String deliveryId) {
-        List<Row> rows = new ArrayList<>();
+        List<Rows> kept = new ArrayList<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
-                rows.addAll(rows(connection, tables.getString(1), tables.getString(3), deliveryId));
+                Rows rows = rows(connection, tables.getString(1), tables.getString(3), deliveryId);
+                if (!rows.json().isEmpty()) {
+                    kept.add(rows);
+                }
             }
-            return new KeptRows(database, rows);
+            return new KeptRows(database, kept);
         } catch (SQLException unreadable) {
             throw failure(database, unreadable);
         }
     }
 
-    private static List<Row> rows(Connection connection, String table, String columns, String deliveryId)
+    private static Rows rows(Connection connection, String table, String columns, String deliveryId)
             throws SQLException {
         String query =
                 "select json from (select to_jsonb(t)::text as json from %s t) all_rows where strpos(json, ?) > 0";
         try (PreparedStatement statement = connection.prepareStatement(query.formatted(table))) {
             statement.setString(1, deliveryId);
-            List<Row> rows = new ArrayList<>();
+            List<String> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Row(table, columns, found.getString(1)));
+                    rows.add(found.getString(1));
                 }
             }
-            return rows;
+            return new Rows(table, columns, rows);
         }
     }
 
+    /** How many rows these are. */
+    public int count() {
+        return tables.stream().mapToInt(rows -> rows.json().size()).sum();
+    }
+
     /**
-     * Inserts copies for other deliveries.
+     * Inserts copies for other deliveries, all of a table in one statement: a ledger refuses one side of a transaction alone.
      *
      * @param first the number of the first copy
      * @param count how many deliveries
      */
     public void copy(int first, int count) {
         try (Connection connection = database.connect()) {
-            for (Row row : rows) {
-                copy(connection, row, first, count);
+            for (Rows rows : tables) {
+                copy(connection, rows, first, count);
             }
         } catch (SQLException refused) {
             throw failure(database, refused);
         }
     }
 
-    private static void copy(Connection connection, Row row, int first, int count) throws SQLException {
-        Set<String> ids = CopiedIds.in(row.json());
+    private static void copy(Connection connection, Rows rows, int first, int count) throws SQLException {
+        Set<String> ids = CopiedIds.in(String.join(" ", rows.json()));
         String insert = """
                 insert into %1$s (%2$s)
-                select %3$s from generate_series(?, ?) n
+                select %3$s from generate_series(?, ?) n cross join unnest(?) as template (json)
                 cross join lateral jsonb_populate_record(null::%1$s, (%4$s)::jsonb) copied
-                """.formatted(row.table(), row.columns(), copied(row.columns()), CopiedIds.sql("?::text", ids));
+                """.formatted(
+                        rows.table(), rows.columns(), copied(rows.columns()), CopiedIds.sql("template.json", ids));
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setInt(1, first);
             statement.setInt(2, first + count - 1);
-            statement.setString(3, row.json());
+            statement.setArray(3, connection.createArrayOf("text", rows.json().toArray()));
             statement.executeUpdate();
         }
     }

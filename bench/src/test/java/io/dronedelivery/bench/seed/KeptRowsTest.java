@@ -38,6 +38,12 @@ class KeptRowsTest {
                 + "changed bigint not null default number_of_change(), number bigint generated always as identity)");
         execute("create table a_timeline (delivery_id text references z_deliveries, version int)");
         execute("create table settings (name text)");
+        // Like the ledger of accounting, which refuses one side of a transaction without the other.
+        execute("create function refuse_single() returns trigger language plpgsql as $$ begin "
+                + "if exists (select from added group by delivery_id having count(*) = 1) then "
+                + "raise exception 'a single row'; end if; return null; end $$");
+        execute("create trigger never_single after insert on a_timeline referencing new table as added "
+                + "for each statement execute function refuse_single()");
         execute("insert into settings values ('other')");
         execute("insert into z_deliveries (delivery_id, document, tag, changed) values ('" + DELIVERY
                 + "', '{\"requestId\": \"" + REQUEST + "\", \"drone\": \"bench-" + REQUEST + "-5\"}', '" + TAG
