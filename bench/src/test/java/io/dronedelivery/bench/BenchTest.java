@@ -21,7 +21,17 @@ class BenchTest {
     void itsHelpTellsWhatCanBeMeasured() {
         assertThat(dronectl.execute("bench", "--help")).isEqualTo(OK);
         assertThat(shown.toString())
-                .contains("workflow", "accept", "telemetry", "growth", "status", "invoice", "idle", "footprint", "all", ".local/bench");
+                .contains(
+                        "workflow",
+                        "accept",
+                        "telemetry",
+                        "growth",
+                        "status",
+                        "invoice",
+                        "idle",
+                        "footprint",
+                        "all",
+                        ".local/bench");
     }
 
     @Test
