@@ -12,8 +12,10 @@ import io.dronedelivery.contracts.drone.DroneTelemetry;
 import io.dronedelivery.local.project.Endpoints;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +32,8 @@ final class CarriedOut implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> events = new KafkaConsumer<>(
             Map.of("bootstrap.servers", Endpoints.kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+
+    private final Queue<ConsumerRecord<byte[], byte[]>> unread = new ArrayDeque<>();
 
     /** Reads the topic from its begin. */
     CarriedOut() {
@@ -70,11 +74,13 @@ final class CarriedOut implements AutoCloseable {
     private <E> E next(String what, Function<DeliveryEvent, Optional<E>> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            for (ConsumerRecord<byte[], byte[]> message : events.poll(POLL)) {
-                Optional<E> found = wanted.apply(Json.read(message.value(), DeliveryEvent.class));
-                if (found.isPresent()) {
-                    return found.get();
-                }
+            if (unread.isEmpty()) {
+                events.poll(POLL).forEach(unread::add);
+                continue;
+            }
+            Optional<E> found = wanted.apply(Json.read(unread.remove().value(), DeliveryEvent.class));
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         throw new InvalidMeasurement("no delivery was " + what + " within " + PATIENCE.toSeconds() + " s");
