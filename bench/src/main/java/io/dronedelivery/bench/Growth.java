@@ -67,6 +67,7 @@ final class Growth implements Callable<Integer> {
     }
 
     private Report measure(MeasuredSystem system) throws InterruptedException {
+        notes.clear(); // this command may run several times
         system.start();
         double loadBefore = Machine.load();
         List<Map<Figure, Double>> small = rounds(system, "nearly empty");
@@ -86,7 +87,7 @@ final class Growth implements Callable<Integer> {
                 inFlight,
                 active,
                 past);
-        return new Report(title, Machine.here(), notes, figures.comparisons(), figures.rows());
+        return new Report(title, Machine.here(), List.copyOf(notes), figures.comparisons(), figures.rows());
     }
 
     private List<Map<Figure, Double>> rounds(MeasuredSystem system, String state) throws InterruptedException {
