@@ -9,6 +9,8 @@ import io.dronedelivery.bench.telemetry.reference.StreamsReference;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.local.project.Endpoints;
 import io.dronedelivery.local.project.Service;
+import io.dronedelivery.testing.infrastructure.Folders;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /** The running service and its references, each a process of its own. */
 final class Contestants implements AutoCloseable {
     private final List<ReferenceProcess> references = new ArrayList<>();
+    private final List<Path> stores = new ArrayList<>();
     private final List<Contestant> others = new ArrayList<>();
     private final Contestant service;
 
@@ -36,9 +39,11 @@ final class Contestants implements AutoCloseable {
             ReferenceProcess bare = start(BareConsumer.GROUP, BareConsumer.class, system);
             others.add(new Contestant(Contestant.BARE, BareConsumer.GROUP, handle(bare), Optional.empty()));
             for (StreamsGuarantee guarantee : StreamsGuarantee.values()) {
-                String folder = system.folder().resolve(guarantee.group()).toString();
+                Path store = system.folder().resolve(guarantee.group());
+                stores.add(store);
+                Folders.delete(store); // an earlier run was killed
                 ReferenceProcess streams =
-                        start(guarantee.group(), StreamsReference.class, system, guarantee.name(), folder);
+                        start(guarantee.group(), StreamsReference.class, system, guarantee.name(), store.toString());
                 others.add(new Contestant(
                         guarantee.words(), guarantee.group(), handle(streams), counts(guarantee.eventsTopic())));
             }
@@ -76,10 +81,11 @@ final class Contestants implements AutoCloseable {
         return List.copyOf(others);
     }
 
-    /** Stops the references. */
+    /** Stops the references, and deletes their stores. */
     @Override
     public void close() {
         references.forEach(ReferenceProcess::close);
+        stores.forEach(Folders::delete);
         service.statuses().ifPresent(StatusCounts::close);
         others.forEach(reference -> reference.statuses().ifPresent(StatusCounts::close));
     }
