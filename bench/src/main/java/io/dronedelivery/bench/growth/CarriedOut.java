@@ -2,6 +2,7 @@ package io.dronedelivery.bench.growth;
 
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.WholeTopic;
+import io.dronedelivery.bench.seed.CopiedIds;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.Assignment.Means;
@@ -49,8 +50,10 @@ final class CarriedOut implements AutoCloseable {
                         : Optional.empty());
     }
 
+    /** A simulated drone does not count: it has a name, which would be the same in each copy. */
     private static boolean byDrone(DeliveryCreated created) {
-        return created.assignment().means() == Means.DRONE;
+        return created.assignment().means() == Means.DRONE
+                && CopiedIds.areIn(created.assignment().carrier());
     }
 
     /** Has the delivery's drone fly it, and returns when it is completed. */

@@ -2,6 +2,7 @@ package io.dronedelivery.bench.growth;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.seed.Database;
 import io.dronedelivery.bench.seed.KeptRows;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCreated;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Fills the databases of all services with copies of two deliveries that the system itself has carried out: one that is
@@ -56,10 +58,14 @@ public final class SeededSystem {
 
     /** Adds deliveries that are scheduled with a drone each, and past ones; then brings the planner up to date. */
     public void add(int active, int past) {
-        CompletableFuture.allOf(STORES.stream()
-                        .map(service -> CompletableFuture.runAsync(() -> add(service, active, past)))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        try {
+            CompletableFuture.allOf(STORES.stream()
+                            .map(service -> CompletableFuture.runAsync(() -> add(service, active, past)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof InvalidMeasurement refused ? refused : failed;
+        }
     }
 
     private void add(Service service, int active, int past) {

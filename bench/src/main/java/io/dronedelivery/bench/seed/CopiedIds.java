@@ -28,6 +28,11 @@ public final class CopiedIds {
         return new UUID(digest.getLong(), digest.getLong()).toString();
     }
 
+    /** Whether a text has such an id, so that it is another one in each copy. */
+    public static boolean areIn(String text) {
+        return ID.matcher(text).find();
+    }
+
     /** All such ids in a text. */
     static Set<String> in(String text) {
         return ID.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
