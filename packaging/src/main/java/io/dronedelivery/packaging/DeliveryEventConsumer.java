@@ -1,25 +1,25 @@
 package io.dronedelivery.packaging;
 
-import io.dronedelivery.chassis.messaging.BatchConsumer;
+import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.packaging.domain.PackageTracker;
 import io.dronedelivery.packaging.domain.PackagingDomain;
-import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Consumes <code>delivery.events</code>. */
 @ApplicationScoped
 class DeliveryEventConsumer {
-    private final BatchConsumer<DeliveryEvent> events;
+    private final KeyedConsumer<DeliveryEvent> events;
 
     DeliveryEventConsumer(PackagingDomain domain) {
-        this.events = new BatchConsumer<>(DeliveryEvent.class, PackageTracker.IGNORED, domain.tracker()::on);
+        this.events = new KeyedConsumer<>(DeliveryEvent.class, PackageTracker.IGNORED, domain.tracker()::on);
     }
 
     @Incoming("delivery-events")
-    CompletionStage<Void> on(KafkaRecordBatch<byte[], byte[]> batch) {
-        return events.accept(batch);
+    CompletionStage<Void> on(Message<byte[]> message) {
+        return events.accept(message);
     }
 }

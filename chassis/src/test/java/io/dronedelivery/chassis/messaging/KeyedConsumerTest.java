@@ -15,6 +15,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,13 +28,9 @@ class KeyedConsumerTest {
     private final List<String> settled = new ArrayList<>();
     private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
 
-    private KeyedConsumer<Note> consumer(int concurrency) {
-        return new KeyedConsumer<>(Note.class, concurrency, this::handle, Gate.ALWAYS_OPEN);
-    }
-
     @Test
     void messagesOfOneKeyWaitForEachOtherAndThoseOfOthersDoNot() {
-        KeyedConsumer<Note> consumer = consumer(10);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 10, this::handle);
         consumer.accept(message("a", "a1"));
         consumer.accept(message("a", "a2"));
         consumer.accept(message("b", "b1"));
@@ -47,7 +44,7 @@ class KeyedConsumerTest {
 
     @Test
     void beyondTheLimitTheTopicWaits() {
-        KeyedConsumer<Note> consumer = consumer(2);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
         assertThat(consumer.accept(message("a", "a1")).toCompletableFuture()).isDone();
         CompletableFuture<Void> room = consumer.accept(message("b", "b1")).toCompletableFuture();
         assertThat(room).isNotDone();
@@ -59,7 +56,7 @@ class KeyedConsumerTest {
 
     @Test
     void whatCannotBeParsedGoesToTheDeadLettersAndTheNextGoesOn() {
-        KeyedConsumer<Note> consumer = consumer(2);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
         consumer.accept(raw("a", "{not json"));
         consumer.accept(message("a", "a2"));
         underWay.getFirst().complete(null);
@@ -69,7 +66,7 @@ class KeyedConsumerTest {
 
     @Test
     void aMessageOfNothingButNullIsNoMessage() {
-        KeyedConsumer<Note> consumer = consumer(2);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
         consumer.accept(raw("a", "null"));
 
         assertThat(settled).containsExactly("nack null");
@@ -77,7 +74,7 @@ class KeyedConsumerTest {
 
     @Test
     void aDeadLetterTellsWhoseAndWhichFaultItIs() {
-        KeyedConsumer<Note> consumer = consumer(2);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle);
         consumer.accept(raw("a", "{not json")
                 .withNackWithMetadata((_, metadata) -> note(metadata.get(OutgoingKafkaRecordMetadata.class)
                         .map(told -> told.getHeaders().toString())
@@ -90,10 +87,7 @@ class KeyedConsumerTest {
     void aFailureThatQuotesAllOfItsMessageIsAbridged() {
         List<Throwable> told = new ArrayList<>();
         KeyedConsumer<Note> consumer = new KeyedConsumer<>(
-                Note.class,
-                2,
-                _ -> Uni.createFrom().failure(new IllegalStateException("x".repeat(1_000_000))),
-                Gate.ALWAYS_OPEN);
+                Note.class, 2, _ -> Uni.createFrom().failure(new IllegalStateException("x".repeat(1_000_000))));
         consumer.accept(message("a", "a1").withNack(failure -> {
             told.add(failure);
             return CompletableFuture.completedFuture(null);
@@ -117,8 +111,7 @@ class KeyedConsumerTest {
                 2,
                 _ -> tries.incrementAndGet() < 3
                         ? Uni.createFrom().failure(new RemoteFailure("away"))
-                        : Uni.createFrom().voidItem(),
-                Gate.ALWAYS_OPEN);
+                        : Uni.createFrom().voidItem());
         consumer.accept(message("a", "a1").withAck(() -> {
             acknowledged.complete(null);
             return acknowledged;
@@ -131,7 +124,7 @@ class KeyedConsumerTest {
     @Test
     void whatWaitsAtTheGateIsNotBegunAndTheTopicWaitsBehindIt() {
         CompletableFuture<Void> open = new CompletableFuture<>();
-        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 2, this::handle, () -> open);
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, Set.of(), 2, this::handle, () -> open);
         CompletableFuture<Void> room = consumer.accept(message("a", "a1")).toCompletableFuture();
         assertThat(begun).isEmpty();
         assertThat(room).isNotDone();
@@ -141,6 +134,15 @@ class KeyedConsumerTest {
         assertThat(begun).containsExactly("a1");
         assertThat(settled).isEmpty();
         assertThat(room).isDone();
+    }
+
+    @Test
+    void whatIsIgnoredIsAcknowledgedAndNotEvenParsed() {
+        KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, Set.of(Note.class), this::handle);
+        consumer.accept(raw("a", "{not json", "Note"));
+        consumer.accept(raw("a", "{neither", "Other"));
+
+        assertThat(settled).containsExactly("ack {not json", "nack {neither");
     }
 
     @Test
@@ -171,8 +173,13 @@ class KeyedConsumerTest {
     }
 
     private Message<byte[]> raw(String key, String payload) {
+        return raw(key, payload, "Note");
+    }
+
+    private Message<byte[]> raw(String key, String payload, String type) {
         ConsumerRecord<byte[], byte[]> consumed =
                 new ConsumerRecord<>("notes", 0, 0, key.getBytes(UTF_8), payload.getBytes(UTF_8));
+        consumed.headers().add("ce_type", type.getBytes(UTF_8));
         return settling(
                 payload,
                 Message.of(consumed.value(), Metadata.of(new IncomingKafkaRecordMetadata<>(consumed, "notes"))));

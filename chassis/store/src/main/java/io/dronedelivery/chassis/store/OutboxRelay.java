@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRelay {
     private static final Logger log = Logger.getLogger(OutboxRelay.class);
     private static final int ROWS_PER_ROUND = 1_000;
-    private static final Duration PERIOD = Duration.ofSeconds(1); // what this process commits is published at once
+    private static final Duration PERIOD = Duration.ofMillis(500);
 
     final Function<Message<byte[]>, Uni<Void>> broker;
     private final Supplier<Uni<RelaySession>> sessions;

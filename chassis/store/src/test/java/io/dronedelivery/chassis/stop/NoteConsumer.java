@@ -1,6 +1,5 @@
 package io.dronedelivery.chassis.stop;
 
-import io.dronedelivery.chassis.messaging.Gate;
 import io.dronedelivery.chassis.messaging.KeyedConsumer;
 import io.dronedelivery.chassis.retry.Backoff;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +20,7 @@ class NoteConsumer {
     record Note(String text) {}
 
     private final Queue<Note> handled = new ConcurrentLinkedQueue<>();
-    private final KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, 8, this::handle, Gate.ALWAYS_OPEN);
+    private final KeyedConsumer<Note> consumer = new KeyedConsumer<>(Note.class, this::handle);
 
     @Incoming("delivery-compensations")
     CompletionStage<Void> on(Message<byte[]> message) {

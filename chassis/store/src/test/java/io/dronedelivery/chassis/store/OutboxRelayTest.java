@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OutboxRelayTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration A_FEW_PERIODS = Duration.ofSeconds(3);
+    private static final Duration A_FEW_PERIODS = Duration.ofSeconds(2);
     private static final Duration UNCONFIRMED = Duration.ofSeconds(4);
 
     private final List<Replica> replicas = new ArrayList<>();
