@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a record says. Its key and headers decide nothing, but for one: they may be missing, or anything. */
+/** Reads what a record says. Its key and headers decide only whether it is read: they may be missing, or anything. */
 public final class Payloads {
     private static final String CONTENT_TYPE = "content-type";
     /** CloudEvents 1.0, Kafka protocol binding, section 3.3: the attributes are in the payload, around the data. */

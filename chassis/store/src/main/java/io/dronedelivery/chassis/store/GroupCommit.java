@@ -1,6 +1,7 @@
 package io.dronedelivery.chassis.store;
 
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -40,7 +41,8 @@ public final class GroupCommit<W, R> {
      * @param transaction runs work on different keys in one transaction, and gives its answers in the same order
      */
     public GroupCommit(Vertx vertx, int transactionsMax, int sizeMax, Function<List<W>, Uni<List<R>>> transaction) {
-        this.context = vertx.getOrCreateContext();
+        // Not that of the request which happens to be the first.
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.transactionsMax = transactionsMax;
         this.sizeMax = sizeMax;
         this.transaction = transaction;
