@@ -237,10 +237,9 @@ class TwoInstancesTest {
     @Test
     void aReservationTakesFourStatements() {
         register(DRONES);
-        Instance instance = instances.getFirst();
-        instance.refresh();
+        instances.forEach(Instance::refresh);
 
-        assertThat(statements(instance, "d1", Granted.class)).hasSize(4);
+        assertThat(statements(instances.getFirst(), "d1", Granted.class)).hasSize(4);
     }
 
     @Test
