@@ -38,11 +38,8 @@ class PgBooks implements Books {
 
     PgBooks(Vertx vertx, Transactions transactions) {
         this.transactions = transactions;
-        this.group = new GroupCommit<>(
-                vertx,
-                TRANSACTIONS_MAX,
-                BILLS_MAX,
-                works -> transactions.run(transaction -> GroupCommit.oneByOne(works, work -> work.apply(transaction))));
+        this.group = GroupCommit.oneByOne(
+                vertx, transactions, TRANSACTIONS_MAX, BILLS_MAX, (transaction, work) -> work.apply(transaction));
     }
 
     @Override

@@ -85,12 +85,9 @@ final class Accept implements Callable<Integer> {
             system.stop(system.processes().keySet().stream()
                     .filter(not(ACCEPTING::contains))
                     .toList());
-            RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
             Subject accept = new Subject(
                     "accept, alone", OrderRequests.load(system, CONNECTIONS), Target.ratioAtLeast(SHARE_OF_EMPTY));
-            List<Comparison> comparisons = rounds.measure(List.of(accept), emptyPost());
-            return new Report(
-                    "bench accept: " + options.words(), Machine.here(), rounds.notes(), comparisons, rounds.rows());
+            return new RequestRounds(system, options, warmUp.limit()).measure(List.of(accept), emptyPost());
         }
     }
 

@@ -6,8 +6,6 @@ import io.dronedelivery.bench.load.ReadRequests;
 import io.dronedelivery.bench.load.StoredDeliveries;
 import io.dronedelivery.bench.measurement.InvalidMeasurement;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
-import io.dronedelivery.bench.report.Comparison;
-import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.bench.report.Target;
 import io.dronedelivery.bench.run.MeasurementRun;
@@ -79,15 +77,12 @@ final class Invoice implements Callable<Integer> {
         URI invoice =
                 Endpoints.gateway().resolve("/api/v2/invoices/" + YearMonth.from(completed.atZone(ZoneOffset.UTC)));
         awaitLines(system, invoice);
-        RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
         Subject reading = new Subject(
                 "invoice of 30 deliveries, through the gateway",
                 ReadRequests.load(system, ACCOUNT, List.of(invoice), CONNECTIONS),
                 Target.atLeast(PER_SECOND),
                 Target.p99AtMost(P99_MILLIS));
-        List<Comparison> comparisons = rounds.measure(List.of(reading), null);
-        return new Report(
-                "bench invoice: " + options.words(), Machine.here(), rounds.notes(), comparisons, rounds.rows());
+        return new RequestRounds(system, options, warmUp.limit()).measure(List.of(reading), null);
     }
 
     /** Accounting charges soon after a delivery is completed, not at once. */

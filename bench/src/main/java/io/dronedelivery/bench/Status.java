@@ -8,8 +8,6 @@ import io.dronedelivery.bench.load.StoredDeliveries;
 import io.dronedelivery.bench.measurement.MeasuredSystem;
 import io.dronedelivery.bench.reference.EmptyServer;
 import io.dronedelivery.bench.reference.ReferenceProcess;
-import io.dronedelivery.bench.report.Comparison;
-import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.bench.report.Target;
 import io.dronedelivery.bench.run.MeasurementRun;
@@ -66,16 +64,13 @@ final class Status implements Callable<Integer> {
                 .order(DELIVERIES, ACCOUNT, Outcome.SCHEDULED)
                 .keySet();
         try (ReferenceProcess _ = EmptyServer.start(system.logs())) {
-            RequestRounds rounds = new RequestRounds(system, options, warmUp.limit());
             List<Subject> subjects = List.of(
                     new Subject(
                             "status GET, at delivery itself",
                             reading(system, Service.DELIVERY, ids),
                             Target.ratioAtLeast(SHARE_OF_EMPTY)),
                     new Subject("status GET, through the gateway", reading(system, Service.GATEWAY, ids)));
-            List<Comparison> comparisons = rounds.measure(subjects, emptyGet());
-            return new Report(
-                    "bench status: " + options.words(), Machine.here(), rounds.notes(), comparisons, rounds.rows());
+            return new RequestRounds(system, options, warmUp.limit()).measure(subjects, emptyGet());
         }
     }
 

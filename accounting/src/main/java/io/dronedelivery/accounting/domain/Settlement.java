@@ -25,14 +25,7 @@ import java.util.function.Function;
 /** Captures or gives back what is held, by the events of its delivery. */
 public final class Settlement {
     /** Events that change nothing here. */
-    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
-            DeliveryRequested.class,
-            DeliveryHeadedToPickup.class,
-            DeliveryPickedUp.class,
-            DeliveryHeadedToDropoff.class,
-            DeliveryArriving.class,
-            DeliveryInterrupted.class,
-            DeliveryChangeRefused.class);
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = DeliveryEvent.NEITHER_SCHEDULING_NOR_ENDING;
 
     private static final int FIRST_ATTEMPT = 1;
 

@@ -12,6 +12,7 @@ import io.dronedelivery.bench.measurement.WarmUp;
 import io.dronedelivery.bench.report.Comparison;
 import io.dronedelivery.bench.report.Distribution;
 import io.dronedelivery.bench.report.Figure;
+import io.dronedelivery.bench.report.Machine;
 import io.dronedelivery.bench.report.Report;
 import io.dronedelivery.bench.report.Target;
 import java.time.Duration;
@@ -56,8 +57,8 @@ public final class RequestRounds {
         this.search = new RateSearch(options.length().dividedBy(STEPS_PER_ROUND));
     }
 
-    /** Measures all rounds. A reference is optional. */
-    public List<Comparison> measure(List<Subject> subjects, @Nullable Subject reference) throws InterruptedException {
+    /** Measures all rounds, and reports them. A reference is optional. */
+    public Report measure(List<Subject> subjects, @Nullable Subject reference) throws InterruptedException {
         List<Subject> all = new ArrayList<>(subjects);
         if (reference != null) {
             all.add(reference);
@@ -79,7 +80,12 @@ public final class RequestRounds {
             }
             figures.add(ofRound);
         }
-        return subjects.stream().map(each -> comparison(each, reference)).toList();
+        return new Report(
+                "bench " + options.command() + ": " + options.words(),
+                Machine.here(),
+                List.copyOf(notes),
+                subjects.stream().map(each -> comparison(each, reference)).toList(),
+                Report.rows(figures));
     }
 
     private Map<Figure, Double> atHalf(Subject subject, double most) throws InterruptedException {
@@ -115,15 +121,5 @@ public final class RequestRounds {
 
     private double most(Subject subject) {
         return Distribution.of(maxima.getOrDefault(subject.name(), List.of())).median();
-    }
-
-    /** How each kind was warmed up. */
-    public List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    /** What the requests cost at half of their highest rate. */
-    public List<Report.Row> rows() {
-        return Report.rows(figures);
     }
 }

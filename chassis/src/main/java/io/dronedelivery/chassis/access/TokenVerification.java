@@ -32,11 +32,10 @@ class TokenVerification extends JWTCallerPrincipalFactory {
     TokenVerification(SigningKeys keys, VerifiedTokens known) {
         this.keys = keys;
         this.known = known;
-        VerificationKeyResolver resolver = (signature, _) -> key(signature);
         this.parser = new DefaultJWTTokenParser() {
             @Override
             protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo info) {
-                return resolver;
+                return (signature, _) -> key(signature);
             }
         };
     }

@@ -36,13 +36,12 @@ final class BatchOfNotes implements KafkaRecordBatch<byte[], byte[]> {
     private int refusals;
 
     BatchOfNotes note(String key, String text) {
-        return record(key, Json.text(new Note(text)), "Note");
+        return record(key, Json.text(new Note(text)));
     }
 
-    BatchOfNotes record(String key, String payload, String type) {
+    BatchOfNotes record(String key, String payload) {
         ConsumerRecord<byte[], byte[]> consumed =
                 new ConsumerRecord<>("notes", 0, records.size(), key.getBytes(UTF_8), payload.getBytes(UTF_8));
-        consumed.headers().add("ce_type", type.getBytes(UTF_8));
         records.add(new IncomingKafkaRecord<>(
                 consumed, "notes", 0, NOTHING_TO_COMMIT, new Failures(payload), false, false));
         return this;

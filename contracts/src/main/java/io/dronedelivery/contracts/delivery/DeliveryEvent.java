@@ -6,6 +6,7 @@ import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A message on <code>delivery.events</code>, keyed by deliveryId: something that happened to a delivery. */
@@ -27,6 +28,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(DeliveryEvent.DeliveryChangeRefused.class)
 })
 public sealed interface DeliveryEvent {
+
+    /**
+     * The types that neither schedule a delivery nor end it: whoever keeps something for a delivery from its schedule to its end
+     * ignores them. A type that is new is in no such list until somebody has decided so.
+     */
+    Set<Class<? extends DeliveryEvent>> NEITHER_SCHEDULING_NOR_ENDING = Set.of(
+            DeliveryRequested.class,
+            DeliveryHeadedToPickup.class,
+            DeliveryPickedUp.class,
+            DeliveryHeadedToDropoff.class,
+            DeliveryArriving.class,
+            DeliveryInterrupted.class,
+            DeliveryChangeRefused.class);
 
     /** What every event tells. */
     Header header();

@@ -48,11 +48,7 @@ public class PgMissions implements MissionStore {
     PgMissions(Vertx vertx, Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.group = new GroupCommit<>(
-                vertx,
-                TRANSACTIONS_MAX,
-                CHANGES_MAX,
-                wanted -> transactions.run(tx -> GroupCommit.oneByOne(wanted, each -> change(tx, each))));
+        this.group = GroupCommit.oneByOne(vertx, transactions, TRANSACTIONS_MAX, CHANGES_MAX, this::change);
     }
 
     /** A change that somebody wants, and the trace context in which it is decided. */

@@ -42,11 +42,7 @@ public class PgReservations implements ReservationStore {
 
     public PgReservations(Vertx vertx, Transactions transactions, KnownFleet fleet) {
         this.fleet = fleet;
-        this.group = new GroupCommit<>(
-                vertx,
-                TRANSACTIONS_MAX,
-                RESERVATIONS_MAX,
-                asked -> transactions.run(tx -> GroupCommit.oneByOne(asked, each -> reserve(tx, each))));
+        this.group = GroupCommit.oneByOne(vertx, transactions, TRANSACTIONS_MAX, RESERVATIONS_MAX, this::reserve);
     }
 
     @Override

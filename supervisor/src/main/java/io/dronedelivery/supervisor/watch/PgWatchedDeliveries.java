@@ -132,7 +132,7 @@ class PgWatchedDeliveries implements WatchedDeliveries {
 
     @Override
     public Uni<Boolean> replace(Entry read, WatchedDelivery delivery, List<DeliveryRequest> requests) {
-        Tuple row = WatchedRow.replacing(read, delivery);
+        Tuple row = WatchedRow.of(new Change(read, delivery));
         return requests.isEmpty()
                 ? transactions.query(REPLACE, row).map(PgWatchedDeliveries::stored)
                 : transactions.run(tx -> tx.preparedQuery(REPLACE)

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class WatchedRow {
     private WatchedRow() {}
 
+    /** The parameters of a change. Of a delivery that was there, the last is the revision in which it was read. */
     static Tuple of(Change change) {
         WatchedDelivery after = change.after();
         return change.read() == null ? row(after, after.requests(), after.alerts()) : replacing(change.read(), after);
     }
 
-    /** Of one that was there; the last parameter is the revision in which it was read. */
-    static Tuple replacing(Entry read, WatchedDelivery delivery) {
+    private static Tuple replacing(Entry read, WatchedDelivery delivery) {
         List<String> known = read.delivery().requests().stream()
                 .map(WatchedRequest::requestId)
                 .toList();

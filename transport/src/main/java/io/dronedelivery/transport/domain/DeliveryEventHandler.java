@@ -26,14 +26,7 @@ import java.util.Set;
  */
 public final class DeliveryEventHandler {
     /** Events that change nothing here. */
-    public static final Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
-            DeliveryRequested.class,
-            DeliveryHeadedToPickup.class,
-            DeliveryPickedUp.class,
-            DeliveryHeadedToDropoff.class,
-            DeliveryArriving.class,
-            DeliveryInterrupted.class,
-            DeliveryChangeRefused.class);
+    public static final Set<Class<? extends DeliveryEvent>> IGNORED = DeliveryEvent.NEITHER_SCHEDULING_NOR_ENDING;
 
     private final Bookings bookings;
 

@@ -7,12 +7,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +50,28 @@ public final class GroupCommit<W, R> {
         this.transaction = transaction;
     }
 
-    /** Runs work one by one, in a transaction: for what is not one statement for all. */
-    public static <W, R> Uni<List<R>> oneByOne(List<W> works, Function<W, Uni<R>> run) {
-        return Multi.createFrom()
-                .iterable(works)
-                .onItem()
-                .transformToUniAndConcatenate(run::apply)
-                .collect()
-                .asList();
+    /**
+     * One whose transactions run work piece by piece: for what is not one statement for all. What one has locked stays locked
+     * until the last is done.
+     *
+     * @param run runs one piece, and gives its answer, which is never null
+     */
+    public static <W, R> GroupCommit<W, R> oneByOne(
+            Vertx vertx,
+            Transactions transactions,
+            int transactionsMax,
+            int sizeMax,
+            BiFunction<SqlConnection, W, Uni<R>> run) {
+        return new GroupCommit<>(
+                vertx,
+                transactionsMax,
+                sizeMax,
+                works -> transactions.run(transaction -> Multi.createFrom()
+                        .iterable(works)
+                        .onItem()
+                        .transformToUniAndConcatenate(work -> run.apply(transaction, work))
+                        .collect()
+                        .asList()));
     }
 
     /** One caller's work; it is answered in the caller's context. */

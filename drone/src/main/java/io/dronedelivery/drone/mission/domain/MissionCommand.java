@@ -10,14 +10,7 @@ import java.util.Set;
 /** What an event of a delivery means for its missions. */
 public sealed interface MissionCommand {
     /** Events that change nothing here. */
-    Set<Class<? extends DeliveryEvent>> IGNORED = Set.of(
-            DeliveryEvent.DeliveryRequested.class,
-            DeliveryEvent.DeliveryHeadedToPickup.class,
-            DeliveryEvent.DeliveryPickedUp.class,
-            DeliveryEvent.DeliveryHeadedToDropoff.class,
-            DeliveryEvent.DeliveryArriving.class,
-            DeliveryEvent.DeliveryInterrupted.class,
-            DeliveryEvent.DeliveryChangeRefused.class);
+    Set<Class<? extends DeliveryEvent>> IGNORED = DeliveryEvent.NEITHER_SCHEDULING_NOR_ENDING;
 
     /** Above any attempt there will be. */
     int EVERY_ATTEMPT = Integer.MAX_VALUE;
