@@ -54,11 +54,9 @@ class TracedDeliveryTest {
 
     @Test
     void whatAFlightDecidesBeginsTracesThatGoOnFromTheSchedules() {
-        journey.requested()
-                .scheduled()
-                .takenOffFromThePickup()
-                .landedAtTheDropoff()
-                .awaiting(DeliveryStatus.COMPLETED);
+        // What is read of one delivery in one batch is decided at once, in one trace.
+        journey.requested().scheduled().takenOffFromThePickup().awaiting(DeliveryStatus.HEADED_TO_DROPOFF);
+        journey.landedAtTheDropoff().awaiting(DeliveryStatus.COMPLETED);
 
         Map<String, String> traces = new HashMap<>();
         probe.awaitRecords(
