@@ -145,12 +145,19 @@ public record DroneState(
         return new FlightStopped(droneId, 0, time, withdrawn.mission(), because);
     }
 
+    /** Whether it has to be looked at from time to time: its link may get lost, or it may stop a withdrawn mission. */
+    boolean isMonitored() {
+        return airborneOnMission(lastReport) || !missions.withdrawn().isEmpty();
+    }
+
+    private boolean airborneOnMission(@Nullable LastReport seen) {
+        return seen != null && seen.flightStatus() == FlightStatus.AIRBORNE && ordered() != null;
+    }
+
     /** Present if it is in the air on a mission and was not heard since that time. */
     public Optional<LinkLost> linkLost(Instant heardBefore) {
         return Optional.ofNullable(lastReport)
-                .filter(last -> ordered() != null
-                        && last.flightStatus() == FlightStatus.AIRBORNE
-                        && last.seenAt().isBefore(heardBefore))
+                .filter(last -> airborneOnMission(last) && last.seenAt().isBefore(heardBefore))
                 .map(last -> new LinkLost(droneId, last.sequence(), last.time(), heldFor()));
     }
 

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownFleet {
     private final Map<String, DroneState> drones = new ConcurrentHashMap<>();
+    private final Set<String> monitored = ConcurrentHashMap.newKeySet();
     private final PlaceIndex unassigned = new PlaceIndex();
     private final DoubleAccumulator rangeMetersMax = new DoubleAccumulator(Math::max, 0);
     private final DoubleAccumulator cruiseSpeedMax = new DoubleAccumulator(Math::max, 0);
@@ -60,6 +63,11 @@ public final class KnownFleet {
 
     /** The new place is added before the old one is removed, so that a search at the same time finds one of them. */
     private DroneState indexed(@Nullable DroneState before, DroneState after) {
+        if (after.isMonitored()) {
+            monitored.add(after.droneId());
+        } else {
+            monitored.remove(after.droneId());
+        }
         boolean isThere = before != null && before.heldFor() == null;
         boolean willBeThere = after.heldFor() == null;
         if (before != null
@@ -89,6 +97,11 @@ public final class KnownFleet {
 
     public Collection<DroneState> drones() {
         return drones.values();
+    }
+
+    /** The drones that have to be looked at from time to time: of many parked drones, none. */
+    public Stream<DroneState> monitored() {
+        return monitored.stream().flatMap(droneId -> Stream.ofNullable(find(droneId)));
     }
 
     /** Where the bases are. */

@@ -167,7 +167,7 @@ final class FleetCache {
     }
 
     List<String> silentSince(Instant time) {
-        return fleet.drones().stream()
+        return fleet.monitored()
                 .filter(drone -> drone.linkLost(time).isPresent())
                 .map(DroneState::droneId)
                 .sorted()
@@ -176,7 +176,7 @@ final class FleetCache {
 
     /** A mission is not told to have stopped before an earlier one of its delivery, which may still have the parcel. */
     List<FlightStopped> stopped() {
-        List<FlightStopped> certain = fleet.drones().stream()
+        List<FlightStopped> certain = fleet.monitored()
                 .flatMap(drone -> drone.stopped(heardFrom::get).stream())
                 .sorted(Comparator.comparing(FlightStopped::droneId))
                 .toList();
@@ -192,7 +192,7 @@ final class FleetCache {
     }
 
     private Set<MissionReference> withdrawn() {
-        return fleet.drones().stream()
+        return fleet.monitored()
                 .flatMap(drone -> drone.missions().withdrawn().stream())
                 .map(Withdrawal::mission)
                 .collect(toSet());
