@@ -1,6 +1,5 @@
 package io.dronedelivery.transport.domain;
 
-import io.dronedelivery.contracts.delivery.Assignment;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryArriving;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryCancelled;
@@ -16,7 +15,6 @@ import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRejected;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRequested;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryRescheduled;
 import io.dronedelivery.contracts.delivery.DeliveryEvent.DeliveryReturned;
-import io.dronedelivery.contracts.delivery.DeliveryEvent.Header;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 
@@ -28,20 +26,28 @@ public final class DeliveryEventHandler {
     /** Events that change nothing here. */
     public static final Set<Class<? extends DeliveryEvent>> IGNORED = DeliveryEvent.NEITHER_SCHEDULING_NOR_ENDING;
 
+    private static final int FIRST_ATTEMPT = 1;
+
     private final Bookings bookings;
 
     public DeliveryEventHandler(Bookings bookings) {
         this.bookings = bookings;
     }
 
-    /** Takes an event of any delivery. */
+    /**
+     * Takes an event of any delivery. One that is scheduled ends earlier attempts. It does not end a shipment of its own attempt
+     * where a drone carries it: there is none, since a carrier is asked only once the fleet has refused for good.
+     */
     public Uni<Void> on(DeliveryEvent event) {
         return switch (event) {
-            case DeliveryCreated created -> scheduled(created.header(), created.assignment());
-            case DeliveryRescheduled rescheduled -> scheduled(rescheduled.header(), rescheduled.assignment());
+            case DeliveryCreated _, DeliveryRescheduled _
+            when event.header().attempt() > FIRST_ATTEMPT ->
+                bookings.overtake(event.header().deliveryId(), event.header().attempt() - 1);
             case DeliveryCompleted _, DeliveryReturned _, DeliveryCancelled _, DeliveryRejected _, DeliveryFailed _ ->
                 bookings.end(event.header().deliveryId());
-            case DeliveryRequested _,
+            case DeliveryCreated _,
+                    DeliveryRescheduled _,
+                    DeliveryRequested _,
                     DeliveryHeadedToPickup _,
                     DeliveryPickedUp _,
                     DeliveryHeadedToDropoff _,
@@ -49,11 +55,5 @@ public final class DeliveryEventHandler {
                     DeliveryInterrupted _,
                     DeliveryChangeRefused _ -> Uni.createFrom().voidItem();
         };
-    }
-
-    /** Earlier attempts are over. If a drone carries this attempt, so is a shipment of it. */
-    private Uni<Void> scheduled(Header header, Assignment assignment) {
-        int over = assignment.means() == Assignment.Means.DRONE ? header.attempt() : header.attempt() - 1;
-        return bookings.overtake(header.deliveryId(), over);
     }
 }
