@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what stands in the outbox. Each round reads the oldest rows, whatever their numbers (a transaction that began
- * earlier may commit later), sends the rows of one key one after the other, and deletes what the broker has acknowledged.
- * No transaction is open while the broker does not answer.
+ * Publishes what stands in the outbox. It reads the oldest rows, whatever their numbers (a transaction that began earlier may
+ * commit later), sends the rows of one key one after the other, and deletes what the broker has acknowledged as it reads the
+ * next ones. No transaction is open while the broker does not answer.
  *
  * <p>One instance at a time publishes: the one whose {@link RelaySession} holds the lock. It reads and deletes on the
  * connection that holds the lock, so whoever has lost it reads and deletes nothing. Before each row it checks whether it
@@ -122,32 +123,47 @@ public class OutboxRelay {
         }
     }
 
-    private Uni<Integer> round() {
+    private Uni<Void> round() {
         if (stopping) {
             rounds.end();
             release();
         }
         RelaySession holder = session;
-        return holder == null || !holder.holds() ? Uni.createFrom().item(0) : publishOldest(holder);
+        return holder == null || !holder.holds() ? Uni.createFrom().voidItem() : publishAll(holder);
     }
 
-    private Uni<Integer> publishOldest(RelaySession holder) {
+    private Uni<Void> publishAll(RelaySession holder) {
+        return Multi.createBy()
+                .repeating()
+                .uni(ArrayList<Long>::new, published -> publishOldest(holder, published)
+                        .invoke(more -> {
+                            published.clear();
+                            published.addAll(more);
+                        }))
+                .until(List::isEmpty)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** The ids of what the broker has of the oldest rows that are left without those that were published before. */
+    private Uni<List<Long>> publishOldest(RelaySession holder, List<Long> published) {
+        return next(holder, published).flatMap(rows -> Multi.createFrom()
+                .iterable(perKey(rows))
+                .onItem()
+                .transformToUniAndMerge(rowsOfKey -> publishInOrder(holder, rowsOfKey))
+                .onItem()
+                .<Long>disjoint()
+                .collect()
+                .asList());
+    }
+
+    /** Deletes what was published, and reads the oldest rows of what is left: one statement, so one commit each round. */
+    private static Uni<RowSet<Row>> next(RelaySession holder, List<Long> published) {
         return holder.execute("""
+                        with gone as (delete from outbox where id = any($1))
                         select id, topic, key, event_id, type, payload, traceparent, original_key, original_headers
-                        from outbox order by id limit $1""", Tuple.of(ROWS_PER_ROUND))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(perKey(rows))
-                        .onItem()
-                        .transformToUniAndMerge(rowsOfKey -> publishInOrder(holder, rowsOfKey))
-                        .collect()
-                        .asList())
-                .flatMap(published ->
-                        delete(holder, published.stream().flatMap(List::stream).toList()))
-                .invoke(deleted -> {
-                    if (deleted > 0) {
-                        rounds.soon();
-                    }
-                });
+                        from outbox where id <> all($1) order by id limit $2
+                        """, Tuple.of(published.toArray(Long[]::new), ROWS_PER_ROUND));
     }
 
     private static Collection<List<Row>> perKey(RowSet<Row> rows) {
@@ -198,12 +214,5 @@ public class OutboxRelay {
                                 : StoredHeaders.read((JsonArray) row.getValue("original_headers")))
                 .build();
         return Message.of(row.getBuffer("payload").getBytes()).addMetadata(metadata);
-    }
-
-    private static Uni<Integer> delete(RelaySession holder, List<Long> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(0)
-                : holder.execute("delete from outbox where id = any($1)", Tuple.of(ids.toArray(Long[]::new)))
-                        .map(deleted -> deleted.rowCount());
     }
 }
