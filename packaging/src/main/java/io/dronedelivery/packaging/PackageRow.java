@@ -1,5 +1,7 @@
 package io.dronedelivery.packaging;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.packaging.Packages.Package;
@@ -10,10 +12,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class PackageRow extends PanacheEntityBase {
     private static final String ALL =
             "select * from packages where package_id = any(?1) order by package_id collate \"C\"";
+
+    private static final String BEARERS = "select tag_in_use, package_id from packages where tag_in_use = any(?1)";
 
     @Id
     @Column(name = "package_id")
@@ -45,38 +49,47 @@ class PackageRow extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected PackageRow() {}
 
-    private PackageRow(String packageId) {
+    /** One that is not stored yet. */
+    PackageRow(String packageId) {
         this.packageId = packageId;
         this.custody = Documents.json(Custody.none(packageId));
     }
 
-    /** The package's row, locked until the transaction ends; a new one, not stored yet, where there is none. */
-    static Uni<PackageRow> locked(String packageId) {
-        return PackageRow.<PackageRow>findById(packageId, LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> new PackageRow(packageId));
-    }
-
     /** The rows of those packages that there are, in the order of their ids: one statement, with one parameter. */
     static Uni<List<PackageRow>> all(Collection<String> packageIds) {
-        return getSession().flatMap(session -> session.createNativeQuery(ALL, PackageRow.class)
+        return rows(ALL, packageIds);
+    }
+
+    /** The same, locked until the transaction ends, in one order, so that two transactions do not wait for each other. */
+    static Uni<List<PackageRow>> locked(Collection<String> packageIds) {
+        return rows(ALL + " for update", packageIds);
+    }
+
+    private static Uni<List<PackageRow>> rows(String query, Collection<String> packageIds) {
+        return getSession().flatMap(session -> session.createNativeQuery(query, PackageRow.class)
                 .setParameter(1, packageIds.toArray(String[]::new))
                 .getResultList());
     }
 
-    static Uni<Boolean> anotherBears(String tag, String packageId) {
-        return count("tagInUse = ?1 and packageId <> ?2", tag, packageId).map(others -> others > 0);
+    /** The ids of the packages that bear those tags now, by their tags. */
+    static Uni<Map<String, String>> bearers(Collection<String> tags) {
+        if (tags.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return getSession().flatMap(session -> session.createNativeQuery(BEARERS, Object[].class)
+                .setParameter(1, tags.toArray(String[]::new))
+                .getResultList()
+                .map(found -> found.stream().collect(toMap(row -> (String) row[0], row -> (String) row[1]))));
     }
 
     Custody custody() {
         return Json.read(custody.encode(), Custody.class);
     }
 
-    /** Stores the custody, unless it is what the row holds already. */
-    Uni<Void> keep(Custody changed) {
+    /** Takes the custody over. Returns false where it is what the row holds already: then there is nothing to store. */
+    boolean take(Custody changed) {
         if (changed.equals(custody())) {
-            return Uni.createFrom().voidItem();
+            return false;
         }
         Optional<Package> current = changed.current();
         custody = Documents.json(changed);
@@ -84,6 +97,6 @@ class PackageRow extends PanacheEntityBase {
         state = current.map(known -> known.state().name()).orElse(null);
         tagInUse = changed.tagInUse().orElse(null);
         ended = changed.ended();
-        return persist().replaceWithVoid();
+        return true;
     }
 }
