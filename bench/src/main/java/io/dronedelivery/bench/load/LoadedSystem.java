@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A running system under a closed load. */
 public final class LoadedSystem implements AutoCloseable {
-    private static final double SURPLUS = 2; // a window may be faster than the one before
+    private static final double SURPLUS = 4; // a window may be faster than the one before, and the load goes on meanwhile
     private static final double USUAL_RATE = 40;
     private static final Duration RAMP = Duration.ofSeconds(3);
 
