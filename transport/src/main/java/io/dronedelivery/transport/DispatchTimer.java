@@ -18,8 +18,10 @@ class DispatchTimer {
     DispatchTimer(
             Vertx vertx,
             Dispatch dispatch,
-            @ConfigProperty(name = "transport.tick", defaultValue = "200ms") Duration tick) {
-        this.reports = new PeriodicTask(vertx, tick, "reports", dispatch::reportDue);
+            @ConfigProperty(name = "transport.tick", defaultValue = "200ms") Duration tick,
+            @ConfigProperty(name = "transport.rest-max", defaultValue = "1s") Duration restMax) {
+        this.reports = PeriodicTask.resting(
+                vertx, tick, restMax, "reports", () -> dispatch.reportDue().map(reported -> reported > 0));
     }
 
     void start(@Observes StartupEvent started) {

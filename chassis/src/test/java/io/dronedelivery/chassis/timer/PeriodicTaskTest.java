@@ -9,6 +9,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,27 @@ class PeriodicTaskTest {
         task.end();
         task.soon();
         assertThat(running).as("after the end").hasSize(2);
+    }
+
+    @Test
+    void restsWhileThereIsNothingToDo() {
+        AtomicBoolean something = new AtomicBoolean();
+        PeriodicTask resting =
+                PeriodicTask.resting(vertx, Duration.ofMillis(2), Duration.ofMillis(128), "the test", () -> {
+                    runs.incrementAndGet();
+                    return Uni.createFrom().item(something.get());
+                });
+        AtomicInteger periods = new AtomicInteger();
+        vertx.setPeriodic(2, _ -> periods.incrementAndGet());
+        resting.start();
+
+        await().until(() -> periods.get() > 200);
+        assertThat(runs.get())
+                .as("at first, and after 2, 4, 8, 16, 32, 64 and 64 periods")
+                .isBetween(5, 10);
+
+        something.set(true);
+        await().until(() -> runs.get() > 50);
     }
 
     private PeriodicTask start(Supplier<Uni<String>> work) {

@@ -34,14 +34,22 @@ public class LatestTelemetry {
         }
     };
 
+    private long heardAt = System.nanoTime() - CURRENT_FOR.toNanos();
+
     public synchronized void add(List<DroneStream> messages) {
         long now = System.nanoTime();
         for (DroneStream message : messages) {
             MissionReference mission = message.mission();
             if (message instanceof DroneTelemetry seen && mission != null && seen.position() != null) {
+                heardAt = now;
                 latest.merge(mission.deliveryId(), new Heard(seen, now), LatestTelemetry::later);
             }
         }
+    }
+
+    /** Whether any was heard a moment ago. */
+    synchronized boolean isCurrent() {
+        return System.nanoTime() - heardAt < CURRENT_FOR.toNanos();
     }
 
     synchronized Optional<DroneTelemetry> latest(String deliveryId) {

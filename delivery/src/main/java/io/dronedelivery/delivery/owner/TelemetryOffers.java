@@ -36,6 +36,10 @@ class TelemetryOffers {
     }
 
     private Uni<Void> offer() {
+        return latestTelemetry.isCurrent() ? offerAsked() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> offerAsked() {
         return shared.asked().chain(asked -> {
             List<DroneTelemetry> known = asked.stream()
                     .flatMap(deliveryId -> latestTelemetry.current(deliveryId).stream())

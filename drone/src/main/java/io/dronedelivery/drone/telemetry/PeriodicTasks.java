@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 class PeriodicTasks {
     private static final Logger log = Logger.getLogger(PeriodicTasks.class);
     private static final Duration REFRESH_EVERY = Duration.ofMillis(200);
+    private static final Duration REFRESH_REST_MAX = Duration.ofSeconds(1);
     private static final Duration SAVE_EVERY = Duration.ofMillis(500);
     private static final Duration WATCH_EVERY = Duration.ofMillis(200);
 
@@ -26,7 +27,7 @@ class PeriodicTasks {
 
     PeriodicTasks(Vertx vertx, Telemetry telemetry, LinkMonitor links, StopMonitor stops) {
         tasks = List.of(
-                new PeriodicTask(vertx, REFRESH_EVERY, "refresh", telemetry::refresh),
+                PeriodicTask.resting(vertx, REFRESH_EVERY, REFRESH_REST_MAX, "refresh", telemetry::refresh),
                 new PeriodicTask(vertx, SAVE_EVERY, "save", telemetry::save),
                 new PeriodicTask(
                         vertx, WATCH_EVERY, "lost links", () -> links.watch().invoke(PeriodicTasks::logLost)),

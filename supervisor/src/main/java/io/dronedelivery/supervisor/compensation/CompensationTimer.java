@@ -24,7 +24,7 @@ import java.util.Random;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-/** Carries out the compensations that are due by the scaled clock; looks for them every tick of real time. */
+/** Carries out the compensations that are due by the scaled clock; looks for them every tick of real time, at rest less often. */
 @Singleton
 class CompensationTimer {
     private static final Logger log = Logger.getLogger(CompensationTimer.class);
@@ -39,8 +39,9 @@ class CompensationTimer {
                 new Backoff(config.firstPause(), config.longestPause()),
                 config.triesMax());
         CompensationRunner runner = new CompensationRunner(compensations, services, policy, clock, new Random());
-        task = new PeriodicTask(vertx, config.tick(), "compensations", () -> runner.runDue()
-                .invoke(tried -> tried.forEach(CompensationTimer::logState)));
+        task = PeriodicTask.resting(vertx, config.tick(), config.restMax(), "compensations", () -> runner.runDue()
+                .invoke(tried -> tried.forEach(CompensationTimer::logState))
+                .map(tried -> !tried.isEmpty()));
     }
 
     void start(@Observes StartupEvent started) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Times by the scaled clock, but for the tick. */
+/** Times by the scaled clock, but for the tick and the rest. */
 @ConfigMapping(prefix = "supervisor")
 public interface SupervisorConfig {
     /** How long a failed flight may still end well before its attempt is closed. */
@@ -45,4 +45,8 @@ public interface SupervisorConfig {
     /** How often, in real time, to look for what is due. */
     @WithDefault("200ms")
     Duration tick();
+
+    /** How long, in real time, not to look for what is due at most, while nothing is. */
+    @WithDefault("1s")
+    Duration restMax();
 }

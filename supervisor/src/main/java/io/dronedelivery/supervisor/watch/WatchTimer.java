@@ -34,8 +34,9 @@ class WatchTimer {
         WatchRunner.Limits limits = new WatchRunner.Limits(
                 config.answerWithin(), config.overdueGrace(), config.checkAgain(), config.lease());
         WatchRunner runner = new WatchRunner(watched, deliveries, limits, clock);
-        watch = new PeriodicTask(vertx, config.tick(), "watch", () -> runner.runDue()
-                .invoke(raised -> raised.forEach(WatchTimer::logRaised)));
+        watch = PeriodicTask.resting(vertx, config.tick(), config.restMax(), "watch", () -> runner.runDue()
+                .invoke(checked -> checked.raised().forEach(WatchTimer::logRaised))
+                .map(checked -> checked.due() > 0));
         counts = new PeriodicTask(
                 vertx, COUNT_EVERY, "watch counts", () -> watched.counts().invoke(meters::set));
     }

@@ -69,7 +69,7 @@ public final class Telemetry {
                         samples.stream().map(DroneTelemetry::droneId),
                         malformed.stream().map(Malformed::droneId))
                 .allMatch(cache::knows);
-        Uni<Void> refreshed = allKnown ? Uni.createFrom().voidItem() : refresh();
+        Uni<Void> refreshed = allKnown ? Uni.createFrom().voidItem() : refresh().replaceWithVoid();
         return refreshed.chain(() -> {
             malformed.forEach(this::reject);
             BatchCheck check = cache.check(samples, clock.instant());
@@ -94,9 +94,10 @@ public final class Telemetry {
         return Uni.createFrom().item(cache.bySystemId(mavlinkSystemId));
     }
 
-    /** Fetches what changed of the drones: registrations, reservations, missions. */
-    public Uni<Void> refresh() {
-        return telemetryStore.since(cache.mark()).invoke(cache::apply).replaceWithVoid();
+    /** Fetches what changed of the drones: registrations, reservations, missions. Tells whether anything did. */
+    public Uni<Boolean> refresh() {
+        return telemetryStore.since(cache.mark()).invoke(cache::apply).map(changes -> !changes.drones()
+                .isEmpty());
     }
 
     /** Stores the reports since the last time. What can't be stored now is stored later. */
@@ -127,7 +128,8 @@ public final class Telemetry {
                 : Uni.join()
                         .all(parcels.stream().map(this::noteParcel).toList())
                         .andFailFast()
-                        .chain(this::refresh);
+                        .chain(this::refresh)
+                        .replaceWithVoid();
     }
 
     private Uni<Void> noteParcel(MissionReference mission) {

@@ -27,6 +27,18 @@ public final class WatchRunner {
      */
     public record Limits(Duration answerWithin, Duration overdueGrace, Duration checkAgain, Duration lease) {}
 
+    /**
+     * What was checked at one time.
+     *
+     * @param due how many were due
+     * @param raised the alerts that were raised
+     */
+    public record Checked(int due, List<Alert> raised) {
+        public Checked {
+            raised = List.copyOf(raised);
+        }
+    }
+
     private final WatchedDeliveries watched;
     private final Deliveries deliveries;
     private final Limits limits;
@@ -42,19 +54,20 @@ public final class WatchRunner {
     /**
      * Checks what is due.
      *
-     * @return the alerts that were raised; fails after all were checked, if a result could not be stored
+     * @return what came of it; fails after all were checked, if a result could not be stored
      */
-    public Uni<List<Alert>> runDue() {
+    public Uni<Checked> runDue() {
         Instant now = clock.instant();
         return watched.takeDue(now, now.plus(limits.lease()), AT_A_TIME)
                 .chain(due -> due.isEmpty()
-                        ? Uni.createFrom().item(List.of())
+                        ? Uni.createFrom().item(new Checked(0, List.of()))
                         : Uni.join()
                                 .all(due.stream().map(this::check).toList())
                                 .usingConcurrencyOf(CALLS_AT_A_TIME)
                                 .andCollectFailures()
-                                .map(raised ->
-                                        raised.stream().flatMap(List::stream).toList()));
+                                .map(raised -> new Checked(
+                                        due.size(),
+                                        raised.stream().flatMap(List::stream).toList())));
     }
 
     private Uni<List<Alert>> check(Entry entry) {

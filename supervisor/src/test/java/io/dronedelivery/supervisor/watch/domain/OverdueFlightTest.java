@@ -130,8 +130,8 @@ class OverdueFlightTest {
         takeOff();
         watch.pass(DeliveryMessages.FLIGHT);
 
-        assertThat(done(watch.runner.runDue())).hasSize(1);
-        assertThat(done(watch.runner.runDue())).isEmpty();
+        assertThat(done(watch.runner.runDue()).raised()).hasSize(1);
+        assertThat(done(watch.runner.runDue()).raised()).isEmpty();
     }
 
     private void takeOff() {
