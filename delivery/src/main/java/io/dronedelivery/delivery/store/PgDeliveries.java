@@ -1,11 +1,7 @@
 package io.dronedelivery.delivery.store;
 
-import static java.util.stream.Collectors.joining;
-
-import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
-import io.dronedelivery.chassis.tracing.LinkedSpan;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.delivery.DeliveryEvent;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
@@ -15,10 +11,8 @@ import io.dronedelivery.delivery.domain.decision.Update;
 import io.dronedelivery.delivery.domain.lifecycle.Delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -27,26 +21,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The deliveries in PostgreSQL. One delivery is updated under its row's lock. Many are read without locks, since most messages
- * of drones change nothing; those that change are written only if no other transaction has written them meanwhile.
- */
+/** The deliveries in PostgreSQL. */
 @Singleton
 class PgDeliveries implements Deliveries {
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
-    private static final int TRIES_MAX = 51;
     static final String UNDER_WAY = "select status, count(*) as many from deliveries where not ended group by status";
 
     private final Transactions transactions;
-    private final PgUpdates updates;
     private final LockedUpdates locked;
+    private final BulkUpdates bulk;
 
-    PgDeliveries(Transactions transactions, PgUpdates updates, LockedUpdates locked) {
+    PgDeliveries(Transactions transactions, LockedUpdates locked, BulkUpdates bulk) {
         this.transactions = transactions;
-        this.updates = updates;
         this.locked = locked;
+        this.bulk = bulk;
     }
 
     @Override
@@ -56,24 +44,7 @@ class PgDeliveries implements Deliveries {
 
     @Override
     public Uni<Void> updateAll(Set<String> deliveryIds, Function<Delivery, Optional<Update>> decide) {
-        String[] ids = deliveryIds.stream().sorted().toArray(String[]::new);
-        Uni<Void> once = transactions.run(transaction -> transaction
-                .preparedQuery("""
-                                select document::text as document, revision, traceparent from deliveries
-                                where delivery_id = any($1) and not ended order by delivery_id
-                                """)
-                .execute(Tuple.of(ids))
-                .map(rows -> Rows.stream(rows)
-                        .flatMap(row -> decide.apply(delivery(row)).map(update -> decided(row, update)).stream())
-                        .toList())
-                .flatMap(changed -> updateAll(transaction, changed)));
-        return BACKOFF.retry(once, PgUpdates.StaleRevision.class::isInstance, TRIES_MAX);
-    }
-
-    private Uni<Void> updateAll(SqlConnection transaction, List<Decided> changed) {
-        return updates.update(transaction, changed.stream().map(Decided::update).toList())
-                .onItemOrFailure()
-                .invoke((_, failure) -> changed.forEach(each -> each.span().end(failure)));
+        return bulk.updateAll(deliveryIds, decide);
     }
 
     @Override
@@ -155,30 +126,6 @@ class PgDeliveries implements Deliveries {
                                 after == null ? null : after.deliveryId(),
                                 search.limit())))
                 .map(rows -> Rows.all(rows, PgDeliveries::delivery));
-    }
-
-    /** An update that a flight or shipment has brought about, and its span, which lasts until it is stored. */
-    private record Decided(PgUpdates.OfRevision update, LinkedSpan span) {}
-
-    /** A flight lasts long. So what is decided in it begins a trace, with a link to the one in which it was scheduled. */
-    private static Decided decided(Row row, Update update) {
-        String scheduled = update.events().isEmpty() ? null : row.getString("traceparent");
-        LinkedSpan span = LinkedSpan.begin("decide " + names(update), "delivery.id", id(update), scheduled);
-        return new Decided(ofRevision(row, update, span.traceparent()), span);
-    }
-
-    private static String names(Update update) {
-        return update.events().stream()
-                .map(event -> event.getClass().getSimpleName())
-                .collect(joining(", "));
-    }
-
-    private static String id(Update update) {
-        return update.delivery().record().deliveryId();
-    }
-
-    private static PgUpdates.OfRevision ofRevision(Row row, Update update, @Nullable String traceparent) {
-        return PgUpdates.OfRevision.of(update, row.getLong("revision"), traceparent);
     }
 
     private static Dated dated(Row row) {
