@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class PublicApi implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration RETRY_AFTER_MAX = Duration.ofSeconds(5);
+    private static final int TRIES_MAX = 10;
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
@@ -95,13 +97,24 @@ public final class PublicApi implements AutoCloseable {
                 .header(Bearer.HEADER, customer.value());
     }
 
+    /** Where the account's limit is reached, the request is sent again when the API says. */
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        for (int tries = 1; response.statusCode() == TOO_MANY_REQUESTS && tries < TRIES_MAX; tries++) {
+            Thread.sleep(retryAfter(response));
+            response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
         int status = response.statusCode();
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
             throw new IOException(request.uri() + " answers " + status);
         }
         return response;
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        Duration told = Duration.ofSeconds(
+                response.headers().firstValueAsLong("Retry-After").orElse(RETRY_AFTER_MAX.toSeconds()));
+        return told.compareTo(RETRY_AFTER_MAX) < 0 ? told : RETRY_AFTER_MAX;
     }
 
     @Override
