@@ -145,6 +145,24 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void aBatchIsDecidedOnWhatIsStoredWhoeverStoredIt() {
+        String id = begin(Given.NOW);
+        for (int number = 0; number < 4; number++) {
+            int stored = number;
+            get(deliveries().updateAll(Set.of(id), delivery -> {
+                assertThat(delivery.record().halted()).hasSize(stored);
+                return Optional.empty();
+            }));
+            get(number % 2 == 0
+                    ? deliveries().updateAll(Set.of(id), delivery -> Optional.of(halting(delivery, stored)))
+                    : deliveries()
+                            .update(id, known -> Decision.of(halting(known.orElseThrow(), stored), true))
+                            .replaceWithVoid());
+        }
+        assertThat(find(id).record().halted()).hasSize(4);
+    }
+
+    @Test
     void anAccountsDeliveriesComeInPagesNewestFirst() {
         String first = begin(Given.NOW);
         String second = begin(Given.NOW.plusMillis(1));
