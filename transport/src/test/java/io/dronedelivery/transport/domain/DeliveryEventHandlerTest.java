@@ -32,12 +32,12 @@ class DeliveryEventHandlerTest {
     }
 
     @Test
-    void aDeliveryThatADroneCarriesHasNoShipment() {
+    void anAttemptThatIsScheduledEndsTheShipmentsOfEarlierOnes() {
         transport.book("d", 1, transport.feasible());
         transport.book("e", 1, transport.feasible());
         transport.book("f", 2, transport.feasible());
 
-        done(transport.deliveryEvents.on(Events.scheduled("d", 1, Means.DRONE)));
+        done(transport.deliveryEvents.on(Events.scheduled("d", 2, Means.DRONE)));
         done(transport.deliveryEvents.on(Events.scheduled("e", 1, Means.THIRD_PARTY)));
         done(transport.deliveryEvents.on(Events.scheduled("f", 3, Means.THIRD_PARTY)));
 
