@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A running system under a closed load. */
 public final class LoadedSystem implements AutoCloseable {
-    private static final double SURPLUS = 4; // a window may be faster than the one before, and the load goes on meanwhile
+    /** A window may be faster than the one before, and the load goes on while drones are registered. */
+    private static final double SURPLUS = 4;
+
     private static final double USUAL_RATE = 40;
     private static final Duration RAMP = Duration.ofSeconds(3);
 

@@ -153,11 +153,12 @@ public abstract class DeliveriesContract {
                 assertThat(delivery.record().halted()).hasSize(stored);
                 return Optional.empty();
             }));
-            get(number % 2 == 0
-                    ? deliveries().updateAll(Set.of(id), delivery -> Optional.of(halting(delivery, stored)))
-                    : deliveries()
-                            .update(id, known -> Decision.of(halting(known.orElseThrow(), stored), true))
-                            .replaceWithVoid());
+            get(
+                    number % 2 == 0
+                            ? deliveries().updateAll(Set.of(id), delivery -> Optional.of(halting(delivery, stored)))
+                            : deliveries()
+                                    .update(id, known -> Decision.of(halting(known.orElseThrow(), stored), true))
+                                    .replaceWithVoid());
         }
         assertThat(find(id).record().halted()).hasSize(4);
     }
