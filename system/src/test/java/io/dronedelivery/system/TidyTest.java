@@ -89,6 +89,7 @@ class TidyTest {
                 .anyMatch(file -> Repository.text(file).contains("extends IncomingChannelsContract")));
     }
 
+    /** What is set of a channel stays with the services that have the channel. */
     @Test
     void noSettingIsRepeatedThatTheChassisCouldHold() throws IOException {
         Map<String, String> settings = new HashMap<>();
@@ -98,7 +99,7 @@ class TidyTest {
                     Repository.text(Repository.ROOT.resolve(service, "src/main/resources/application.properties"))));
             own.forEach((key, value) -> {
                 String setting = key + "=" + value;
-                assertThat(settings.put(setting, service))
+                assertThat(setting.startsWith("mp.messaging.incoming.") ? null : settings.put(setting, service))
                         .as(setting + " of " + service)
                         .isNull();
             });

@@ -145,25 +145,6 @@ public abstract class DeliveriesContract {
     }
 
     @Test
-    void aBatchIsDecidedOnWhatIsStoredWhoeverStoredIt() {
-        String id = begin(Given.NOW);
-        for (int number = 0; number < 4; number++) {
-            int stored = number;
-            get(deliveries().updateAll(Set.of(id), delivery -> {
-                assertThat(delivery.record().halted()).hasSize(stored);
-                return Optional.empty();
-            }));
-            get(
-                    number % 2 == 0
-                            ? deliveries().updateAll(Set.of(id), delivery -> Optional.of(halting(delivery, stored)))
-                            : deliveries()
-                                    .update(id, known -> Decision.of(halting(known.orElseThrow(), stored), true))
-                                    .replaceWithVoid());
-        }
-        assertThat(find(id).record().halted()).hasSize(4);
-    }
-
-    @Test
     void anAccountsDeliveriesComeInPagesNewestFirst() {
         String first = begin(Given.NOW);
         String second = begin(Given.NOW.plusMillis(1));
@@ -267,7 +248,7 @@ public abstract class DeliveriesContract {
         return get(deliveries().update(id, decide));
     }
 
-    private String begin(Instant requestedAt) {
+    protected final String begin(Instant requestedAt) {
         ScheduleDelivery request = request(requestedAt);
         get(deliveries().update(request.deliveryId(), known -> new Decision<>(REQUESTS.receive(known, request), true)));
         return request.deliveryId();
@@ -289,7 +270,7 @@ public abstract class DeliveriesContract {
                                 true)));
     }
 
-    private static Update halting(Delivery delivery, int number) {
+    protected static Update halting(Delivery delivery, int number) {
         return Update.silent(delivery.with(delivery.record().withHalted("r" + number, "said no")));
     }
 
@@ -312,7 +293,7 @@ public abstract class DeliveriesContract {
                 .toList();
     }
 
-    private static <T> T get(Uni<T> asked) {
+    protected static <T> T get(Uni<T> asked) {
         return asked.await().indefinitely();
     }
 }
