@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 class KnownDeliveries {
-    /** Of all their documents: some 10,000 deliveries, which take about twice as many bytes of the heap. */
+    /** Of all their documents: by estimate 10,000 deliveries, which take twice as many bytes of the heap. */
     private static final long CHARACTERS_MAX = 20_000_000;
 
     private static final long NONE = -1;

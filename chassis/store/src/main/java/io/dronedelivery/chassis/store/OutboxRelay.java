@@ -35,9 +35,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what stands in the outbox. It reads the oldest rows, whatever their numbers (a transaction that began earlier may
- * commit later), sends the rows of one key one after the other, and deletes what the broker has acknowledged as it reads the
- * next ones. No transaction is open while the broker does not answer.
+ * Publishes what stands in the outbox. It reads the oldest rows, whatever their numbers: a transaction that began earlier may
+ * commit later. It sends the rows of one key one after the other. The statement that reads the next rows deletes those that the
+ * broker has acknowledged. No transaction is open while the broker does not answer.
  *
  * <p>One instance at a time publishes: the one whose {@link RelaySession} holds the lock. It reads and deletes on the
  * connection that holds the lock, so whoever has lost it reads and deletes nothing. Before each row it checks whether it
