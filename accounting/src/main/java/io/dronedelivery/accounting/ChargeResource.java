@@ -2,10 +2,15 @@ package io.dronedelivery.accounting;
 
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.CHARGE;
+import static io.dronedelivery.contracts.InternalPaths.CHARGES;
 
 import io.dronedelivery.accounting.domain.AccountingDomain;
 import io.dronedelivery.accounting.domain.Holds;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.BatchAnswers;
+import io.dronedelivery.contracts.Batch.Answers;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.accounting.Charges.Charge;
 import io.dronedelivery.contracts.accounting.Charges.Hold;
@@ -20,17 +25,19 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The money of deliveries: held by the scheduler, given back by the supervisor. */
-@Path(CHARGE)
+@Path("/")
 @RolesAllowed(Scope.SERVICE)
 class ChargeResource {
     private final Holds holds;
+    private final BatchAnswers answers;
 
-    ChargeResource(AccountingDomain domain) {
+    ChargeResource(AccountingDomain domain, BatchAnswers answers) {
         this.holds = domain.holds();
+        this.answers = answers;
     }
 
     @PUT
-    @Path(ATTEMPT)
+    @Path(CHARGE + ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
@@ -42,13 +49,21 @@ class ChargeResource {
         return holds.hold(deliveryId, attempt, asked).map(Problems::granted);
     }
 
+    @PUT
+    @Path(CHARGES)
+    public Uni<Answers<Charge>> holdAll(@Valid Calls<Call<Hold>> asked) {
+        return answers.of(asked, call -> holds.hold(call.deliveryId(), call.attempt(), call.body())
+                .map(Problems::granted));
+    }
+
     @DELETE
-    @Path(ATTEMPT)
+    @Path(CHARGE + ATTEMPT)
     public Uni<Void> undo(String deliveryId, @Min(1) int attempt) {
         return holds.undo(deliveryId, attempt);
     }
 
     @GET
+    @Path(CHARGE)
     public Uni<Charge> find(String deliveryId) {
         return holds.find(deliveryId)
                 .map(charge -> Problems.found(charge, "Nothing was ever held for delivery " + deliveryId + "."));

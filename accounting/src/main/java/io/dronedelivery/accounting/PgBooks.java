@@ -5,6 +5,7 @@ import io.dronedelivery.accounting.domain.bill.Bill;
 import io.dronedelivery.accounting.domain.bill.Change;
 import io.dronedelivery.accounting.domain.bill.HoldDecision;
 import io.dronedelivery.accounting.domain.ledger.Registration;
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Rows;
@@ -34,7 +35,7 @@ class PgBooks implements Books {
     private static final int BILLS_MAX = 16; // an account that one books on stays locked until the last is done
 
     private final Transactions transactions;
-    private final GroupCommit<Function<SqlConnection, Uni<Object>>, Object> group;
+    private final Batcher<Function<SqlConnection, Uni<Object>>, Object> group;
 
     PgBooks(Vertx vertx, Transactions transactions) {
         this.transactions = transactions;

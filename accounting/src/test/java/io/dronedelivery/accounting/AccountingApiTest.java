@@ -2,19 +2,24 @@ package io.dronedelivery.accounting;
 
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.CHARGE;
+import static io.dronedelivery.contracts.InternalPaths.CHARGES;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.dronedelivery.accounting.domain.Samples;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Parcel.Size;
 import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.accounting.Accounts.Standing;
 import io.dronedelivery.contracts.accounting.Accounts.Terms;
+import io.dronedelivery.contracts.accounting.Charges.Hold;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,18 @@ class AccountingApiTest {
         put("/accounts/" + account, Samples.terms(PRICE, PRICE, Standing.SUSPENDED))
                 .statusCode(200);
         problem(hold(3), 422, "ACCOUNT_SUSPENDED");
+    }
+
+    @Test
+    void manyHoldsAreAnsweredEachForItself() {
+        put("/accounts/" + account, Samples.terms(PRICE)).statusCode(200);
+        Hold hold = Samples.hold(account);
+
+        put(CHARGES, new Calls<>(List.of(new Call<>(delivery, 1, hold), new Call<>("no money left", 1, hold))))
+                .statusCode(200)
+                .body("answers[0].value.state", equalTo("HELD"))
+                .body("answers[1].problem.code", equalTo("INSUFFICIENT_FUNDS"));
+        get(CHARGE, delivery).statusCode(200).body("state", equalTo("HELD"));
     }
 
     private ValidatableResponse hold(int attempt) {

@@ -16,18 +16,31 @@ public final class InternalPaths {
     /** The attempt that a request opens; it has no number yet. */
     public static final String OPENING = "/attempts/{requestId}";
 
+    /** A {@link Batch} of openings. */
+    public static final String OPENINGS = "/openings";
+
     public static final String SCHEDULE = "/schedule";
+
+    /** A {@link Batch} of schedules. */
+    public static final String SCHEDULES = "/schedules";
+
     public static final String CLOSURE = "/closure";
     public static final String INTERRUPTION = "/interruption";
 
     /** The service accounting. */
     public static final String CHARGE = "/charges/{deliveryId}";
 
+    /** A {@link Batch} of holds. */
+    public static final String CHARGES = "/charges";
+
     /** The service packaging. A delivery's package has the delivery's id. */
     public static final String PACKAGE = "/packages/{packageId}";
 
     /** The service drone. */
     public static final String RESERVATION = "/reservations/{deliveryId}";
+
+    /** A {@link Batch} of reservations. */
+    public static final String RESERVATIONS = "/reservations";
 
     public static final String RECALL = "/recall";
 
@@ -46,7 +59,7 @@ public final class InternalPaths {
     /** The service delivery: its deliveries. */
     public static final String DELIVERIES = "/deliveries";
 
-    /** The service packaging: its packages. */
+    /** The service packaging: its packages, and a {@link Batch} of registrations. */
     public static final String PACKAGES = "/packages";
 
     /** The service drone: the missions of its drones. */

@@ -6,16 +6,24 @@ import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
 import static io.dronedelivery.contracts.InternalPaths.IDEMPOTENCY_KEY;
 import static io.dronedelivery.contracts.InternalPaths.INTERRUPTION;
 import static io.dronedelivery.contracts.InternalPaths.OPENING;
+import static io.dronedelivery.contracts.InternalPaths.OPENINGS;
 import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULES;
 
 import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.BatchAnswers;
+import io.dronedelivery.contracts.Batch.Answers;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.delivery.Attempts.Closed;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
 import io.dronedelivery.contracts.delivery.Attempts.Interruption;
+import io.dronedelivery.contracts.delivery.Attempts.Opened;
 import io.dronedelivery.contracts.delivery.Attempts.Opening;
+import io.dronedelivery.contracts.delivery.Attempts.OpeningCall;
 import io.dronedelivery.contracts.delivery.Attempts.Schedule;
 import io.dronedelivery.contracts.delivery.DeliveryView;
 import io.dronedelivery.contracts.delivery.DeliveryView.Timeline;
@@ -30,6 +38,7 @@ import io.dronedelivery.delivery.domain.request.RequestHandler;
 import io.dronedelivery.delivery.domain.view.DeliveryViews;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -42,31 +51,35 @@ import org.jboss.resteasy.reactive.RestQuery;
  * The internal API: other services read a delivery, and open, schedule, close and interrupt its attempts. Operators read
  * deliveries of any account.
  */
-@Path(DELIVERY)
+@Path("/")
 @RolesAllowed(Scope.SERVICE)
 class AttemptResource {
     private final RequestHandler requests;
     private final AttemptHandler attempts;
     private final Deliveries deliveries;
     private final RequestConsumerLag requestConsumerLag;
+    private final BatchAnswers answers;
     private final InstantSource clock;
 
-    AttemptResource(DeliveryDomain domain, RequestConsumerLag requestConsumerLag, InstantSource clock) {
+    AttemptResource(
+            DeliveryDomain domain, RequestConsumerLag requestConsumerLag, BatchAnswers answers, InstantSource clock) {
         this.requests = domain.requests();
         this.attempts = domain.attempts();
         this.deliveries = domain.deliveries();
         this.requestConsumerLag = requestConsumerLag;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @GET
+    @Path(DELIVERY)
     @RolesAllowed({Scope.SERVICE, Scope.OPERATOR})
     public Uni<DeliveryView> find(String deliveryId) {
         return known(deliveryId).map(known -> DeliveryViews.withoutPin(known, clock.instant()));
     }
 
     @GET
-    @Path("/timeline")
+    @Path(DELIVERY + "/timeline")
     @RolesAllowed({Scope.SERVICE, Scope.OPERATOR})
     public Uni<Timeline> timeline(String deliveryId) {
         return known(deliveryId)
@@ -75,7 +88,7 @@ class AttemptResource {
     }
 
     @GET
-    @Path(IDEMPOTENCY_KEY)
+    @Path(DELIVERY + IDEMPOTENCY_KEY)
     @APIResponse(
             responseCode = "409",
             description = "Not yet: a request under that key may still be unread. Ask again.")
@@ -102,7 +115,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path(OPENING)
+    @Path(DELIVERY + OPENING)
     @APIResponse(
             responseCode = "409",
             description = "Not yet: the delivery is not known, or its schedule is not opened. Ask again.")
@@ -113,23 +126,43 @@ class AttemptResource {
         if (!request.requestId().equals(requestId)) {
             throw Problems.invalid("/requestId", "must be that of the path, but is " + request.requestId());
         }
+        return opened(request);
+    }
+
+    @PUT
+    @Path(OPENINGS)
+    public Uni<Answers<Opened>> openAll(@Valid Calls<OpeningCall> all) {
+        return answers.of(all, call -> opened(call.request()).map(Opened::new));
+    }
+
+    private Uni<Opening> opened(DeliveryRequest request) {
         return requests.open(request).map(answer -> answer.orElseThrow(AttemptResource::unknownYet));
     }
 
     @PUT
-    @Path(ATTEMPT + SCHEDULE)
+    @Path(DELIVERY + ATTEMPT + SCHEDULE)
     @APIResponse(
             responseCode = "409",
             description =
                     "The attempt was overtaken, or the delivery is past it: ATTEMPT_OVERTAKEN, ALREADY_PICKED_UP, BEING_RECOVERED or ALREADY_ENDED.")
     public Uni<Void> schedule(String deliveryId, int attempt, Schedule body) {
+        return scheduled(deliveryId, attempt, body);
+    }
+
+    @PUT
+    @Path(SCHEDULES)
+    public Uni<Answers<Void>> scheduleAll(@Valid Calls<Call<Schedule>> all) {
+        return answers.of(all, call -> scheduled(call.deliveryId(), call.attempt(), call.body()));
+    }
+
+    private Uni<Void> scheduled(String deliveryId, int attempt, Schedule body) {
         return attempts.schedule(deliveryId, attempt, body)
                 .map(Problems::granted)
                 .replaceWithVoid();
     }
 
     @PUT
-    @Path(ATTEMPT + CLOSURE)
+    @Path(DELIVERY + ATTEMPT + CLOSURE)
     @APIResponse(
             responseCode = "409",
             description = "The parcel is out there: ALREADY_PICKED_UP; or, without a code, not yet: ask again.")
@@ -142,7 +175,7 @@ class AttemptResource {
     }
 
     @PUT
-    @Path(ATTEMPT + INTERRUPTION)
+    @Path(DELIVERY + ATTEMPT + INTERRUPTION)
     public Uni<Void> interrupt(String deliveryId, int attempt, Interruption body) {
         return attempts.interrupt(deliveryId, attempt, body)
                 .map(Problems::granted)

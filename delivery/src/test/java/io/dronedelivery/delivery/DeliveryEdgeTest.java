@@ -3,7 +3,9 @@ package io.dronedelivery.delivery;
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.CLOSURE;
 import static io.dronedelivery.contracts.InternalPaths.DELIVERY;
+import static io.dronedelivery.contracts.InternalPaths.OPENINGS;
 import static io.dronedelivery.contracts.InternalPaths.SCHEDULE;
+import static io.dronedelivery.contracts.InternalPaths.SCHEDULES;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +16,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.Topic;
 import io.dronedelivery.contracts.delivery.Attempts.Closure;
+import io.dronedelivery.contracts.delivery.Attempts.OpeningCall;
 import io.dronedelivery.contracts.delivery.DeliveryStatus;
 import io.dronedelivery.contracts.drone.DroneTelemetry.FlightStatus;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder.Confirmation;
@@ -29,6 +34,7 @@ import io.dronedelivery.testing.access.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +95,27 @@ class DeliveryEdgeTest {
                     .body("attempt", equalTo(1));
         }
         given().get(DELIVERY, journey.id).then().statusCode(200).body("accountId", equalTo(account));
+    }
+
+    @Test
+    void manyAttemptsAreOpenedAndScheduledEachForItself() {
+        Journey journey = journey(Confirmation.NONE);
+        Journey other = journey(Confirmation.NONE);
+        putAll(OPENINGS, new OpeningCall(journey.request()), new OpeningCall(cancel(other)))
+                .body("answers[0].value.opening.type", equalTo("Proceed"))
+                .body("answers[1].problem.type", equalTo("http://localhost:8080/problems/not-yet"));
+        putAll(SCHEDULES, new Call<>(journey.id, 1, journey.schedule()), new Call<>(other.id, 1, other.schedule()))
+                .body("answers[0].problem", nullValue())
+                .body("answers[1].problem.code", equalTo("NOT_FOUND"));
+        journey.awaiting(DeliveryStatus.SCHEDULED);
+    }
+
+    private static ValidatableResponse putAll(String path, Object... calls) {
+        return given().contentType("application/json")
+                .body(Json.text(new Calls<>(List.of(calls))))
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

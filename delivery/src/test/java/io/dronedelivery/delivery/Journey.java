@@ -76,12 +76,14 @@ public final class Journey {
 
     Journey scheduled() {
         open(request).then().statusCode(200);
+        put(SCHEDULE, schedule()).then().statusCode(204);
+        return this;
+    }
+
+    Schedule schedule() {
         Instant pickupAt = Instant.now().plusSeconds(60);
         Assignment assignment = new Assignment(Means.DRONE, drone, null, 15.0, pickupAt, pickupAt.plusSeconds(200));
-        put(SCHEDULE, new Schedule(request.requestId(), assignment, new Money(790, "EUR")))
-                .then()
-                .statusCode(204);
-        return this;
+        return new Schedule(request.requestId(), assignment, new Money(790, "EUR"));
     }
 
     Response put(String action, Object body) {

@@ -2,8 +2,13 @@ package io.dronedelivery.packaging;
 
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.PACKAGE;
+import static io.dronedelivery.contracts.InternalPaths.PACKAGES;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.BatchAnswers;
+import io.dronedelivery.contracts.Batch.Answers;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.access.Scope;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.contracts.packaging.Packages.Registration;
@@ -20,17 +25,19 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Packages: registered by the scheduler, released by the supervisor. */
-@Path(PACKAGE)
+@Path("/")
 @RolesAllowed(Scope.SERVICE)
 class PackageResource {
     private final Registrations registrations;
+    private final BatchAnswers answers;
 
-    PackageResource(PackagingDomain domain) {
+    PackageResource(PackagingDomain domain, BatchAnswers answers) {
         this.registrations = domain.registrations();
+        this.answers = answers;
     }
 
     @PUT
-    @Path(ATTEMPT)
+    @Path(PACKAGE + ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description = "The attempt was undone, or a later one has begun: ATTEMPT_OVERTAKEN.")
@@ -38,13 +45,22 @@ class PackageResource {
         return registrations.register(packageId, attempt, asked).map(Problems::granted);
     }
 
+    @PUT
+    @Path(PACKAGES)
+    public Uni<Answers<Package>> registerAll(@Valid Calls<Call<Registration>> asked) {
+        return answers.of(asked, call -> registrations
+                .register(call.deliveryId(), call.attempt(), call.body())
+                .map(Problems::granted));
+    }
+
     @DELETE
-    @Path(ATTEMPT)
+    @Path(PACKAGE + ATTEMPT)
     public Uni<Void> undo(String packageId, @Min(1) int attempt) {
         return registrations.undo(packageId, attempt);
     }
 
     @GET
+    @Path(PACKAGE)
     public Uni<Package> find(String packageId) {
         return registrations
                 .find(packageId)

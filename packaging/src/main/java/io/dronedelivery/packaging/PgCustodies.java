@@ -1,7 +1,7 @@
 package io.dronedelivery.packaging;
 
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.panache.PanacheTransactions;
-import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.packaging.Packages.Package;
 import io.dronedelivery.packaging.domain.Custodies;
@@ -30,11 +30,11 @@ class PgCustodies implements Custodies {
     private static final int PACKAGES_MAX = 64;
 
     private final PanacheTransactions transactions;
-    private final GroupCommit<Wanted, Object> group;
+    private final Batcher<Wanted, Object> group;
 
     PgCustodies(Vertx vertx, PanacheTransactions transactions) {
         this.transactions = transactions;
-        this.group = new GroupCommit<>(
+        this.group = new Batcher<>(
                 vertx, TRANSACTIONS_MAX, PACKAGES_MAX, wanted -> transactions.run(() -> decideAll(wanted)));
     }
 

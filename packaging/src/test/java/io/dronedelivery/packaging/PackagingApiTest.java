@@ -9,6 +9,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.InternalPaths;
 import io.dronedelivery.contracts.Json;
 import io.dronedelivery.contracts.Parcel;
@@ -91,6 +93,22 @@ class PackagingApiTest {
         search(new Query("account", most)).statusCode(200).body("packages", equalTo(List.of()));
         List<String> tooMany = Collections.nCopies(InternalPaths.SEARCHED_IDS_MAX + 1, delivery);
         problem(search(new Query("account", tooMany)), 400, "INVALID").body("errors[0].field", equalTo("/packageIds"));
+    }
+
+    @Test
+    void manyRegistrationsAreAnsweredEachForItself() {
+        String other = UUID.randomUUID().toString();
+        undo(1).statusCode(204);
+
+        given().contentType(ContentType.JSON)
+                .body(Json.text(new Calls<>(List.of(
+                        new Call<>(delivery, 1, registration(null)), new Call<>(other, 1, registration(null))))))
+                .put(PACKAGES)
+                .then()
+                .statusCode(200)
+                .body("answers[0].problem.code", equalTo("ATTEMPT_OVERTAKEN"))
+                .body("answers[1].value.packageId", equalTo(other));
+        given().get(PACKAGE, other).then().statusCode(200).body("state", equalTo("REGISTERED"));
     }
 
     private static ValidatableResponse search(Query query) {

@@ -1,10 +1,18 @@
 package io.dronedelivery.scheduler;
 
+import io.dronedelivery.chassis.calls.BatchedCalls;
 import io.dronedelivery.chassis.calls.CallsConfig;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.retry.Backoff;
 import io.dronedelivery.chassis.timer.PeriodicTask;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.accounting.Charges.Charge;
+import io.dronedelivery.contracts.accounting.Charges.Hold;
+import io.dronedelivery.contracts.drone.Fleet.Reservation;
+import io.dronedelivery.contracts.drone.Fleet.ReservationRequest;
+import io.dronedelivery.contracts.packaging.Packages.Package;
+import io.dronedelivery.contracts.packaging.Packages.Registration;
 import io.dronedelivery.scheduler.IntakeStatus.State;
 import io.dronedelivery.scheduler.domain.Accounting;
 import io.dronedelivery.scheduler.domain.Attempts;
@@ -48,16 +56,20 @@ class Beans {
     @Singleton
     Accounting accounting(@RestClient AccountingClient accounting, Downstreams downstreams) {
         Downstream downstream = downstreams.of("accounting");
-        return (deliveryId, attempt, hold) ->
-                downstream.ask(() -> accounting.hold(deliveryId, attempt, hold), charge -> charge.amount() != null);
+        BatchedCalls<Call<Hold>, Charge> holds = downstream.batched(
+                call -> accounting.hold(call.deliveryId(), call.attempt(), call.body()), accounting::holdAll);
+        return (deliveryId, attempt, hold) -> downstream.ask(
+                () -> holds.call(deliveryId, new Call<>(deliveryId, attempt, hold)), charge -> charge.amount() != null);
     }
 
     @Produces
     @Singleton
     Packaging packaging(@RestClient PackagingClient packaging, Downstreams downstreams) {
         Downstream downstream = downstreams.of("packaging");
+        BatchedCalls<Call<Registration>, Package> registrations = downstream.batched(
+                call -> packaging.register(call.deliveryId(), call.attempt(), call.body()), packaging::registerAll);
         return (deliveryId, attempt, registration) -> downstream.ask(
-                () -> packaging.register(deliveryId, attempt, registration),
+                () -> registrations.call(deliveryId, new Call<>(deliveryId, attempt, registration)),
                 registered -> registered.packageId() != null);
     }
 
@@ -65,8 +77,10 @@ class Beans {
     @Singleton
     Drones drones(@RestClient DroneClient drone, Downstreams downstreams) {
         Downstream downstream = downstreams.of("drone");
+        BatchedCalls<Call<ReservationRequest>, Reservation> reservations = downstream.batched(
+                call -> drone.reserve(call.deliveryId(), call.attempt(), call.body()), drone::reserveAll);
         return (deliveryId, attempt, request) -> downstream.ask(
-                () -> drone.reserve(deliveryId, attempt, request),
+                () -> reservations.call(deliveryId, new Call<>(deliveryId, attempt, request)),
                 reserved -> reserved.droneId() != null && reserved.pickupAt() != null && reserved.dropoffAt() != null);
     }
 

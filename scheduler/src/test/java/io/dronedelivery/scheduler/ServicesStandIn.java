@@ -62,7 +62,7 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server = server();
 
-    /** The answers to a path, one after the other; the last one stays. */
+    /** The answers to a path, one after the other; the last one stays; with none, it is unknown. */
     static void answer(String path, Reply... replies) {
         REPLIES.put(path, new ConcurrentLinkedQueue<>(List.of(replies)));
     }
@@ -70,6 +70,11 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
     /** The calls that came for a delivery, in order. */
     static List<Call> calls(String deliveryId) {
         return CALLS.stream().filter(call -> call.path().contains(deliveryId)).toList();
+    }
+
+    /** The calls that came for a path, in order. */
+    static List<Call> callsOf(String path) {
+        return CALLS.stream().filter(call -> call.path().equals(path)).toList();
     }
 
     @Override

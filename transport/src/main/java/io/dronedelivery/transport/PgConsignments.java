@@ -2,9 +2,9 @@ package io.dronedelivery.transport;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.store.ConcurrentUpdate;
 import io.dronedelivery.chassis.store.Documents;
-import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Outbox;
 import io.dronedelivery.chassis.store.Outbox.Outgoing;
 import io.dronedelivery.chassis.store.Rows;
@@ -41,12 +41,12 @@ class PgConsignments implements Consignments {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final GroupCommit<Wanted, ConsignmentStep<?>> group;
+    private final Batcher<Wanted, ConsignmentStep<?>> group;
 
     PgConsignments(Vertx vertx, Transactions transactions, Outbox outbox) {
         this.transactions = transactions;
         this.outbox = outbox;
-        this.group = new GroupCommit<>(
+        this.group = new Batcher<>(
                 vertx, TRANSACTIONS_MAX, CHANGES_MAX, wanted -> transactions.run(tx -> change(tx, wanted)));
     }
 

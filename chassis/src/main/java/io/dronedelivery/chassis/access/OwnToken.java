@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.access;
 
+import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -69,6 +70,14 @@ public final class OwnToken {
     /** The token after it was asked for anew. Fails with {@link RemoteFailure} where none can be had. */
     public Uni<String> renewed() {
         return renewal.join();
+    }
+
+    /** A call that bears the token; it is made once more, with a new one, where the token is refused. */
+    public <T> Uni<T> retried(Supplier<Uni<T>> call) {
+        return Uni.createFrom()
+                .deferred(call::get)
+                .onFailure(Failures::tokenRefused)
+                .recoverWithUni(() -> renewed().chain(call::get));
     }
 
     private Uni<String> renew(Supplier<Uni<String>> source) {

@@ -5,6 +5,8 @@ import io.dronedelivery.chassis.calls.CallsConfig.Limits;
 import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.RemoteFailure;
+import io.dronedelivery.contracts.Batch.Answers;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
@@ -20,6 +22,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,19 @@ public final class Downstream {
     private final OwnToken token;
     private final CircuitBreakerMaintenance circuits;
     private final CallRecorder recorder;
+    private final Vertx vertx;
     private final Guard limit;
     private final Guard circuit;
 
-    Downstream(String name, Limits limits, OwnToken token, CircuitBreakerMaintenance circuits, CallRecorder recorder) {
+    Downstream(
+            String name,
+            Limits limits,
+            OwnToken token,
+            CircuitBreakerMaintenance circuits,
+            CallRecorder recorder,
+            Vertx vertx) {
         this.name = name;
+        this.vertx = vertx;
         this.limits = limits;
         this.token = token;
         this.circuits = circuits;
@@ -108,6 +119,16 @@ public final class Downstream {
                 .recoverWithItem(Optional.empty());
     }
 
+    /**
+     * Calls to the service that may share a request. It guards none of them: they are to be made by {@link #call} or {@link #ask}.
+     *
+     * @param single makes one call by a request of its own
+     * @param batch makes many calls by one request
+     */
+    public <C, T> BatchedCalls<C, T> batched(Function<C, Uni<T>> single, Function<Calls<C>, Uni<Answers<T>>> batch) {
+        return new BatchedCalls<>(name, token, vertx, single, batch);
+    }
+
     /** Whether calls are let through, kept out, or let through singly to see. */
     public CircuitBreakerState circuit() {
         return circuits.currentState(name);
@@ -127,7 +148,7 @@ public final class Downstream {
     }
 
     /** A call that waited is begun where another ends, on that one's Vert.x context, and would go on with its trace. */
-    private static <T> Uni<T> onContextOf(@Nullable Context caller, Uni<T> call) {
+    static <T> Uni<T> onContextOf(@Nullable Context caller, Uni<T> call) {
         return caller == null || caller == Vertx.currentContext()
                 ? call
                 : call.runSubscriptionOn(task -> caller.runOnContext(_ -> task.run()));
@@ -135,10 +156,7 @@ public final class Downstream {
 
     private <T> Uni<T> made(Supplier<Uni<T>> call) {
         recorder.begun();
-        return Uni.createFrom()
-                .deferred(call::get)
-                .onFailure(Failures::tokenRefused)
-                .recoverWithUni(() -> token.renewed().chain(call::get))
+        return token.retried(call)
                 .onFailure()
                 .transform(this::meaning)
                 .onTermination()

@@ -3,6 +3,7 @@ package io.dronedelivery.chassis.calls;
 import io.dronedelivery.chassis.access.OwnToken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,18 +19,21 @@ public class Downstreams {
     private final CircuitBreakerMaintenance circuits;
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final Vertx vertx;
 
     Downstreams(
             CallsConfig config,
             OwnToken token,
             CircuitBreakerMaintenance circuits,
             MeterRegistry meters,
-            InstantSource clock) {
+            InstantSource clock,
+            Vertx vertx) {
         this.config = config;
         this.token = token;
         this.circuits = circuits;
         this.meters = meters;
         this.clock = clock;
+        this.vertx = vertx;
     }
 
     /** The client of a service; always the same one. Ask for it once, at the start, so that operators see it. */
@@ -46,6 +50,6 @@ public class Downstreams {
     }
 
     private Downstream open(String name) {
-        return new Downstream(name, config.limits(name), token, circuits, new CallRecorder(name, meters, clock));
+        return new Downstream(name, config.limits(name), token, circuits, new CallRecorder(name, meters, clock), vertx);
     }
 }

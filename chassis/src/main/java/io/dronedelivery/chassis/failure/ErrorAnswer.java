@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param retryAfter the header of that name
  * @param date the header of that name: the moment the answer was made, by the service's clock
- * @param body a problem detail, perhaps
+ * @param problem the body, where it is a problem detail
  */
 record ErrorAnswer(
-        int status, @Nullable String retryAfter, @Nullable String date, String body) {
+        int status,
+        @Nullable String retryAfter,
+        @Nullable String date,
+        @Nullable Problem problem) {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int REQUEST_TIMEOUT = 408;
@@ -26,11 +29,23 @@ record ErrorAnswer(
     private static final int SERVER_ERROR = 500;
 
     static ErrorAnswer of(Response response) {
-        return new ErrorAnswer(
+        return of(
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.RETRY_AFTER),
                 response.getHeaderString(HttpHeaders.DATE),
                 response.hasEntity() ? response.readEntity(String.class) : "");
+    }
+
+    /**
+     * @param body a problem detail, perhaps
+     */
+    static ErrorAnswer of(int status, @Nullable String retryAfter, @Nullable String date, String body) {
+        return new ErrorAnswer(status, retryAfter, date, problem(body));
+    }
+
+    static ErrorAnswer of(Problem problem, @Nullable Long retryAfterSeconds) {
+        return new ErrorAnswer(
+                problem.status(), retryAfterSeconds == null ? null : retryAfterSeconds.toString(), null, problem);
     }
 
     /** Says nothing of what was asked: whether a service trusts another is no answer to it. */
@@ -47,7 +62,6 @@ record ErrorAnswer(
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
             return new RemoteFailure(fact, RetryAfter.of(retryAfter, date), null);
         }
-        Problem problem = problem();
         if (problem != null && problem.code() != null) {
             return new ProblemException(problem);
         }
@@ -56,7 +70,7 @@ record ErrorAnswer(
                 : new ProblemException(Refusal.MALFORMED_ANSWER, fact + " Its contract knows no such answer.");
     }
 
-    private @Nullable Problem problem() {
+    private static @Nullable Problem problem(String body) {
         try {
             return Json.read(body, Problem.class);
         } catch (UncheckedIOException notAProblem) {

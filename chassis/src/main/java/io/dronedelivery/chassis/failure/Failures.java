@@ -1,6 +1,7 @@
 package io.dronedelivery.chassis.failure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dronedelivery.contracts.Problem;
 import io.dronedelivery.contracts.Refusal;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure means: the one place that tells the last word from what may go better when it is tried again. */
 public final class Failures {
@@ -34,6 +36,11 @@ public final class Failures {
                 ErrorAnswer.of(answered.getResponse()).meaning(service);
             default -> new RemoteFailure("The service %s did not answer.".formatted(service), failure);
         };
+    }
+
+    /** What became of a call that a service answered, among others, with a problem: as {@link #ofCall}. */
+    public static RuntimeException ofProblem(String service, Problem problem, @Nullable Long retryAfterSeconds) {
+        return ErrorAnswer.of(problem, retryAfterSeconds).meaning(service);
     }
 
     /** The service answered what its contract does not know, or left out what is needed. */

@@ -43,7 +43,7 @@ public class ProblemAnswers {
     }
 
     /** What a client sent, and is told of, may have characters that no answer can be written with. */
-    private Problem printable(Problem problem) {
+    Problem printable(Problem problem) {
         List<FieldError> errors = problem.errors();
         return new Problem(
                 explanations.resolve(problem.type()),

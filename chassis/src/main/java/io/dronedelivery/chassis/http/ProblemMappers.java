@@ -1,7 +1,5 @@
 package io.dronedelivery.chassis.http;
 
-import io.dronedelivery.chassis.failure.Failures;
-import io.dronedelivery.chassis.failure.NotYet;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.Problems;
 import io.dronedelivery.chassis.failure.RemoteFailure;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -29,10 +26,6 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * ours is ever told: it speaks of a database, a driver or a library.
  */
 class ProblemMappers {
-    private static final Logger log = Logger.getLogger(ProblemMappers.class);
-    private static final int RETRY_AFTER_SECONDS = 2;
-    private static final int CONFLICT = 409;
-
     private final ProblemAnswers answers;
     private final ClientDisconnects clientDisconnects;
 
@@ -42,23 +35,14 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response problem(ProblemException refused) {
-        return answer(refused.problem());
-    }
-
-    @ServerExceptionMapper
-    Response notYet(NotYet failure) {
-        return answer(Problems.of(CONFLICT, "NOT_YET", failure.getMessage() + " Ask again."));
+    Response refused(ProblemException refused) {
+        return answer(FailureProblems.of(refused));
     }
 
     @ServerExceptionMapper
     Response unavailable(RemoteFailure failure) {
-        log.warnf("request not served: %s because=%s", failure.getMessage(), Failures.root(failure));
-        Problem problem = Problems.of(503, "UNAVAILABLE", failure.getMessage() + " Try again.");
-        return Response.fromResponse(answer(problem))
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(RETRY_AFTER_SECONDS, failure.retryAfter().toSeconds()))
+        return Response.fromResponse(answer(FailureProblems.of(failure)))
+                .header(HttpHeaders.RETRY_AFTER, FailureProblems.retryAfterSeconds(failure)) // null: not sent
                 .build();
     }
 
@@ -103,10 +87,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response bug(Throwable bug, RoutingContext exchange) {
-        if (!clientDisconnects.isDisconnect(bug, exchange)) {
-            log.error("request failed", bug);
-        }
-        return answer(Problems.of(500, "INTERNAL_ERROR", "This is our fault, and it is logged. Try again later."));
+        return answer(
+                clientDisconnects.isDisconnect(bug, exchange)
+                        ? FailureProblems.internalError()
+                        : FailureProblems.of(bug));
     }
 
     private Response answer(Problem problem) {

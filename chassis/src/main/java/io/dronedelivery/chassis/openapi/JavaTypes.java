@@ -30,6 +30,7 @@ final class JavaTypes {
             entry(Duration.class, () -> of(SchemaType.STRING).format("duration")),
             entry(URI.class, () -> of(SchemaType.STRING).format("uri-reference")),
             entry(UUID.class, () -> of(SchemaType.STRING).format("uuid")),
+            entry(Void.class, () -> of(SchemaType.NULL)),
             entry(JsonNode.class, OASFactory::createSchema));
 
     private JavaTypes() {}

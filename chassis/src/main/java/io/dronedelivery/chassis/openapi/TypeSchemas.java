@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -23,7 +26,8 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemas of what Jackson reads and writes: records, enums, lists and maps, and sealed families told apart by a property.
+ * The schemas of what Jackson reads and writes: records, enums, lists and maps, and sealed families told apart by a property. A
+ * record that has type arguments has a schema for each of them, named after both.
  * A component that JSpecify calls nullable may be absent, or null; every other one is required. Unknown properties are
  * ignored, so they are allowed.
  */
@@ -32,8 +36,10 @@ final class TypeSchemas {
 
     private final IndexView index;
     private final Constraints constraints;
-    private final Map<DotName, String> names = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, Schema> components = new TreeMap<>();
+    /** What the type variables of the record stand for that is being described. */
+    private Map<String, Type> arguments = Map.of();
 
     TypeSchemas(IndexView index, Constraints constraints) {
         this.index = index;
@@ -55,15 +61,28 @@ final class TypeSchemas {
             case ARRAY -> list(type.asArrayType().constituent());
             case PARAMETERIZED_TYPE ->
                 generic(type.name(), type.asParameterizedType().arguments());
-            default -> reference(type.name());
+            case TYPE_VARIABLE -> of(resolved(type));
+            default -> reference(type.name(), List.of());
         };
     }
 
-    private Schema generic(DotName type, List<Type> arguments) {
+    private Schema generic(DotName type, List<Type> of) {
         if (isA(type, Map.class)) {
-            return JavaTypes.of(SchemaType.OBJECT).additionalPropertiesSchema(of(arguments.getLast()));
+            return JavaTypes.of(SchemaType.OBJECT).additionalPropertiesSchema(of(of.getLast()));
         }
-        return isA(type, Optional.class) ? of(arguments.getFirst()) : list(arguments.getFirst());
+        if (isA(type, Optional.class)) {
+            return of(of.getFirst());
+        }
+        ClassInfo known = index.getClassByName(type);
+        return known != null && known.isRecord()
+                ? reference(type, of.stream().map(this::resolved).toList())
+                : list(of.getFirst());
+    }
+
+    private Type resolved(Type type) {
+        return type.kind() == Type.Kind.TYPE_VARIABLE
+                ? Objects.requireNonNull(arguments.get(type.asTypeVariable().identifier()))
+                : type;
     }
 
     private static boolean isA(DotName type, Class<?> known) {
@@ -76,28 +95,49 @@ final class TypeSchemas {
         return JavaTypes.of(SchemaType.ARRAY).items(nullable(element) ? orNull(schema) : schema);
     }
 
-    private Schema reference(DotName type) {
-        if (!names.containsKey(type)) {
+    private Schema reference(DotName type, List<Type> of) {
+        String key = type + of.toString();
+        if (!names.containsKey(key)) {
             ClassInfo known = index.getClassByName(type);
             if (known == null) {
                 throw new IllegalStateException("The API tells of the type " + type + ", which nobody has described");
             }
-            String name = name(known);
-            names.put(type, name);
+            String name = name(known, of);
+            names.put(key, name);
             components.put(name, JavaTypes.of(SchemaType.OBJECT)); // for a type that has itself as a part
-            components.put(name, described(known));
+            components.put(name, described(known, of));
         }
-        return OASFactory.createSchema().ref(names.get(type));
+        return OASFactory.createSchema().ref(names.get(key));
     }
 
     /** Its simple name; where other types have that, with as much of what it is in as tells it apart. */
-    private String name(ClassInfo type) {
+    private String name(ClassInfo type, List<Type> of) {
         List<String> parts = Arrays.asList(type.name().toString().split("[.$]", -1));
-        String name = parts.getLast();
+        String name = named(of) + parts.getLast();
         for (int i = parts.size() - 2; components.containsKey(name); i--) {
             name = capitalized(parts.get(i)) + name;
         }
         return name;
+    }
+
+    /** Of what, from the inside out: that of a call of a hold is HoldCall. */
+    private static String named(List<Type> of) {
+        return of.stream()
+                .map(type -> (type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                                ? named(type.asParameterizedType().arguments())
+                                : "")
+                        + type.name().withoutPackagePrefix().replaceAll(".*[$]", ""))
+                .collect(Collectors.joining());
+    }
+
+    private Schema described(ClassInfo type, List<Type> of) {
+        Map<String, Type> outer = arguments;
+        arguments = IntStream.range(0, of.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> type.typeParameters().get(i).identifier(), of::get));
+        Schema schema = described(type);
+        arguments = outer;
+        return schema;
     }
 
     private static String capitalized(String part) {

@@ -40,6 +40,11 @@ public final class TraceContext {
         return Tracing.tracer() == null ? null : text(Context.current());
     }
 
+    /** Whether what runs now belongs to a trace that is recorded. */
+    public static boolean isRecorded() {
+        return Tracing.tracer() != null && Span.current().getSpanContext().isSampled();
+    }
+
     /**
      * Lets a Vert.x context go on with the trace of what runs now.
      *

@@ -136,7 +136,7 @@ class FailuresTest {
     }
 
     private static RuntimeException answer(int status, @Nullable String retryAfter, String body) {
-        return new ErrorAnswer(status, retryAfter, DATE, body).meaning("accounting");
+        return ErrorAnswer.of(status, retryAfter, DATE, body).meaning("accounting");
     }
 
     private static String refusal(Refusal code) {

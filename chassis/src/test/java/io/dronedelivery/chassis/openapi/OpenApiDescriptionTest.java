@@ -50,6 +50,21 @@ class OpenApiDescriptionTest {
     }
 
     @Test
+    void aRecordWithTypeArgumentsIsDescribedForThem() {
+        described()
+                .body(
+                        "paths.'/batches'.put.requestBody.content.'application/json'.schema.$ref",
+                        equalTo("#/components/schemas/WantedCallCalls"))
+                .body(
+                        "components.schemas.WantedCallCalls.properties.calls.items.$ref",
+                        equalTo("#/components/schemas/WantedCall"))
+                .body("components.schemas.WantedCall.properties.body.$ref", equalTo("#/components/schemas/Wanted"))
+                .body(
+                        "components.schemas.DoneAnswer.properties.value.anyOf[0].$ref",
+                        equalTo("#/components/schemas/Done"));
+    }
+
+    @Test
     void everyOperationAnswersTheCommonProblems() {
         for (String status : new String[] {"400", "401", "403", "404", "413", "415", "500", "503"}) {
             described()

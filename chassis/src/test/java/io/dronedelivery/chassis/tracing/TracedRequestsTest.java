@@ -47,6 +47,11 @@ class TracedRequestsTest {
         assertThat(answersOf("/traced/limited")).containsExactlyElementsOf(TRACES);
     }
 
+    @Test
+    void aCallOfARecordedTraceHasARequestOfItsOwn() {
+        assertThat(answersOf("/traced/batched")).containsExactlyElementsOf(TRACES);
+    }
+
     /** The traces that as many requests as there are traces, sent at once, say they are in. */
     private List<String> answersOf(String path) {
         List<CompletableFuture<String>> answers = TRACES.stream()

@@ -1,5 +1,6 @@
 package io.dronedelivery.chassis.tracing;
 
+import io.dronedelivery.chassis.calls.BatchedCalls;
 import io.dronedelivery.chassis.calls.Downstream;
 import io.dronedelivery.chassis.calls.Downstreams;
 import io.dronedelivery.chassis.failure.RemoteFailure;
@@ -18,9 +19,14 @@ public class TracedResource {
     private static final Duration LONG = Duration.ofMillis(300);
 
     private final Downstream narrow;
+    private final BatchedCalls<String, String> batched;
 
     TracedResource(Downstreams downstreams) {
         this.narrow = downstreams.of("narrow");
+        this.batched = downstreams
+                .of("batched")
+                .batched(_ -> current().onItem().delayIt().by(LONG), _ -> Uni.createFrom()
+                        .failure(new IllegalStateException("shares a request")));
     }
 
     /** After a failure and a pause. */
@@ -42,6 +48,13 @@ public class TracedResource {
     @Path("/limited")
     public Uni<String> limited() {
         return narrow.call(() -> current().onItem().delayIt().by(LONG));
+    }
+
+    /** With calls that could share a request. */
+    @GET
+    @Path("/batched")
+    public Uni<String> batched() {
+        return batched.call("key", "call");
     }
 
     private static Uni<String> current() {

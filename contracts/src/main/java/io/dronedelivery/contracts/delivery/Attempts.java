@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dronedelivery.contracts.Money;
 import io.dronedelivery.contracts.Refusal;
 import io.dronedelivery.contracts.ingestion.DeliveryOrder;
+import io.dronedelivery.contracts.ingestion.DeliveryRequest;
 import io.dronedelivery.contracts.ingestion.DeliveryRequest.RescheduleDelivery;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ public final class Attempts {
 
     /** Acknowledge the message and do nothing: ended, overtaken, refused, or (a cancel) done already. */
     public record Halt(String reason) implements Opening {}
+
+    /** One of many requests that open attempts: a call of <code>PUT /openings</code>. */
+    public record OpeningCall(DeliveryRequest request) {}
+
+    /** Its answer. */
+    public record Opened(Opening opening) {}
 
     /**
      * The body of <code>PUT /deliveries/{deliveryId}/attempts/{n}/schedule</code>: everything is arranged. 204, or 409

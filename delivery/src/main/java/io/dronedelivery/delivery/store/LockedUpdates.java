@@ -2,7 +2,7 @@ package io.dronedelivery.delivery.store;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.dronedelivery.chassis.store.GroupCommit;
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.store.Rows;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.chassis.tracing.TraceContext;
@@ -29,11 +29,11 @@ class LockedUpdates {
     private static final int UPDATES_MAX = 64;
 
     private final PgUpdates updates;
-    private final GroupCommit<Wanted<?>, Decision<?>> group;
+    private final Batcher<Wanted<?>, Decision<?>> group;
 
     LockedUpdates(Vertx vertx, Transactions transactions, PgUpdates updates) {
         this.updates = updates;
-        this.group = new GroupCommit<>(
+        this.group = new Batcher<>(
                 vertx,
                 TRANSACTIONS_MAX,
                 UPDATES_MAX,

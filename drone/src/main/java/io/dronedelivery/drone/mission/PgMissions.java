@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.mission;
 
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.store.Documents;
 import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Outbox;
@@ -43,7 +44,7 @@ public class PgMissions implements MissionStore {
 
     private final Transactions transactions;
     private final Outbox outbox;
-    private final GroupCommit<Wanted, List<FlightStopped>> group;
+    private final Batcher<Wanted, List<FlightStopped>> group;
 
     PgMissions(Vertx vertx, Transactions transactions, Outbox outbox) {
         this.transactions = transactions;

@@ -1,5 +1,6 @@
 package io.dronedelivery.drone.reservation;
 
+import io.dronedelivery.chassis.batch.Batcher;
 import io.dronedelivery.chassis.store.GroupCommit;
 import io.dronedelivery.chassis.store.Transactions;
 import io.dronedelivery.contracts.Outcome;
@@ -38,7 +39,7 @@ public class PgReservations implements ReservationStore {
     private static final int RESERVATIONS_MAX = 8; // each holds what it has locked until the last is done
 
     private final KnownFleet fleet;
-    private final GroupCommit<Asked, Chosen> group;
+    private final Batcher<Asked, Chosen> group;
 
     public PgReservations(Vertx vertx, Transactions transactions, KnownFleet fleet) {
         this.fleet = fleet;

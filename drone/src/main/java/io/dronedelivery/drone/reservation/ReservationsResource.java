@@ -3,8 +3,13 @@ package io.dronedelivery.drone.reservation;
 import static io.dronedelivery.contracts.InternalPaths.ATTEMPT;
 import static io.dronedelivery.contracts.InternalPaths.RECALL;
 import static io.dronedelivery.contracts.InternalPaths.RESERVATION;
+import static io.dronedelivery.contracts.InternalPaths.RESERVATIONS;
 
 import io.dronedelivery.chassis.failure.Problems;
+import io.dronedelivery.chassis.http.BatchAnswers;
+import io.dronedelivery.contracts.Batch.Answers;
+import io.dronedelivery.contracts.Batch.Call;
+import io.dronedelivery.contracts.Batch.Calls;
 import io.dronedelivery.contracts.Outcome;
 import io.dronedelivery.contracts.Outcome.Granted;
 import io.dronedelivery.contracts.Outcome.Refused;
@@ -26,19 +31,21 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /** The best drone for a delivery, held and let go. */
-@Path(RESERVATION)
+@Path("/")
 @RolesAllowed(Scope.SERVICE)
 class ReservationsResource {
     private static final Logger log = Logger.getLogger(ReservationsResource.class);
 
     private final Reservations reservations;
+    private final BatchAnswers answers;
 
-    ReservationsResource(Reservations reservations) {
+    ReservationsResource(Reservations reservations, BatchAnswers answers) {
         this.reservations = reservations;
+        this.answers = answers;
     }
 
     @PUT
-    @Path(ATTEMPT)
+    @Path(RESERVATION + ATTEMPT)
     @APIResponse(
             responseCode = "409",
             description =
@@ -47,6 +54,16 @@ class ReservationsResource {
             responseCode = "422",
             description = "No drone can: TOO_HEAVY_FOR_DRONES, OUT_OF_DRONE_RANGE or NO_DRONE_IN_TIME.")
     public Uni<Reservation> put(@FleetId String deliveryId, @Min(1) int attempt, @Valid ReservationRequest request) {
+        return reserve(deliveryId, attempt, request);
+    }
+
+    @PUT
+    @Path(RESERVATIONS)
+    public Uni<Answers<Reservation>> putAll(@Valid Calls<Call<ReservationRequest>> requests) {
+        return answers.of(requests, call -> reserve(call.deliveryId(), call.attempt(), call.body()));
+    }
+
+    private Uni<Reservation> reserve(String deliveryId, int attempt, ReservationRequest request) {
         return reservations
                 .reserve(deliveryId, attempt, request)
                 .invoke(outcome -> tell(deliveryId, attempt, outcome))
@@ -54,7 +71,7 @@ class ReservationsResource {
     }
 
     @DELETE
-    @Path(ATTEMPT)
+    @Path(RESERVATION + ATTEMPT)
     public Uni<Void> delete(@FleetId String deliveryId, @Min(1) int attempt) {
         return reservations
                 .release(deliveryId, attempt)
@@ -62,7 +79,7 @@ class ReservationsResource {
     }
 
     @PUT
-    @Path(ATTEMPT + RECALL)
+    @Path(RESERVATION + ATTEMPT + RECALL)
     public Uni<Void> recall(@FleetId String deliveryId, @Min(1) int attempt) {
         return reservations
                 .recall(deliveryId, attempt)
@@ -70,6 +87,7 @@ class ReservationsResource {
     }
 
     @GET
+    @Path(RESERVATION)
     public Uni<Reservation> get(String deliveryId) {
         return reservations.find(deliveryId).map(held -> Problems.found(held, "no drone is held for " + deliveryId));
     }

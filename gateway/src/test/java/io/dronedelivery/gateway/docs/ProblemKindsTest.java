@@ -33,12 +33,13 @@ class ProblemKindsTest {
     /** Those whose name is put together, or whose status is not a number, by the sources that do. */
     private static final Map<String, List<Found>> BY_HAND = Map.of(
             "ProblemMappers.java",
-            List.of( // what Quarkus REST refuses, and a conflict
+            List.of( // what Quarkus REST refuses
                     new Found("BAD_REQUEST", 400),
                     new Found("METHOD_NOT_ALLOWED", 405),
                     new Found("NOT_ACCEPTABLE", 406),
-                    new Found("UNSUPPORTED_MEDIA_TYPE", 415),
-                    new Found("NOT_YET", 409)),
+                    new Found("UNSUPPORTED_MEDIA_TYPE", 415)),
+            "FailureProblems.java",
+            List.of(new Found("NOT_YET", 409), new Found("UNAVAILABLE", 503), new Found("INTERNAL_ERROR", 500)),
             "DeadLetterResource.java",
             List.of(
                     new Found("ALREADY_REPLAYED", 409),

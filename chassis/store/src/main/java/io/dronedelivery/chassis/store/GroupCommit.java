@@ -1,68 +1,31 @@
 package io.dronedelivery.chassis.store;
 
-import io.dronedelivery.chassis.failure.RemoteFailure;
-import io.smallrye.common.vertx.VertxContext;
+import io.dronedelivery.chassis.batch.Batcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the work of several callers in one transaction. Whoever comes while as many transactions as allowed are under way waits
- * for the next one, together with all others who wait: the busier the service, the fewer commits, round trips and statements
- * each costs. Work on the same key is never in two transactions at a time, and runs in the order in which it came.
- *
- * @param <W> the work
- * @param <R> its answer
- */
-public final class GroupCommit<W, R> {
-    private final Context context;
-    private final int transactionsMax;
-    private final int sizeMax;
-    private final Function<List<W>, Uni<List<R>>> transaction;
-
-    // All of it is used in the context alone.
-    private final Set<Waiting> waiting = new LinkedHashSet<>();
-    private final Set<String> keysUnderWay = new HashSet<>();
-    private int underWay;
+/** Batches that are transactions: work of several callers is committed at once. */
+public final class GroupCommit {
+    private GroupCommit() {}
 
     /**
-     * @param transactionsMax how many transactions may be under way at a time
-     * @param sizeMax how much work one has at most
-     * @param transaction runs work on different keys in one transaction, and gives its answers in the same order
-     */
-    public GroupCommit(Vertx vertx, int transactionsMax, int sizeMax, Function<List<W>, Uni<List<R>>> transaction) {
-        // Not that of the request which happens to be the first.
-        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.transactionsMax = transactionsMax;
-        this.sizeMax = sizeMax;
-        this.transaction = transaction;
-    }
-
-    /**
-     * One whose transactions run work piece by piece: for what is not one statement for all. What one has locked stays locked
+     * For work that is not one statement for all: a transaction runs it piece by piece. What one piece has locked stays locked
      * until the last is done.
      *
+     * @param transactionsMax how many transactions may be under way at a time
+     * @param sizeMax how much work one has at most
      * @param run runs one piece, and gives its answer, which is never null
      */
-    public static <W, R> GroupCommit<W, R> oneByOne(
+    public static <W, R> Batcher<W, R> oneByOne(
             Vertx vertx,
             Transactions transactions,
             int transactionsMax,
             int sizeMax,
             BiFunction<SqlConnection, W, Uni<R>> run) {
-        return new GroupCommit<>(
+        return new Batcher<>(
                 vertx,
                 transactionsMax,
                 sizeMax,
@@ -72,121 +35,5 @@ public final class GroupCommit<W, R> {
                         .transformToUniAndConcatenate(work -> run.apply(transaction, work))
                         .collect()
                         .asList()));
-    }
-
-    /** One caller's work; it is answered in the caller's context. */
-    private final class Waiting {
-        private final String key;
-        private final W work;
-        private final UniEmitter<? super R> caller;
-        private final @Nullable Context callersContext = Vertx.currentContext();
-
-        Waiting(String key, W work, UniEmitter<? super R> caller) {
-            this.key = key;
-            this.work = work;
-            this.caller = caller;
-        }
-
-        void answer(R answer) {
-            inCallersContext(() -> caller.complete(answer));
-        }
-
-        void fail(Throwable failure) {
-            inCallersContext(() -> caller.fail(failure));
-        }
-
-        private void inCallersContext(Runnable end) {
-            if (callersContext == null) {
-                end.run();
-            } else {
-                callersContext.runOnContext(_ -> end.run());
-            }
-        }
-    }
-
-    /**
-     * Runs work on a key. It goes on to its end though its caller is cancelled.
-     *
-     * @return the answer; fails as the transaction does that has this work alone
-     */
-    public Uni<R> run(String key, W work) {
-        return Uni.createFrom().emitter(caller -> {
-            Waiting one = new Waiting(key, work, caller);
-            context.runOnContext(_ -> {
-                waiting.add(one);
-                begin();
-            });
-        });
-    }
-
-    private void begin() {
-        while (underWay < transactionsMax) {
-            List<Waiting> group = next();
-            if (group.isEmpty()) {
-                return;
-            }
-            underWay++;
-            transaction
-                    .apply(group.stream().map(one -> one.work).toList())
-                    .subscribe()
-                    .with(answers -> answered(group, answers), failure -> failed(group, failure));
-        }
-    }
-
-    private List<Waiting> next() {
-        List<Waiting> group = new ArrayList<>();
-        Set<String> passedOver = new HashSet<>();
-        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext() && group.size() < sizeMax; ) {
-            Waiting one = all.next();
-            if (!passedOver.contains(one.key) && keysUnderWay.add(one.key)) {
-                group.add(one);
-                all.remove();
-            } else {
-                passedOver.add(one.key);
-            }
-        }
-        return group;
-    }
-
-    private void answered(List<Waiting> group, List<R> answers) {
-        end(group);
-        for (int i = 0; i < group.size(); i++) {
-            group.get(i).answer(answers.get(i));
-        }
-    }
-
-    /** Where the database is away, all have failed. What can't be stored must not hold up others: each is run alone again. */
-    private void failed(List<Waiting> group, Throwable failure) {
-        if (group.size() == 1 || failure instanceof RemoteFailure) {
-            end(group);
-            group.forEach(one -> one.fail(failure));
-        } else {
-            alone(group, 0);
-        }
-    }
-
-    private void alone(List<Waiting> group, int index) {
-        if (index == group.size()) {
-            end(group);
-            return;
-        }
-        Waiting one = group.get(index);
-        transaction
-                .apply(List.of(one.work))
-                .invoke(answers -> one.answer(answers.getFirst()))
-                .onFailure()
-                .invoke(one::fail)
-                .onFailure()
-                .recoverWithNull()
-                .subscribe()
-                .with(_ -> alone(group, index + 1));
-    }
-
-    private void end(List<Waiting> group) {
-        context.runOnContext(_ -> {
-            underWay--;
-            group.forEach(one -> keysUnderWay.remove(one.key));
-            begin();
-        });
     }
 }

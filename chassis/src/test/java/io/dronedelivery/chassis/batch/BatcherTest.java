@@ -1,4 +1,4 @@
-package io.dronedelivery.chassis.store;
+package io.dronedelivery.chassis.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,34 +15,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GroupCommitTest {
+class BatcherTest {
     private static final int SIZE_MAX = 3;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<List<String>> begun = new CopyOnWriteArrayList<>();
     private final List<UniEmitter<? super List<String>>> underWay = new CopyOnWriteArrayList<>();
-    private final GroupCommit<String, String> group = new GroupCommit<>(vertx, 1, SIZE_MAX, this::transaction);
+    private final Batcher<String, String> batcher = new Batcher<>(vertx, 1, SIZE_MAX, this::batch);
 
     @AfterEach
     void close() {
         vertx.close();
     }
 
-    private Uni<List<String>> transaction(List<String> works) {
+    private Uni<List<String>> batch(List<String> works) {
         begun.add(works);
         return Uni.createFrom().emitter(underWay::add);
     }
 
     private CompletableFuture<String> run(String key, String work) {
-        return group.run(key, work).subscribeAsCompletionStage();
+        return batcher.run(key, work).subscribeAsCompletionStage();
     }
 
     private void awaitBegun(List<String> works) {
         await().until(() -> begun.size() == underWay.size() && begun.getLast().equals(works));
     }
 
-    private void commit(int which) {
+    private void answer(int which) {
         underWay.get(which)
                 .complete(begun.get(which).stream().map(work -> work + " done").toList());
     }
@@ -54,15 +54,15 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoeverWaitsSharesTheNextTransaction() {
+    void whoeverWaitsSharesTheNextBatch() {
         CompletableFuture<String> first = beginOne();
         CompletableFuture<String> second = run("b", "b1");
         CompletableFuture<String> third = run("c", "c1");
         assertThat(begun).hasSize(1);
 
-        commit(0);
+        answer(0);
         awaitBegun(List.of("b1", "c1"));
-        commit(1);
+        answer(1);
 
         assertThat(first).succeedsWithin(SOON).isEqualTo("a1 done");
         assertThat(second).succeedsWithin(SOON).isEqualTo("b1 done");
@@ -77,22 +77,22 @@ class GroupCommitTest {
         run("c", "c1");
         run("b", "b3");
 
-        commit(0);
+        answer(0);
         awaitBegun(List.of("b1", "c1"));
-        commit(1);
+        answer(1);
         awaitBegun(List.of("b2"));
-        commit(2);
+        answer(2);
         awaitBegun(List.of("b3"));
     }
 
     @Test
-    void aTransactionHasNoMoreWorkThanAllowed() {
+    void aBatchHasNoMoreWorkThanAllowed() {
         beginOne();
         List.of("b", "c", "d", "e").forEach(key -> run(key, key));
 
-        commit(0);
+        answer(0);
         awaitBegun(List.of("b", "c", "d"));
-        commit(1);
+        answer(1);
         awaitBegun(List.of("e"));
     }
 
@@ -101,14 +101,14 @@ class GroupCommitTest {
         beginOne();
         CompletableFuture<String> bad = run("b", "bad");
         CompletableFuture<String> good = run("c", "good");
-        commit(0);
+        answer(0);
         awaitBegun(List.of("bad", "good"));
 
         underWay.get(1).fail(new IllegalArgumentException("a value can't be stored"));
         awaitBegun(List.of("bad"));
         underWay.get(2).fail(new IllegalArgumentException("a value can't be stored"));
         awaitBegun(List.of("good"));
-        commit(3);
+        answer(3);
 
         assertThat(bad).failsWithin(SOON);
         assertThat(good).succeedsWithin(SOON).isEqualTo("good done");
@@ -121,7 +121,7 @@ class GroupCommitTest {
         beginOne();
         CompletableFuture<String> second = run("b", "b1");
         CompletableFuture<String> third = run("c", "c1");
-        commit(0);
+        answer(0);
         awaitBegun(List.of("b1", "c1"));
 
         underWay.get(1).fail(new RemoteFailure("away"));
@@ -135,9 +135,10 @@ class GroupCommitTest {
     void aCallerIsAnsweredInItsOwnContext() {
         Context own = vertx.getOrCreateContext();
         CompletableFuture<Context> answeredIn = new CompletableFuture<>();
-        own.runOnContext(_ -> group.run("a", "a1").subscribe().with(_ -> answeredIn.complete(Vertx.currentContext())));
+        own.runOnContext(
+                _ -> batcher.run("a", "a1").subscribe().with(_ -> answeredIn.complete(Vertx.currentContext())));
         awaitBegun(List.of("a1"));
-        commit(0);
+        answer(0);
 
         assertThat(answeredIn).succeedsWithin(SOON).isSameAs(own);
     }

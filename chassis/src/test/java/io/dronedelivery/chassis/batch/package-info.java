@@ -1,0 +1,5 @@
+/** Batches, in memory and over HTTP. */
+@NullMarked
+package io.dronedelivery.chassis.batch;
+
+import org.jspecify.annotations.NullMarked;
