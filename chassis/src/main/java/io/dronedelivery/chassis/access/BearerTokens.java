@@ -20,8 +20,6 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Authenticates requests by bearer tokens (RFC 6750). Looks for a token's key before the token is verified with it. */
@@ -30,16 +28,17 @@ import org.jboss.logging.Logger;
 @Singleton
 class BearerTokens implements HttpAuthenticationMechanism {
     private static final Logger log = Logger.getLogger(BearerTokens.class);
-    private static final Pattern HEADER_OF_TOKEN =
-            Pattern.compile("^Bearer +([A-Za-z0-9_-]+)\\..*", Pattern.CASE_INSENSITIVE);
+    private static final String SCHEME = "Bearer ";
 
     private final JWTAuthMechanism mechanism;
     private final SigningKeys keys;
+    private final VerifiedTokens verified;
     private final ProblemAnswers answers;
 
-    BearerTokens(JWTAuthMechanism mechanism, SigningKeys keys, ProblemAnswers answers) {
+    BearerTokens(JWTAuthMechanism mechanism, SigningKeys keys, VerifiedTokens verified, ProblemAnswers answers) {
         this.mechanism = mechanism;
         this.keys = keys;
+        this.verified = verified;
         this.answers = answers;
     }
 
@@ -63,7 +62,9 @@ class BearerTokens implements HttpAuthenticationMechanism {
     }
 
     private Uni<Void> keyAtHand(RoutingContext exchange) {
-        return keyId(exchange)
+        return token(exchange)
+                .filter(token -> verified.find(token).isEmpty())
+                .flatMap(BearerTokens::keyId)
                 .filter(id -> keys.find(id).isEmpty())
                 .map(_ -> keys.reread().onFailure().transform(BearerTokens::keysMissing))
                 .orElseGet(() -> Uni.createFrom().voidItem());
@@ -74,17 +75,17 @@ class BearerTokens implements HttpAuthenticationMechanism {
         return new AuthenticationFailedException(new KeysUnavailable());
     }
 
-    /** The id of the key that signed the token; empty where there is no readable token. */
-    private static Optional<String> keyId(RoutingContext exchange) {
+    private static Optional<String> token(RoutingContext exchange) {
         return Optional.ofNullable(exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .map(HEADER_OF_TOKEN::matcher)
-                .filter(Matcher::matches)
-                .flatMap(token -> keyId(token.group(1)));
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
-    private static Optional<String> keyId(String tokenHeader) {
+    /** The id of the key that signed the token; empty where the token is not readable. */
+    private static Optional<String> keyId(String token) {
         try {
-            JsonNode header = Json.read(new String(Base64.getUrlDecoder().decode(tokenHeader), UTF_8), JsonNode.class);
+            byte[] tokenHeader = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
+            JsonNode header = Json.read(new String(tokenHeader, UTF_8), JsonNode.class);
             return Optional.ofNullable(header.path("kid").textValue());
         } catch (IllegalArgumentException | UncheckedIOException notAToken) {
             return Optional.empty();

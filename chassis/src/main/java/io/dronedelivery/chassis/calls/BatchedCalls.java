@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it is answered with
  */
 public final class BatchedCalls<C, T> {
-    private static final int REQUESTS_MAX = 2;
+    /** With two of them, the batches were half as large, and a delivery cost more: docs/performance.md. */
+    private static final int REQUESTS_MAX = 1;
+
     private static final int CALLS_MAX = 32;
 
     private final String service;

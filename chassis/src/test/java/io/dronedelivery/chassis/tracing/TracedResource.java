@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with the trace context in which it does what it does. */
@@ -54,7 +55,7 @@ public class TracedResource {
     @GET
     @Path("/batched")
     public Uni<String> batched() {
-        return batched.call("key", "call");
+        return batched.call(UUID.randomUUID().toString(), "call");
     }
 
     private static Uni<String> current() {

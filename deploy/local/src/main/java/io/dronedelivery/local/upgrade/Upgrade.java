@@ -34,8 +34,8 @@ public final class Upgrade implements Callable<Integer> {
     private static final double RATE_MAX = 1_000;
     private static final double SCALE_MAX = 1_000;
     private static final int MINUTES_MAX = 60;
-    private static final Replicas TWO_OF_WHAT_CLIENTS_CALL =
-            new Replicas(Map.of(Service.INGESTION, 2, Service.DELIVERY, 2, Service.DRONE, 2, Service.SCHEDULER, 2));
+    private static final Replicas TWO_OF_WHAT_IS_CALLED = new Replicas(Map.of(
+            Service.GATEWAY, 2, Service.INGESTION, 2, Service.DELIVERY, 2, Service.DRONE, 2, Service.SCHEDULER, 2));
 
     @ParentCommand
     private StateFolder state = new StateFolder();
@@ -66,7 +66,7 @@ public final class Upgrade implements Callable<Integer> {
     private int timeoutSeconds = 600;
 
     @Mixin
-    private ReplicasOption replicas = new ReplicasOption(TWO_OF_WHAT_CLIENTS_CALL);
+    private ReplicasOption replicas = new ReplicasOption(TWO_OF_WHAT_IS_CALLED);
 
     @Override
     public Integer call() throws InterruptedException {
