@@ -37,17 +37,20 @@ class PassThrough {
     private static final int SERVER_ERROR = 500;
 
     private final ServiceClients clients;
+    private final EventStreams streams;
     private final ProblemAnswers answers;
     private final Settings settings;
 
     PassThrough(
             ServiceClients clients,
+            EventStreams streams,
             ProblemAnswers answers,
             ProxyConfig proxy,
             EdgeConfig edge,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize body,
             @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
         this.clients = clients;
+        this.streams = streams;
         this.answers = answers;
         this.settings = new Settings(body.asLongValue(), edge.bodyTimeout(), proxy.answerTimeout(), !untraced);
     }
@@ -97,7 +100,7 @@ class PassThrough {
         } else if (announced(exchange.request()) > settings.bytesMax()) {
             refuse(exchange, Problems.tooLarge(settings.bytesMax()));
         } else {
-            new PassedRequest(exchange, route, settings, answers, clients).pass();
+            new PassedRequest(exchange, route, settings, answers, clients, streams).pass();
         }
     }
 

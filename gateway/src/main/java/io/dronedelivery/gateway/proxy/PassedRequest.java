@@ -10,6 +10,7 @@ import io.dronedelivery.gateway.version.AnswerToV1;
 import io.dronedelivery.gateway.version.RequestToV2;
 import io.dronedelivery.gateway.version.SmallBody;
 import io.dronedelivery.gateway.version.Translation;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -45,6 +46,7 @@ final class PassedRequest {
     private final Settings settings;
     private final ProblemAnswers answers;
     private final ServiceClients clients;
+    private final EventStreams streams;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private boolean mayBeRepeated;
@@ -61,12 +63,18 @@ final class PassedRequest {
     record Settings(long bytesMax, Duration bodyTime, Duration answerTime, boolean traced) {}
 
     PassedRequest(
-            RoutingContext exchange, Route route, Settings settings, ProblemAnswers answers, ServiceClients clients) {
+            RoutingContext exchange,
+            Route route,
+            Settings settings,
+            ProblemAnswers answers,
+            ServiceClients clients,
+            EventStreams streams) {
         this.exchange = exchange;
         this.route = route;
         this.settings = settings;
         this.answers = answers;
         this.clients = clients;
+        this.streams = streams;
         this.request = exchange.request();
         this.response = exchange.response();
         this.mayBeRepeated = READING.contains(request.method()) && !RequestForm.hasBody(request);
@@ -130,13 +138,16 @@ final class PassedRequest {
                         call.reset();
                         unanswered(failure);
                     });
+        } else if (EventStreams.isOne(answer)) {
+            Runnable ended = streams.opened(answer, call::reset);
+            send(answer).onComplete(_ -> ended.run());
         } else {
             send(answer);
         }
     }
 
-    private void send(ProxyResponse answer) {
-        answer.send().onFailure(this::cutOff);
+    private Future<Void> send(ProxyResponse answer) {
+        return answer.send().onFailure(this::cutOff);
     }
 
     /** The connection to the client is closed by now. Where it broke by itself, that is no news. */

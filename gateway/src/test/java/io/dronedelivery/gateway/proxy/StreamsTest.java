@@ -14,8 +14,13 @@ import org.junit.jupiter.api.Test;
 /** Heartbeats come twice a second; here everybody else may be silent for 5 s, and a service answers within 2 s. */
 @QuarkusTest
 class StreamsTest {
+    private final EventStreams streams;
     private final String tracking =
             Requests.raw("GET /api/v2/deliveries/d1/tracking HTTP/1.1", "Accept: text/event-stream", "Behave: events");
+
+    StreamsTest(EventStreams streams) {
+        this.streams = streams;
+    }
 
     @Test
     void anEventIsPassedOnAtOnce() throws Exception {
@@ -39,6 +44,19 @@ class StreamsTest {
                 assertThat(client.chunk()).startsWith(":");
             }
         }
+    }
+
+    @Test
+    void whenTheGatewayStopsAStreamEndsAsItShould() throws Exception {
+        int before = Observed.open();
+        try (RawClient client = new RawClient()) {
+            client.send(tracking);
+            client.answer();
+            assertThat(client.chunk()).isEqualTo(": hello\n\n");
+            streams.endAll();
+            await().until(() -> client.chunk().isEmpty()); // the last chunk (RFC 9112, 7.1)
+        }
+        await().until(() -> Observed.open() == before);
     }
 
     @Test
