@@ -100,10 +100,14 @@ public final class Batcher<W, R> {
                 return;
             }
             underWay++;
-            batch.apply(group.stream().map(one -> one.work).toList())
-                    .subscribe()
-                    .with(answers -> answered(group, answers), failure -> failed(group, failure));
+            begun(group).subscribe().with(answers -> answered(group, answers), failure -> failed(group, failure));
         }
+    }
+
+    /** One that fails to begin has failed, too: nobody may wait for it. */
+    private Uni<List<R>> begun(List<Waiting> group) {
+        return Uni.createFrom()
+                .deferred(() -> batch.apply(group.stream().map(one -> one.work).toList()));
     }
 
     private List<Waiting> next() {
@@ -144,7 +148,7 @@ public final class Batcher<W, R> {
             return;
         }
         Waiting one = group.get(index);
-        batch.apply(List.of(one.work))
+        begun(List.of(one))
                 .invoke(answers -> one.answer(answers.getFirst()))
                 .onFailure()
                 .invoke(one::fail)

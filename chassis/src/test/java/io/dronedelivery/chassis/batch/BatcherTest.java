@@ -132,6 +132,16 @@ class BatcherTest {
     }
 
     @Test
+    void aBatchThatDoesNotEvenBeginHasFailed() {
+        Batcher<String, String> broken = new Batcher<>(vertx, 1, SIZE_MAX, _ -> {
+            throw new IllegalStateException("no such client");
+        });
+
+        assertThat(broken.run("a", "a1").subscribeAsCompletionStage()).failsWithin(SOON);
+        assertThat(broken.run("a", "a2").subscribeAsCompletionStage()).failsWithin(SOON);
+    }
+
+    @Test
     void aCallerIsAnsweredInItsOwnContext() {
         Context own = vertx.getOrCreateContext();
         CompletableFuture<Context> answeredIn = new CompletableFuture<>();

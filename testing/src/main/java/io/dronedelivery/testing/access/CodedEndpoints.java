@@ -37,6 +37,7 @@ final class CodedEndpoints {
                 .flatMap(Optional::stream)
                 .map(String.class::cast)
                 .collect(Collectors.joining())
+                .replace("//", "/") // where the resource is at the root
                 .replaceAll(EXPRESSION, "{$1}");
     }
 
