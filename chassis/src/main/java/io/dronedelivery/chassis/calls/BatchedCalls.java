@@ -6,6 +6,7 @@ import io.dronedelivery.chassis.failure.Failures;
 import io.dronedelivery.chassis.failure.ProblemException;
 import io.dronedelivery.chassis.failure.RemoteFailure;
 import io.dronedelivery.chassis.tracing.TraceContext;
+import io.dronedelivery.contracts.Batch;
 import io.dronedelivery.contracts.Batch.Answer;
 import io.dronedelivery.contracts.Batch.Answers;
 import io.dronedelivery.contracts.Batch.Calls;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls to one service, several of which share a request where they come while others are under way. A call that is alone, or
+ * Calls to one service, several of which share a request where they come while another is under way. A call that is alone, or
  * belongs to a trace that is recorded, has a request of its own. So has each call of a batch that the service refuses as a whole:
  * it may be a fault in one of them, or the service is of a version that knows no batches.
  *
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class BatchedCalls<C, T> {
     /** With two of them, the batches were half as large, and a delivery cost more: docs/performance.md. */
     private static final int REQUESTS_MAX = 1;
-
-    private static final int CALLS_MAX = 32;
 
     private final String service;
     private final OwnToken token;
@@ -51,7 +50,7 @@ public final class BatchedCalls<C, T> {
         this.token = token;
         this.single = single;
         this.batch = batch;
-        this.batcher = new Batcher<>(vertx, REQUESTS_MAX, CALLS_MAX, this::made);
+        this.batcher = new Batcher<>(vertx, REQUESTS_MAX, Batch.CALLS_MAX, this::made);
     }
 
     /**

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class BatchedCallsTest {
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final List<String> FIRST = List.of("first"); // as many as requests are under way
+    private static final String FIRST = "first";
 
     private final Downstreams downstreams;
     private final List<UniEmitter<? super String>> held = new CopyOnWriteArrayList<>();
@@ -51,7 +51,7 @@ class BatchedCallsTest {
 
     private Uni<String> single(String call) {
         singles.add(call);
-        return FIRST.contains(call)
+        return call.equals(FIRST)
                 ? Uni.createFrom().emitter(held::add)
                 : Uni.createFrom().item("single " + call);
     }
@@ -79,14 +79,14 @@ class BatchedCallsTest {
     }
 
     @BeforeEach
-    void allRequestsAreUnderWay() {
+    void aRequestIsUnderWay() {
         calls = downstreams.of("batched").batched(this::single, this::batch);
-        FIRST.forEach(this::call);
-        await().until(() -> held.size() == FIRST.size());
+        call(FIRST);
+        await().until(() -> !held.isEmpty());
         singles.clear();
     }
 
-    private void oneRequestEnds() {
+    private void theRequestEnds() {
         held.getFirst().complete("done");
     }
 
@@ -96,7 +96,7 @@ class BatchedCallsTest {
         CompletableFuture<String> b = call("b");
         assertThat(batches).isEmpty();
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a).succeedsWithin(SOON).isEqualTo("batch a");
         assertThat(b).succeedsWithin(SOON).isEqualTo("batch b");
@@ -113,7 +113,7 @@ class BatchedCallsTest {
         CompletableFuture<String> a = call("a");
         CompletableFuture<String> b = call("b");
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a)
                 .failsWithin(SOON)
@@ -136,7 +136,7 @@ class BatchedCallsTest {
         CompletableFuture<String> a = call("a");
         CompletableFuture<String> b = call("b");
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a).succeedsWithin(SOON).isNull();
         assertThat(b).failsWithin(SOON).withThrowableThat().havingCause().isInstanceOf(NotYet.class);
@@ -148,7 +148,7 @@ class BatchedCallsTest {
         CompletableFuture<String> a = call("a");
         CompletableFuture<String> b = call("b");
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a).failsWithin(SOON).withThrowableThat().havingCause().isExactlyInstanceOf(RemoteFailure.class);
         assertThat(b).failsWithin(SOON).withThrowableThat().havingCause().isExactlyInstanceOf(RemoteFailure.class);
@@ -170,7 +170,7 @@ class BatchedCallsTest {
         CompletableFuture<String> a = call("a");
         CompletableFuture<String> b = call("b");
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a).succeedsWithin(SOON).isEqualTo("single a");
         assertThat(b).succeedsWithin(SOON).isEqualTo("single b");
@@ -185,7 +185,7 @@ class BatchedCallsTest {
         CompletableFuture<String> a = call("a");
         CompletableFuture<String> b = call("b");
 
-        oneRequestEnds();
+        theRequestEnds();
 
         assertThat(a).succeedsWithin(SOON).isEqualTo("batch a");
         assertThat(b).succeedsWithin(SOON).isEqualTo("batch b");
